@@ -1,0 +1,33 @@
+"""What can go wrong, each told in a sentence that says what to do next."""
+
+
+class BriefingError(Exception):
+    """Base of every error that a user can mend."""
+
+
+class NothingToBuildError(BriefingError):
+    """No source could be used.
+
+    Args:
+        reasons: one sentence per file or folder, saying why.
+    """
+
+    def __init__(self, reasons: tuple[str, ...]) -> None:
+        self.reasons = reasons
+        super().__init__("\n".join(reasons))
+
+
+class SettingError(BriefingError):
+    """A setting has a value that the program cannot follow."""
+
+
+class TemplateError(SettingError):
+    """A template cannot be found, or says something that cannot be followed."""
+
+
+class OutputError(BriefingError):
+    """A document could not be written."""
+
+
+class MissingLibraryError(BriefingError):
+    """A library of the system is missing; the message holds the line that installs it."""

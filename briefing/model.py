@@ -1,0 +1,312 @@
+"""The types that flow from a source file to a brief.
+
+Frozen, slotted, made of tuples; standard library only. Every offset in this
+module counts Unicode code points of a document's canonical `text` and every
+range is half-open: `text[start:end]`. Dates are ISO 8601 strings, as precise
+as the source and no more: `"2012"`, `"2023-07"` or `"2023-09-16"`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+BlockKind = Literal["title", "heading", "paragraph", "bullet"]
+EntityKind = Literal["state", "person", "organisation", "group", "place"]
+Nature = Literal["fact", "quote", "claim", "forecast"]
+Shape = Literal["bullets", "prose", "actors", "timeline", "disagreements", "sources"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A passage of one source; as a citation, the passage that states an item."""
+
+    source: str
+    start: int
+    end: int
+
+
+# --- step 1: reading ---------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A passage of a source that no brief may use, and why."""
+
+    start: int
+    end: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A line or paragraph of a document as its author laid it out."""
+
+    kind: BlockKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a document comes from. What the source does not state is `None`.
+
+    `origin` is shared by sources that tell one story in copies; merging finds
+    it. `number` is how a reader sees the source cited; composition gives it, in
+    the order of first use, and leaves 0 where nothing cites the source.
+    """
+
+    id: str
+    path: str
+    sha256: str
+    title: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    language: str | None = None
+    origin: str = ""
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source with its canonical text, which no later step ever rewrites.
+
+    `blocks` are in order, do not overlap and hold all text that may be used;
+    `dropped` holds what may not. `notes` tell a reader what reading had to
+    guess or mend, a sentence each.
+    """
+
+    source: Source
+    text: str
+    blocks: tuple[Block, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def passage(self, span: Span) -> str:
+        """The text of a span of this document."""
+        return self.text[span.start : span.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file that was given and could not be used, and why."""
+
+    path: str
+    reason: str
+
+
+# --- step 2: analysis --------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A name in a sentence.
+
+    `name` is the usual name where a gazetteer or the text's own definition
+    (`Full Name (ACRONYM)`) gives one, else the name as it stands. `role` is
+    where the sentence says who that is, in its own words.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: EntityKind
+    name: str
+    role: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date as a sentence says it; `date` is None where it cannot be resolved."""
+
+    start: int
+    end: int
+    said: str
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says what the sentence tells: a quotation, or a claim in other words."""
+
+    nature: Literal["quote", "claim"]
+    speaker: str | None
+    cue: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a document: `document.text[start:end] == text`.
+
+    `order` counts the sentences of the document from 0. `lemmas` are the normal
+    forms of its words, function words left out, as the pipeline gives them.
+    `phrases` are its noun phrases, without articles. `label` is the author's own
+    label before the sentence (`- Label: sentence`), `heading` the heading above it.
+    """
+
+    source: str
+    order: int
+    start: int
+    end: int
+    text: str
+    lemmas: tuple[str, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    attribution: Attribution | None = None
+    phrases: tuple[str, ...] = ()
+    label: str | None = None
+    heading: str | None = None
+
+    @property
+    def span(self) -> Span:
+        """Where the sentence stands."""
+        return Span(self.source, self.start, self.end)
+
+
+# --- step 3: merging ---------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one or more sources say.
+
+    `representative` is the wording a brief quotes; `support` holds every
+    sentence that says it, the representative first. `clarity` is from 0 to 1: how
+    well the wording is understood without what stood around it.
+    """
+
+    representative: Sentence
+    support: tuple[Sentence, ...]
+    nature: Nature = "fact"
+    speaker: str | None = None
+    clarity: float = 1.0
+
+    def origins(self, origin_of: Mapping[str, str]) -> int:
+        """Count the independent origins among the sources that say it.
+
+        Args:
+            origin_of: the origin of each source, by source id.
+        """
+        return len({origin_of[sentence.source] for sentence in self.support})
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a source calls an actor, in its own words."""
+
+    text: str
+    spans: tuple[Span, ...]
+    citations: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """One who acts in the event, under all names the sources use."""
+
+    name: str
+    kind: EntityKind
+    aliases: tuple[str, ...] = ()
+    role: Role | None = None
+    citations: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One side of a disagreement."""
+
+    text: str
+    citations: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """What sources tell differently. No version is preferred."""
+
+    kind: str
+    about: str
+    versions: tuple[Version, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What all sources say together. The documents' sources know their origin."""
+
+    documents: tuple[Document, ...]
+    statements: tuple[Statement, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+
+
+# --- step 4: composition -----------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A sentence of the brief.
+
+    `text` is the text of `spans`, joined by `" … "`. `citations` holds every
+    source that states it; the first is where the words come from.
+    """
+
+    id: str
+    text: str
+    spans: tuple[Span, ...]
+    citations: tuple[Span, ...]
+    origins: int = 1
+    label: str | None = None
+    nature: Nature = "fact"
+    speaker: str | None = None
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the brief. Only bullets and prose hold items.
+
+    The other shapes show `Brief.actors`, `.timeline`, `.disagreements` and
+    `.sources`.
+    """
+
+    id: str
+    heading: str
+    shape: Shape = "bullets"
+    items: tuple[Item, ...] = ()
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A line of the timeline: what happened when, and the date as it was said."""
+
+    date: str | None
+    said: str
+    text: str
+    spans: tuple[Span, ...]
+    citations: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A whole brief: all that any renderer shows, and the texts it stands on.
+
+    `as_of` is the latest date of publication among the sources, or the date the
+    user gave. `signature` names the version, the pipeline and the settings that
+    make the build repeatable.
+    """
+
+    title: str
+    template: str
+    signature: str
+    audience: str = ""
+    topic: str | None = None
+    as_of: str | None = None
+    sections: tuple[Section, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    timeline: tuple[Event, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    documents: tuple[Document, ...] = ()
+    skipped: tuple[Skipped, ...] = field(default=())
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources of the documents, in the same order."""
+        return tuple(document.source for document in self.documents)

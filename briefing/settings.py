@@ -1,0 +1,198 @@
+"""Templates as data: what a person writes in `template.toml`, checked and frozen.
+
+A template is a folder. `template.toml` says what the brief holds; `brief.html`,
+`brief.css` and `brief.docx` say how it looks. A template takes each file it does
+not have, and each setting it does not make, from the one that it `extends`.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from difflib import get_close_matches
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, TypeVar, get_args
+
+from briefing.errors import TemplateError
+from briefing.model import Shape
+
+PACKAGE = Path(__file__).parent
+VERSION = version("briefing")
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """What belongs in a section. Words and phrases are matched on their lemmas.
+
+    `strong` cues place a sentence by themselves, `weak` ones together with
+    others, `against` ones keep it out; `headings` match the heading or label
+    under which the source itself has put the sentence. `signs` are features of a
+    sentence: `modal` (parties shall, will, must), `quote`, `past-date` (a year
+    before the event's), `forecast`.
+    """
+
+    strong: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SectionSpec:
+    """A section as its template describes it.
+
+    `items` and `words` bound it; None leaves that to the brief's own length.
+    `lift_from` names the sections whose best-founded statements move up into this
+    one. `default` takes what no cue places. `order` is `"importance"`, or `"time"` for the earliest first.
+    """
+
+    id: str
+    heading: str
+    shape: Shape = "bullets"
+    items: int | None = None
+    words: int | None = None
+    required: bool = False
+    lift_from: tuple[str, ...] = ()
+    default: bool = False
+    order: str = "importance"
+    cues: Cues = Cues()
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A template, read and checked.
+
+    `words` is the length of all sentences together. `folders` are the template's
+    own folder and those it extends, nearest first.
+    """
+
+    name: str
+    audience: str
+    words: int
+    sections: tuple[SectionSpec, ...]
+    labels: bool = True
+    folders: tuple[Path, ...] = ()
+
+    def file(self, name: str) -> Path:
+        """The nearest file of this name along `extends`.
+
+        Raises:
+            TemplateError: neither the template nor one it extends has the file.
+        """
+        for folder in self.folders:
+            if (folder / name).is_file():
+                return folder / name
+        raise TemplateError(f"Template “{self.name}” has no file {name}, nor has one that it extends.")
+
+
+def shipped_folder() -> Path:
+    """The folder of shipped templates: in the package, or beside it in a checkout."""
+    inside = PACKAGE / "templates"
+    return inside if inside.is_dir() else PACKAGE.parent / "templates"
+
+
+def shipped_templates() -> tuple[str, ...]:
+    """The names of the shipped templates, sorted."""
+    return tuple(sorted(path.parent.name for path in shipped_folder().glob("*/template.toml")))
+
+
+def load_template(name: str | Path) -> Template:
+    """Read a template by its shipped name or from its folder.
+
+    Raises:
+        TemplateError: there is none, or its `template.toml` says something unknown.
+    """
+    chain = tuple(_chain(name))
+    merged: dict[str, Any] = {}
+    for _, table in reversed(chain):
+        merged |= table
+    merged.pop("extends", None)
+    folders = tuple(folder for folder, _ in chain)
+    where = folders[0] / "template.toml"
+    sections = tuple(_section(table, where) for table in merged.pop("section", ()))
+    if not sections:
+        raise TemplateError(f"{where} has no [[section]]; a brief needs at least one.")
+    return _build(Template, {**merged, "sections": sections, "folders": folders}, where)
+
+
+def _chain(name: str | Path) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """The template's folder and table, then those it extends."""
+    seen: set[Path] = set()
+    wanted: str | Path | None = name
+    while wanted is not None:
+        folder = _folder(wanted)
+        if folder in seen:
+            raise TemplateError(f"Template {folder} extends itself. Change “extends” in its template.toml.")
+        seen.add(folder)
+        table = _table(folder / "template.toml")
+        yield folder, table
+        wanted = table.get("extends")
+
+
+def _folder(name: str | Path) -> Path:
+    path = Path(name)
+    if (path / "template.toml").is_file():
+        return path.resolve()
+    shipped = shipped_folder() / path
+    if len(path.parts) == 1 and (shipped / "template.toml").is_file():
+        return shipped
+    if path.is_dir():
+        raise TemplateError(f"The folder {path} is no template: it has no template.toml.")
+    raise TemplateError(f"There is no template “{name}”. {nearest(str(name), shipped_templates())}")
+
+
+def _table(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise TemplateError(f"{path} is not valid TOML: {error}.") from error
+
+
+def _section(table: Mapping[str, Any], where: Path) -> SectionSpec:
+    values = {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
+    cues = values.pop("cues", {})
+    if not isinstance(cues, dict):
+        raise TemplateError(f'{where}: “cues” must be a table such as strong = ["treaty"].')
+    lists = {key: tuple(value) if isinstance(value, list) else value for key, value in cues.items()}
+    section = _build(SectionSpec, {**values, "cues": _build(Cues, lists, where)}, where)
+    if section.shape not in get_args(Shape):
+        raise TemplateError(
+            f"{where}: section “{section.id}” has the unknown shape “{section.shape}”"
+            f". {nearest(section.shape, get_args(Shape))}"
+        )
+    return section
+
+
+def _build(kind: type[T], values: Mapping[str, Any], where: Path) -> T:
+    """Make a settings type from a table, naming the key that does not fit it."""
+    known = {field.name for field in fields(kind)}  # type: ignore[arg-type]
+    for key in values:
+        if key not in known:
+            raise TemplateError(f"{where} has the unknown key “{key}”. {nearest(key, known)}")
+    try:
+        return kind(**values)
+    except TypeError as error:
+        raise TemplateError(f"{where} is incomplete: {error}.") from error
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The end of an error's sentence: the known name that was most likely meant, or all of them."""
+    names = sorted(known)
+    close = get_close_matches(word.lower(), names, n=1)
+    return f"Did you mean “{close[0]}”?" if close else f"Known are: {', '.join(names) or 'none'}."
+
+
+def is_date(text: str) -> bool:
+    """Whether ISO 8601 writes a date so, as a year, a month or a day, and the calendar has it."""
+    if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", text):
+        return False
+    try:
+        date.fromisoformat((text + "-01-01")[:10])
+    except ValueError:
+        return False
+    return True
