@@ -1,0 +1,108 @@
+"""Step 1, reading: lines → the same lines, bylines and wire credits marked.
+
+`By Jane Doe` is dropped as a line, `GENEVA, May 3 (Reuters) - ` as the start
+of one; an agency so named is the publisher.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+
+from briefing.sources.dates import MONTH, iso_date
+from briefing.sources.draft import Draft, Line, marked
+from briefing.sources.shape import is_sentence, is_title_case
+from briefing.sources.vocabulary import vocabulary
+
+BYLINE = re.compile(
+    r"[(•\s-]*(?:(?i:(?:(?:written|words|story|text|report|reporting|reported|edited) )?by|authors?)\b[:\s]+"
+    r"|By(?=[A-Z]))"
+)
+"""How a byline begins."""
+
+_ROLES = frozenset({
+    "a", "agencies", "analyst", "and", "at", "author", "bureau", "chief", "columnist", "contributing",
+    "contributor", "correspondent", "desk", "editing", "editor", "for", "from", "in", "journalist", "of",
+    "our", "producer", "reporter", "reporting", "senior", "special", "staff", "the", "with", "writer",
+})  # fmt: skip
+_LONGEST_BYLINE = 160  # characters
+_LAST_LINES = 2  # where a byline may stand at the end
+
+_CAPITAL = r"[A-ZÀ-ÞĀ-Ž][\w.'’/-]*"
+_WIRE = re.compile(
+    rf"(?P<place>{_CAPITAL}(?: {_CAPITAL}){{0,3}}(?:, {_CAPITAL}(?: {_CAPITAL}){{0,3}})?)?"
+    rf"(?:[,.]?\s*(?P<date>(?i:{MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH})(?:,?\s+\d{{4}})?))?"
+    r"(?:\s*\((?P<agency>[A-Za-z][\w .&-]{1,30})\))?\s*(?P<mark>[-–—]{1,3}|\||(?<=\s):)\s+(?=[A-Z“\"‘(\d])"
+)
+_FIRST_SENTENCES = 3  # lines among which a wire credit may stand
+
+
+def take_credits(draft: Draft) -> Draft:
+    """Mark bylines and wire credits, and take the publisher and date that a credit states."""
+    bylines = {number for number in _outer(draft.lines) if _is_byline(draft.lines, number)}
+    return _take_wire_credit(replace(draft, lines=marked(draft.lines, bylines, "byline")))
+
+
+def is_agency(text: str) -> bool:
+    """Whether a text is the name of a news or picture agency."""
+    return len(text) <= 40 and text.casefold() in vocabulary().agencies
+
+
+# --- bylines ------------------------------------------------------------------
+
+
+def _outer(lines: tuple[Line, ...]) -> Iterator[int]:
+    """The kept lines between the first one and the first sentence, and the last ones."""
+    kept = [number for number, line in enumerate(lines) if not line.reason]
+    opening = next((number for number in kept if is_sentence(lines[number].words)), len(lines))
+    for place, number in enumerate(kept):
+        if place > 0 and (number < opening or place >= len(kept) - _LAST_LINES):
+            yield number
+
+
+def _is_byline(lines: tuple[Line, ...], number: int) -> bool:
+    text = lines[number].words
+    if len(text) > _LONGEST_BYLINE:
+        return False
+    if label := BYLINE.match(text):
+        return _are_names(re.findall(r"[^\W\d_][\w’'-]*", text[label.end() :]))
+    beside = lines[max(0, number - 1) : number + 2]
+    return _is_personal_name(text) and any(line.reason == "date line" for line in beside)
+
+
+def _are_names(tokens: list[str]) -> bool:
+    return bool(tokens) and tokens[0][0].isupper() and all(one[0].isupper() or one in _ROLES for one in tokens)
+
+
+def _is_personal_name(text: str) -> bool:
+    return 2 <= len(text.split()) <= 3 and is_title_case(text) and not re.search(r"[^\w .'’-]|\d", text)
+
+
+# --- wire copy ----------------------------------------------------------------
+
+
+def _take_wire_credit(draft: Draft) -> Draft:
+    told = (number for number, line in enumerate(draft.lines) if not line.reason and is_sentence(line.words))
+    for number in islice(told, _FIRST_SENTENCES):
+        line = draft.lines[number]
+        found = _WIRE.match(line.text) if not line.lead else None
+        if found and _is_credit(found):
+            credited = replace(line, lead=found.end(), lead_reason="wire credit")
+            return replace(
+                draft,
+                lines=(*draft.lines[:number], credited, *draft.lines[number + 1 :]),
+                publisher=draft.publisher or found["agency"],
+                published=draft.published or iso_date(found["date"] or ""),
+            )
+    return draft
+
+
+def _is_credit(found: re.Match[str]) -> bool:
+    """Whether the agency is known or the place set as in a dateline; else it is a sentence with a dash."""
+    agency, place = found["agency"] or "", found["place"] or ""
+    if is_agency(agency) or found["date"]:
+        return True
+    city, comma, _ = place.partition(",")
+    if found["mark"] in "|:":
+        return not agency and len(place.split()) == 1 and not place.isupper()
+    return (len(city) > 3 and city.isupper()) or (not agency and bool(comma))

@@ -1,0 +1,112 @@
+"""Step 1, reading: bytes → clean text, with a note for what had to be guessed or mended.
+
+A byte order mark declares the encoding; without one strict UTF-8 is next to
+never right by chance. What is neither is UTF-16 if its zero bytes lie so, and
+else an old 8-bit encoding: Windows-1252 where such bytes are rare among plain
+letters, as in Western languages, and otherwise charset-normalizer's guess.
+"""
+
+import codecs
+
+from briefing.sources import clean
+from briefing.sources.draft import UnreadableError
+
+_MARKS = (  # longest first: UTF-32's mark begins with UTF-16's
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_SIGNATURES = (
+    (b"%PDF-", "a PDF document"),
+    (b"PK\x03\x04", "a zip archive, as Word and OpenDocument files are"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"{\\rtf", "a Rich Text document"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\x1f\x8b", "a gzip archive"),
+)
+_CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\v\f\r\x1a\x1b"})
+_MOST_CONTROLS = 0.03  # random bytes have 0.1, text next to none
+_MOST_HIGH_BYTES = 0.2  # Western text has up to 0.1, Cyrillic or Greek in 8 bits above 0.6
+_SAMPLE = 100_000  # bytes that a guess looks at
+
+
+def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
+    """Decode a text file and clean its characters.
+
+    Returns:
+        The text, and a note for each thing that was guessed or lost.
+
+    Raises:
+        UnreadableError: the bytes are no text.
+    """
+    text, notes = _encoded(data)
+    if unseen := clean.unseen(text):
+        notes += (f"Control or invisible characters were removed: {unseen}.",)
+    return clean.characters(text), notes
+
+
+def _encoded(data: bytes) -> tuple[str, tuple[str, ...]]:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _decoded(data, encoding)
+    _refuse_known_formats(data)
+    if wide := _wide(data):
+        return _guessed(data, wide)
+    if len(data) - len(data.translate(None, _CONTROLS)) > len(data) * _MOST_CONTROLS:
+        raise UnreadableError("It is a binary file, not text, whatever its name says.")
+    try:
+        return data.decode("utf-8"), ()
+    except UnicodeDecodeError:
+        return _guessed(data, _narrow(data))
+
+
+def _decoded(data: bytes, encoding: str) -> tuple[str, tuple[str, ...]]:
+    try:
+        return data.decode(encoding), ()
+    except UnicodeDecodeError:
+        text = data.decode(encoding, errors="replace")
+        return text, (f"{_title(encoding)} does not explain all of its bytes; “\ufffd” stands for those.",)
+
+
+def _guessed(data: bytes, encoding: str) -> tuple[str, tuple[str, ...]]:
+    text, notes = _decoded(data, encoding)
+    return text, (f"The encoding was not declared; it reads as {_title(encoding)}.", *notes)
+
+
+def _refuse_known_formats(data: bytes) -> None:
+    for signature, kind in _SIGNATURES:
+        if data.startswith(signature):
+            raise UnreadableError(f"It is {kind}, not text; give it the ending that says so.")
+
+
+def _wide(data: bytes) -> str | None:
+    """Tell UTF-16 without a mark: in most scripts' text, one byte of many pairs is zero."""
+    sample = data[: _SAMPLE - _SAMPLE % 2]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if len(data) % 2 or max(even, odd) < len(sample) / 10 or min(even, odd) > max(even, odd) / 20:
+        return None
+    encoding = "utf-16-le" if odd > even else "utf-16-be"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+    return encoding if sum(map(text.count, "\0\1\2\3\4\5\6")) <= len(text) * _MOST_CONTROLS else None
+
+
+def _narrow(data: bytes) -> str:
+    high = len(data) - len(data.translate(None, bytes(range(0x80, 0x100))))
+    if high <= len(data) * _MOST_HIGH_BYTES:
+        return "cp1252"
+    from charset_normalizer import from_bytes
+
+    guess = from_bytes(data[:_SAMPLE]).best()
+    return guess.encoding if guess else "cp1252"
+
+
+def _title(encoding: str) -> str:
+    name = encoding.replace("_", "-").removesuffix("-sig")
+    return name.replace("cp125", "Windows-125") if name.startswith("cp125") else name.upper()

@@ -1,0 +1,95 @@
+"""Step 1, reading: the paths a user gives → the files to read, each once.
+
+Their order never matters, links that go in circles do no harm, and the names
+by which a brief calls files hold nothing of the machine they lie on.
+"""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from stat import S_ISDIR, S_ISREG
+
+from briefing.model import Skipped
+from briefing.sources import clean
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Found:
+    """A file, and how the brief names it: `folder/file.txt`, with forward slashes."""
+
+    label: str
+    path: Path
+
+
+def find(paths: Iterable[str | Path]) -> tuple[tuple[Found, ...], tuple[Skipped, ...]]:
+    """List the files that are given by themselves or lie in given folders.
+
+    Hidden files and folders inside a given folder are passed over.
+
+    Returns:
+        The files in the order of their labels, and what is no file.
+    """
+    files: dict[Path, Found] = {}
+    skipped: set[Skipped] = set()
+    for given in paths:
+        for label, path in _below(Path(given)):
+            found = Found(label, Path(os.path.realpath(path)))
+            if reason := _refusal(found.path):
+                skipped.add(Skipped(label, reason))
+            else:
+                files[found.path] = min(found, files.get(found.path, found))
+    return tuple(sorted(files.values())), tuple(sorted(skipped, key=lambda one: (one.path, one.reason)))
+
+
+def _below(given: Path) -> Iterator[tuple[str, Path]]:
+    """The file that is given, or all files in the folder that is; an empty folder stands for itself."""
+    root = Path(os.path.abspath(given))  # noqa: PTH100 - resolve() would rename a link that is given
+    if not _is_folder(root):
+        yield _label(root.parent.name, root.name), root
+        return
+    found = [(_label(root.name, *path.relative_to(root).parts), path) for path in _walk(root)]
+    yield from found or [(_label(root.name), root)]
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """All files in a folder and those below it, each folder once, however links lead to it."""
+    waiting, seen = [folder], set()
+    while waiting:
+        here = waiting.pop()
+        if (real := os.path.realpath(here)) in seen:
+            continue
+        seen.add(real)
+        try:
+            entries = sorted(path for path in here.iterdir() if not path.name.startswith("."))
+        except OSError:
+            yield here
+            continue
+        waiting.extend(path for path in reversed(entries) if _is_folder(path))
+        yield from (path for path in entries if not _is_folder(path))
+
+
+def _refusal(path: Path) -> str | None:
+    if _is_folder(path):
+        return "The folder holds no file that could be read."
+    if not (mode := _mode(path)):
+        return "There is no such file or folder; check the name."
+    return None if S_ISREG(mode) else "It is no regular file."
+
+
+def _is_folder(path: Path) -> bool:
+    return S_ISDIR(_mode(path))
+
+
+def _mode(path: Path) -> int:
+    """The type and permissions of what is there, 0 if nothing can be reached."""
+    try:
+        return path.stat().st_mode
+    except (OSError, ValueError):
+        return 0
+
+
+def _label(*parts: str) -> str:
+    """Join names as a brief shows them; bytes that are no text in a name become “\ufffd”."""
+    label = "/".join(part for part in parts if part)
+    return clean.line(os.fsencode(label).decode("utf-8", "replace"))

@@ -1,0 +1,102 @@
+"""Step 1, reading: lines → the same lines, page furniture marked with its reason.
+
+Furniture is what a page puts around an article. A line is judged by its
+shape and by its words together with its shape (`vocabulary.py`); what only the
+lines around it can tell is told in `surroundings.py`. A sentence that merely
+speaks of advertisements or comments stays.
+"""
+
+import re
+from dataclasses import replace
+
+from briefing.sources.draft import Draft, Line
+from briefing.sources.shape import BULLET, ends_like_sentence, is_sentence
+from briefing.sources.surroundings import drop_by_surroundings
+from briefing.sources.vocabulary import Furniture, Tokens, tokens_of, vocabulary
+
+_LONGEST = 600  # characters; furniture is shorter
+_LONGEST_CAPTION = 60  # words
+_SHAPES = {
+    "decoration": re.compile(r"[\W_]*"),
+    "bare number": re.compile(r"(?!\d{4}$)[\W\d_]*"),  # a bare year may head a chronology
+    "markup": re.compile(r"(?:<[^<>]*>\s*)+|\{\{[^{}]*\}\}|\[/?\w+(?: [^\[\]]*)?=[^\[\]]*\]"),
+    "bare address": re.compile(r"(?:[^.!?:]{0,60}:\s*)?<?(?:https?://|www\.)\S+>?|\S+@\S+\.\w+"),
+    "reference": re.compile(r"(?:[\^↑]|\[\d{1,3}\]).*"),
+    "tags": re.compile(r"(?:[@#]\w+[\s,;|]*)+|#\w+(?: [\w&]+){1,3}"),
+}
+_MENU_BAR = re.compile(r"\s+[|›»>•·/→]+\s+|\s*[|›»❯]\s*")
+_CAPTION_END = re.compile(
+    r"[(\[][^()\[\]]{0,60}\b(?:photo|image|picture|file pic|handout|photograph)s?\b[^()\[\]]{0,80}[)\]]\.?$"
+    r"|(?:[|–—-]\s*|[.!?]\s?)(?:photo|image|picture)s?(?: credit| by)?s?\s*[:/][^.]{1,60}$"
+    r"|©\s*[^.]{2,50}$",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(r"[/|]\s?([A-Z][\w-]*(?: [A-Z]\w+)?)\b[^.!?]{0,40}[)\]]?$")
+_LINK_END = re.compile(
+    r"(?:(?<=[.!?…\"'”’)\]])\s*[(\[]?\b(?:continue|keep|read|see|learn) (?:reading|more)\W*|\s*\[edit\])$",
+    re.IGNORECASE,
+)
+_LONGEST_LINK = 60  # characters
+
+
+def drop(draft: Draft) -> Draft:
+    """Give each line that is page furniture the reason to drop it."""
+    judged = [line if line.reason else _judged(line) for line in draft.lines]
+    return replace(draft, lines=tuple(drop_by_surroundings(judged)))
+
+
+def _judged(line: Line) -> Line:
+    reason = _reason(line.words) if len(line.words) <= _LONGEST else None
+    return replace(line, reason=reason) if reason else _without_link(line)
+
+
+def _without_link(line: Line) -> Line:
+    """Cut off a link that ends a line, as in `… on Friday. Read more`."""
+    link = _LINK_END.search(line.text, max(0, len(line.text) - _LONGEST_LINK))
+    return replace(line, tail=len(line.text) - link.start(), tail_reason="cross-link") if link else line
+
+
+def _reason(text: str) -> str | None:
+    if reason := next((reason for reason, shape in _SHAPES.items() if shape.fullmatch(text)), None):
+        return reason
+    if _is_menu_bar(text):
+        return "menu"
+    found = _furniture(text, tokens_of(text))
+    if found and not found.at_edges:
+        return found.reason
+    return "photo caption or credit" if _is_caption(text) else None
+
+
+def _is_menu_bar(text: str) -> bool:
+    """Whether the line is a row of short entries: `Home | World | Sport`, `News > Africa > Mali`."""
+    entries = [entry for entry in _MENU_BAR.split(text) if entry]
+    is_short = all(len(entry.split()) <= 4 and not ends_like_sentence(entry) for entry in entries)
+    return len(entries) >= 3 and is_short
+
+
+def _is_caption(text: str) -> bool:
+    if len(text.split()) > _LONGEST_CAPTION:
+        return False
+    credit = _CREDIT.search(text)
+    is_credited = credit is not None and credit[1].casefold() in vocabulary().agencies
+    return is_credited or bool(_CAPTION_END.search(text))
+
+
+def _furniture(text: str, tokens: Tokens) -> Furniture | None:
+    """The class that the line's words give, if its shape agrees."""
+    known = vocabulary()
+    if found := known.lone(tokens):
+        return found
+    if (labelled := known.label(tokens)) and not _tells(text, *labelled):
+        return labelled[1]
+    if not is_sentence(text) and (found := known.opening(tokens)):
+        return found
+    return known.inside(tokens)
+
+
+def _tells(text: str, label: Tokens, found: Furniture) -> bool:
+    """Whether a sentence of the article follows the label, as in `- Tags: All cattle wear them.`."""
+    marker = BULLET.match(text)
+    rest = re.split(r"\s*[:|>]\s*|\s+[-–—]\s+", text[marker.end() if marker else 0 :], maxsplit=1)[-1]
+    may_be_told = not found.may_be_sentence or (marker is not None and len(label) == 1)
+    return is_sentence(rest) and may_be_told

@@ -1,0 +1,124 @@
+"""Step 1, reading: lines → title, publisher and date, where the text itself states them.
+
+Lines that do nothing else are marked as dropped. What is not stated stays
+None; a file's own name and dates say nothing about a source.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from briefing.sources.credits import BYLINE, is_agency
+from briefing.sources.dates import iso_date
+from briefing.sources.draft import Draft, Line, marked
+from briefing.sources.shape import is_sentence
+
+_LONGEST = 300  # characters of a line that states something about its source
+_PARTS = re.compile(r"\s*[|•·;]\s*|\s+(?:[-–—]+|/)\s+|^[-–—*\s]+|[-–—*\s]+$")
+_PUBLISHED = r"(?:first |date |originally )?(?:published|posted|issued|released)(?: date)?(?: on| at)?"
+_UPDATED = r"(?:last |date )?(?:updated|modified|revised)(?: on| at)?"
+_LABEL = re.compile(rf"(?:(?P<updated>{_UPDATED})|{_PUBLISHED}|(?:publication |release )?date)\s*:?\s+", re.IGNORECASE)
+_PLACE = re.compile(r"[A-Z][\w .'’-]{1,40},\s+(?=\d|[A-Z])")
+_LONGEST_DATE = 5  # words
+
+_WORD = r"[A-Z][\w&'’/-]*(?:\.\w+)*"
+_NAME = rf"({_WORD}(?: (?:{_WORD}|of|and|the|for))*)"
+_YEARS = r"\d{4}(?:\s*[-–]\s*\d{4})?"
+_PUBLISHERS = (
+    re.compile(rf"(?i:publisher:|published by:?|source:)\s+{_NAME}$"),
+    re.compile(rf"(?:(?i:copyright\s*)?(?:©|\([Cc]\))(?:\s*{_YEARS})?|(?i:copyright)\s+{_YEARS}),?\s+(?:by )?{_NAME}"),
+)
+_SITE = re.compile(r"(.+\S) \| (\S+(?: \S+){0,3})")
+
+
+@dataclass(frozen=True, slots=True)
+class _DateLine:
+    """A line that gives dates; `is_bare` if no label says what for."""
+
+    number: int
+    published: str | None
+    updated: str | None
+    is_bare: bool
+
+
+# --- dates --------------------------------------------------------------------
+
+
+def take_dates(draft: Draft) -> Draft:
+    """Take the date of publication, and mark the lines that only give dates."""
+    draft = _take_leading_date(draft)
+    found = [line for number, each in enumerate(draft.lines) if (line := _date_line(number, each))]
+    told = [number for number, line in enumerate(draft.lines) if is_sentence(line.words)]
+    if any(line.is_bare and told and told[0] < line.number < told[-1] for line in found):
+        found = [line for line in found if not line.is_bare]  # a chronology: its dates are headings
+    published = draft.published or next((line.published for line in found if line.published), None)
+    updated = next((line.updated for line in found if line.updated), None)
+    note = "It states only when it was updated; that date is given."
+    return replace(
+        draft,
+        lines=marked(draft.lines, {line.number for line in found}, "date line"),
+        published=published or updated,
+        notes=(*draft.notes, note) if updated and not published else draft.notes,
+    )
+
+
+def _take_leading_date(draft: Draft) -> Draft:
+    """Take `Date: 2022-05-03 ` off the first line."""
+    first = draft.lines[0] if draft.lines else Line("")
+    if not (label := _LABEL.match(first.text)):
+        return draft
+    for space in islice(re.finditer(r" ", first.text[label.end() : _LONGEST]), _LONGEST_DATE):
+        if date := iso_date(first.text[label.end() :][: space.start()]):
+            line = replace(first, lead=label.end() + space.end(), lead_reason="date line")
+            return replace(draft, lines=(line, *draft.lines[1:]), published=draft.published or date)
+    return draft
+
+
+def _date_line(number: int, line: Line) -> _DateLine | None:
+    """Read a line whose every part is a date, or is short and stands beside one."""
+    published = updated = None
+    is_bare = True
+    is_short = len(line.words) <= _LONGEST and not line.reason
+    for part in filter(None, _PARTS.split(line.words) if is_short else ()):
+        label = _LABEL.match(part)
+        date = _date_of(part[label.end() :] if label else part)
+        if date and label and label["updated"]:
+            updated = updated or date
+        elif date:
+            published = published or date
+        elif is_sentence(part) or len(part.split()) > 6:
+            return None
+        is_bare &= not (date and label)
+    return _DateLine(number, published, updated, is_bare) if published or updated else None
+
+
+def _date_of(part: str) -> str | None:
+    """The date that a part is, a place or a byline before it aside."""
+    if date := iso_date(part) or iso_date(_PLACE.sub("", part, count=1)):
+        return date
+    spaces = re.finditer(r"\s", part) if BYLINE.match(part) else ()
+    return next((date for space in spaces if (date := iso_date(part[space.end() :]))), None)
+
+
+# --- names --------------------------------------------------------------------
+
+
+def take_names(draft: Draft) -> Draft:
+    """Take the publisher from an agency's sign, `Title | Publisher`, `Source: X` or a copyright line."""
+    first = next((line.words for line in draft.lines if not line.reason), "")
+    site = _SITE.fullmatch(first) if len(first) <= _LONGEST and not is_sentence(first) else None
+    signs = {number for number, line in enumerate(draft.lines) if is_agency(line.words)}
+    return replace(
+        draft,
+        lines=marked(draft.lines, signs, "wire credit"),
+        title=draft.title or (site[1] if site else None),
+        publisher=draft.publisher or (site[2] if site else next(_stated(draft.lines), None)),
+    )
+
+
+def _stated(lines: tuple[Line, ...]) -> Iterator[str]:
+    short = [line.words for line in lines if len(line.words) <= _LONGEST]
+    yield from filter(is_agency, short)
+    for form in _PUBLISHERS:
+        yield from (found[1] for text in short if (found := form.match(text)))

@@ -1,0 +1,123 @@
+"""Step 1, reading: the words of page furniture, from `data/furniture.toml`.
+
+A line is looked at as tokens, and a phrase is found through its first token,
+so that the size of the vocabulary costs next to nothing.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+Tokens = tuple[str, ...]
+Index = dict[str, list[tuple[Tokens, "Furniture"]]]
+
+_QUOTES = str.maketrans("‘’‚‛“”„‟«»", '\'\'\'\'""""""')
+_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['-][^\W\d_]+)*|\S")
+_LABEL_END = frozenset(":|>-–—·")
+_SENTENCE_END = frozenset(".!?")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Furniture:
+    """A class of furniture, as the head of the data file explains it."""
+
+    reason: str
+    only: frozenset[str]
+    has_list: bool
+    at_edges: bool
+    may_be_sentence: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All classes, and their phrases by the way in which they are matched."""
+
+    classes: tuple[Furniture, ...]
+    whole: Index
+    labels: Index
+    openings: Index
+    appeals: Index
+    phrases: Index
+    agencies: frozenset[str]
+
+    def lone(self, tokens: Tokens) -> Furniture | None:
+        """The class of a line that is one of its phrases, or holds its words only."""
+        for phrase, furniture in _at(self.whole, tokens, 0):
+            if phrase == tokens:
+                return furniture
+        words = {token for token in tokens if token[0].isalpha()}
+        return next((each for each in self.classes if words and words <= each.only), None)
+
+    def label(self, tokens: Tokens) -> tuple[Tokens, Furniture] | None:
+        """The label and class of a line that begins with a label and its colon, bar or dash."""
+        for phrase, furniture in _at(self.labels, tokens, 0):
+            if _LABEL_END.issuperset(tokens[len(phrase) : len(phrase) + 1] or "."):
+                return phrase, furniture
+        return None
+
+    def opening(self, tokens: Tokens) -> Furniture | None:
+        """The class of a line that begins with one of its openings."""
+        return next((furniture for _, furniture in _at(self.openings, tokens, 0)), None)
+
+    def inside(self, tokens: Tokens) -> Furniture | None:
+        """The class of a line that holds a phrase, or an appeal that begins a sentence, unquoted."""
+        is_quoted = False
+        for at, before in enumerate((".", *tokens[:-1])):
+            is_quoted ^= before == '"'
+            if is_quoted or before == "'":
+                continue
+            found = [*_at(self.phrases, tokens, at)]
+            found += _at(self.appeals, tokens, at) if before in _SENTENCE_END else ()
+            if found:
+                return found[0][1]
+        return None
+
+
+def tokens_of(text: str) -> Tokens:
+    """Split a line as the vocabulary is written, decoration at its ends left out."""
+    tokens = _TOKEN.findall(text.translate(_QUOTES).casefold())
+    while tokens and not tokens[-1][0].isalnum():
+        tokens.pop()
+    start = next((at for at, word in enumerate(tokens) if word[0].isalnum() or word in "©@'\""), 0)
+    return tuple("#" if word[0].isdigit() else word for word in tokens[start:])
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Read the vocabulary that ships with the program."""
+    table = tomllib.loads((Path(__file__).parent / "data" / "furniture.toml").read_text("utf-8"))
+    rows = [(row, _furniture(row)) for row in table["class"]]
+    return Vocabulary(
+        classes=tuple(furniture for _, furniture in rows),
+        whole=_index(rows, "whole"),
+        labels=_index(rows, "labels"),
+        openings=_index(rows, "openings"),
+        appeals=_index(rows, "appeals"),
+        phrases=_index(rows, "phrases"),
+        agencies=frozenset(table["agencies"]["names"]),
+    )
+
+
+def _furniture(row: dict[str, Any]) -> Furniture:
+    flags = (row.get(key, False) for key in ("list", "edges", "sentences"))
+    return Furniture(row["reason"], frozenset(row.get("only", ())), *flags)
+
+
+def _index(rows: Iterable[tuple[dict[str, Any], Furniture]], key: str) -> Index:
+    index: Index = {}
+    for row, furniture in rows:
+        for phrase in row.get(key, ()):
+            tokens = tuple(phrase.split(" "))
+            index.setdefault(tokens[0], []).append((tokens, furniture))
+    return index
+
+
+def _at(index: Index, tokens: Tokens, at: int) -> Iterator[tuple[Tokens, Furniture]]:
+    """The phrases of an index that stand at a place in a line."""
+    for phrase, furniture in index.get(tokens[at], ()) if tokens else ():
+        if tokens[at : at + len(phrase)] == phrase:
+            yield phrase, furniture

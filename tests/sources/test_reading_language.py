@@ -1,0 +1,41 @@
+"""Text in another language than the brief's."""
+
+import pytest
+from reading_notation import Draw, ReadText, Write
+
+from briefing.errors import NothingToBuildError
+from briefing.sources import read
+
+ENGLISH = "The two states signed a treaty on the river on Tuesday. It forbids any new dam."
+FRENCH = "Les deux États ont signé mardi un traité sur le fleuve, a déclaré le ministre des affaires étrangères."
+
+
+class DescribeLanguage:
+    def it_is_told_where_there_is_text_enough(self, document: ReadText) -> None:
+        assert document(ENGLISH).source.language == "en"
+
+    def it_is_not_told_from_a_few_names(self, document: ReadText) -> None:
+        assert document("Kovac, Doe, Roe.").source.language is None
+
+    @pytest.mark.parametrize(
+        "line",
+        [FRENCH, "إعلان توقيع معاهدة بين البلدين", "Договор о реке", "条約は火曜日に署名された。"],
+        ids=["fr", "ar", "ru", "ja"],
+    )
+    def it_drops_lines_in_another(self, drawn: Draw, line: str) -> None:
+        assert f"(text in another language): {line}" in drawn(f"{ENGLISH}\n\n{line}\n\n{ENGLISH} Yes.")
+
+    @pytest.mark.parametrize(
+        "line", ["Mali, Niger, Burkina Faso", "“Vive la France,” he shouted.", "Ángela Núñez said no."]
+    )
+    def it_keeps_lines_with_foreign_names_and_words(self, document: ReadText, line: str) -> None:
+        assert document(f"{ENGLISH}\n{line}\n{ENGLISH} Yes.").dropped == ()
+
+    def it_skips_a_source_in_another_and_says_so(self, document: ReadText) -> None:
+        with pytest.raises(NothingToBuildError, match=r"It is in French, but the brief is in English\."):
+            document(f"Le traité\n{FRENCH}\n{FRENCH} Oui.")
+
+    def it_may_be_another_than_english(self, write: Write) -> None:
+        made = read([write("a.txt", f"{FRENCH}\n{ENGLISH}")], language="fr").documents[0]
+        assert made.source.language == "fr"
+        assert [one.reason for one in made.dropped] == ["text in another language"]
