@@ -1,0 +1,150 @@
+"""Step 2: the spaCy pipeline, and the floor at which spaCy's objects stop.
+
+Enters: documents. Leaves: `model.Sentence`. English, by rules; a trained
+pipeline takes the place of single components here and is named in SIGNATURE.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
+from itertools import chain
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from briefing.language import dates, entities, lemmas, quotes, roles, segment  # noqa: F401  registers the components
+from briefing.language.phrases import noun_phrases
+from briefing.language.within import Within
+from briefing.model import Attribution, Block, DateMention, Document, Entity, EntityKind, Sentence
+from briefing.model import Span as Passage
+
+COMPONENTS = ("block_sentences", "stems", "names", "roles", "dates", "attribution")
+LABEL = re.compile(r"(?P<label>[A-Z][^:.!?“”\"]{2,80}):\s+(?=[A-Z])")
+"""An author's label before a sentence ("Shared Goal: …")."""
+SHORTEST = 3
+"""Words behind a label that make a sentence; letters of a word that wants a capital in a heading."""
+
+for holder, attributes in (
+    (Doc, ("blocks", "published", "as_of")),
+    (Span, ("known", "role", "date", "attribution")),
+):
+    for attribute in attributes:
+        holder.set_extension(attribute, default=None, force=True)
+
+
+@cache
+def load() -> Language:
+    """The pipeline, made once."""
+    nlp = spacy.blank("en")
+    # Nothing here grows faster than the text, so spaCy's guard for parsers does not apply.
+    nlp.max_length = 10**9
+    for name in COMPONENTS:
+        nlp.add_pipe(name)
+    return nlp
+
+
+def analyse(documents: Iterable[Document], as_of: str | None) -> Iterator[Sentence]:
+    """The sentences of the documents, document by document."""
+    nlp = load()
+    given = list(documents)
+    docs = nlp.pipe(_prepared(nlp, document, as_of) for document in given)
+    return chain.from_iterable(_sentences(document, doc) for document, doc in zip(given, docs, strict=True))
+
+
+def _prepared(nlp: Language, document: Document, as_of: str | None) -> Doc:
+    doc = nlp.make_doc(document.text)
+    doc._.blocks = document.blocks
+    doc._.published = document.source.published
+    doc._.as_of = as_of
+    return doc
+
+
+def _sentences(document: Document, doc: Doc) -> Iterator[Sentence]:
+    """The sentences of paragraphs and bullets; titles and headings are their context."""
+    names, dated = Within(doc.ents), Within(doc.spans["dates"])
+    heading: str | None = None
+    order = 0
+    for block in document.blocks:
+        if block.kind in {"title", "heading"}:
+            heading = document.text[block.start : block.end] if block.kind == "heading" else None
+            continue
+        for body, label, attribution in _sentences_of(block, doc):
+            yield _sentence(
+                document.source.id,
+                body,
+                names.inside(body),
+                dated.inside(body),
+                order=order,
+                attribution=attribution,
+                label=label,
+                heading=heading,
+            )
+            order += 1
+
+
+def _sentences_of(block: Block, doc: Doc) -> Iterator[tuple[Span, str | None, Attribution | None]]:
+    """The sentences of a block, each without its label, with its label and with who says it."""
+    span = doc.char_span(block.start, block.end, alignment_mode="expand")
+    start = span.start if span is not None else 0
+    while span is not None and start < span.end:
+        sentence = doc[start].sent
+        body, label = _split_label(doc[start : min(sentence.end, span.end)])
+        if body.text.strip():
+            yield body, label, sentence._.attribution
+        start = sentence.end
+
+
+def _split_label(sentence: Span) -> tuple[Span, str | None]:
+    """An author's label and the sentence behind it: "Shared Goal: The alliance aims …"."""
+    match = LABEL.match(sentence.text)
+    if match is None or not _is_titled(match["label"]):
+        return sentence, None
+    body = sentence.doc.char_span(sentence.start_char + match.end(), sentence.end_char, alignment_mode="contract")
+    return (body, match["label"]) if body is not None and len(body) > SHORTEST else (sentence, None)
+
+
+def _is_titled(label: str) -> bool:
+    """Whether every word of weight has a capital, as in a heading; a speaker's name before a colon is no label."""
+    return all(word[0].isupper() for word in label.split() if len(word) > SHORTEST and word[0].isalpha())
+
+
+def _sentence(source: str, body: Span, names: Sequence[Span], dated: Sequence[Span], **context: Any) -> Sentence:
+    text = body.text.rstrip()
+    return Sentence(
+        source=source,
+        start=body.start_char,
+        end=body.start_char + len(text),
+        text=text,
+        lemmas=tuple(_lemmas(body, names)),
+        entities=tuple(_entity(source, ent) for ent in names),
+        dates=tuple(DateMention(span.start_char, span.end_char, span.text, span._.date) for span in dated),
+        phrases=noun_phrases(body, names),
+        **context,
+    )
+
+
+def _entity(source: str, ent: Span) -> Entity:
+    kind: EntityKind = ent.label_  # type: ignore[assignment]
+    role = ent._.role
+    passage = Passage(source, role.start_char, role.end_char) if role is not None else None
+    return Entity(ent.start_char, ent.end_char, ent.text, kind, ent._.known, passage)
+
+
+@lru_cache(maxsize=1 << 14)
+def lemmatize(text: str) -> tuple[str, ...]:
+    """The normal forms of a text's words, function words left out."""
+    nlp = load()
+    return tuple(_lemmas(nlp.get_pipe("stems")(nlp.make_doc(text)), ()))
+
+
+def _lemmas(sentence: Iterable[Token], names: Sequence[Span]) -> Iterator[str]:
+    """The lemmas; a name's are those of its usual name, so that "ISIS" and "Islamic State" are alike."""
+    usual = {ent.start: ent._.known for ent in names if ent._.known != ent.text}
+    covered = {token.i for ent in names if ent.start in usual for token in ent}
+    for token in sentence:
+        if token.i in usual:
+            yield from lemmatize(usual[token.i])
+        elif token.i not in covered and not token.is_stop and (token.is_alpha or token.like_num):
+            yield token.lemma_

@@ -1,0 +1,86 @@
+"""Step 2: who says it. Quotations and reported claims, with speaker and cue.
+
+Enters: a Doc with sentences and entities. Leaves: `sent._.attribution`, a
+`model.Attribution` or None. The speaker is the sentence's own words; who "he"
+is, this step does not guess.
+"""
+
+import re
+from collections.abc import Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from briefing.language.gazetteer import words
+from briefing.language.within import Within
+from briefing.model import Attribution
+
+QUOTATION = re.compile(r"[“\"«][^”\"»]{12,}[”\"»]")
+ACCORDING = re.compile(r"\b[Aa]ccording to ((?:the |a |an )?[^,.;]{2,60})")
+HEDGES = re.compile(
+    r"\b(reportedly|allegedly|alleged to|is said to|are said to|is believed to|are believed to|rumou?red)\b"
+)
+NEAR = 12
+"""Tokens between a person's name and the verb of speech."""
+LONGEST_SPEAKER = 8
+"""Words of the phrase that names who speaks, where it is no person's name."""
+
+
+def _speaking() -> frozenset[str]:
+    return words("speech") | words("reporting")
+
+
+@Language.component("attribution", requires=["doc.sents", "doc.ents"], assigns=["span._.attribution"])
+def attribution(doc: Doc) -> Doc:
+    """Set `sent._.attribution` for every sentence."""
+    people = Within(ent for ent in doc.ents if ent.label_ == "person")
+    for sentence in doc.sents:
+        here = people.inside(sentence)
+        sentence._.attribution = _quotation(sentence, here) or _claim(sentence, here)
+    return doc
+
+
+def _quotation(sentence: Span, people: Sequence[Span]) -> Attribution | None:
+    match = QUOTATION.search(sentence.text)
+    if match is None:
+        return None
+    quoted = range(sentence.start_char + match.start(), sentence.start_char + match.end())
+    outside = [token for token in sentence if token.idx not in quoted]
+    cue = next((token for token in outside if token.text in _speaking() and not _is_noun(token)), None)
+    if cue is not None:
+        return Attribution("quote", _speaker(cue, outside, people), cue.text)
+    return Attribution("quote", None, "") if len(quoted) > 0.5 * len(sentence.text) else None
+
+
+def _claim(sentence: Span, people: Sequence[Span]) -> Attribution | None:
+    according = ACCORDING.search(sentence.text)
+    if according:
+        return Attribution("claim", according.group(1), "according to")
+    for token in sentence[1:-1]:
+        if token.text in _speaking() and not _is_noun(token) and token.nbor(1).lower_ in words("clause"):
+            return Attribution("claim", _speaker(token, list(sentence), people), token.text)
+    hedge = HEDGES.search(sentence.text)
+    return Attribution("claim", None, hedge.group()) if hedge else None
+
+
+def _is_noun(token: Token) -> bool:
+    """After a determiner or a possessive, "claims" and "reports" are no verbs."""
+    before = token.nbor(-1) if token.i else token
+    return before.text in {"’s", "'s"} or before.lower_ in words("determiner")
+
+
+def _speaker(cue: Token, outside: list[Token], people: Sequence[Span]) -> str | None:
+    """The person named beside the cue, else the short phrase before it; None where that is a pronoun."""
+    inside = {token.i for token in outside}
+    near = [ent for ent in people if ent.start in inside and abs(ent.start - cue.i) <= NEAR]
+    if near:
+        return str(min(near, key=lambda ent: abs(ent.start - cue.i)).text)
+    start = cue.i
+    while start - 1 in inside and not cue.doc[start - 1].is_punct:
+        start -= 1
+    end = cue.i
+    while end > start and (cue.doc[end - 1].lower_ in words("auxiliary") or cue.doc[end - 1].lower_.endswith("ly")):
+        end -= 1
+    phrase = cue.doc[start:end]
+    named = 0 < len(phrase) <= LONGEST_SPEAKER and not (len(phrase) == 1 and phrase[0].is_stop)
+    return str(phrase.text) if named else None

@@ -1,0 +1,82 @@
+"""Step 2: runs of capitalised words, the raw material of names.
+
+Enters: a Doc with sentences. Leaves: spans that may be names, without the
+articles and sentence openers before them.
+"""
+
+from collections.abc import Collection, Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from briefing.language.gazetteer import words
+
+JOINTS = frozenset({"-", "‑", "'", "’"})
+PREFIXES = frozenset({"al", "el", "ash", "as", "an", "ar"})
+
+
+def runs(doc: Doc, taken: Collection[int]) -> Iterator[Span]:
+    """Maximal runs of capitalised words within sentences, outside the tokens already taken.
+
+    A run may cross a link ("Ministry of Health") and a joint ("Liptako-Gourma"). At "and" it goes on
+    only where an organisation's name has begun ("Support Group for Islam and Muslims").
+    """
+    for sentence in doc.sents:
+        at = sentence.start
+        while at < sentence.end:
+            end = _run_end(doc, at, sentence.end, taken)
+            if end > at:
+                yield from _trimmed(doc[at:end])
+            at = max(end, at + 1)
+
+
+def _run_end(doc: Doc, start: int, limit: int, taken: Collection[int]) -> int:
+    """The index after a run that begins at `start`; `start` itself where none does."""
+    if not _opens(doc, start, limit) or start in taken:
+        return start
+    end = start + 1
+    while end < limit:
+        following = _next_capital(doc, end, limit)
+        if following is None or following in taken:
+            break
+        if "and" in {token.lower_ for token in doc[end:following]} and not _has_head(doc[start:end]):
+            break
+        end = following + 1
+    return end
+
+
+def _opens(doc: Doc, at: int, limit: int) -> bool:
+    token = doc[at]
+    if token.lower_ in PREFIXES and at + 2 < limit and doc[at + 1].text in JOINTS:
+        return is_capital(doc[at + 2])
+    return is_capital(token)
+
+
+def _next_capital(doc: Doc, at: int, limit: int) -> int | None:
+    """The next capitalised word, at `at` or behind a joint or at most two links."""
+    joined = at > 0 and doc[at].text in JOINTS and not doc[at - 1].whitespace_ and not doc[at].whitespace_
+    if joined:
+        return at + 1 if at + 1 < limit and doc[at + 1].is_alpha else None
+    for ahead in range(at, min(at + 3, limit)):
+        if is_capital(doc[ahead]):
+            return ahead
+        if doc[ahead].lower_ not in words("link"):
+            return None
+    return None
+
+
+def is_capital(token: Token) -> bool:
+    """A word that begins with a capital and is no day or month."""
+    return token.text[0].isupper() and token.lower_ not in words("calendar") and any(c.isalpha() for c in token.text)
+
+
+def _has_head(span: Span) -> bool:
+    return any(token.lower_ in words("organisation") for token in span)
+
+
+def _trimmed(run: Span) -> Iterator[Span]:
+    """The run without function words at its start ("The", "On", "However")."""
+    start = run.start
+    while start < run.end and (run.doc[start].is_stop or run.doc[start].lower_ in words("link")):
+        start += 1
+    if start < run.end:
+        yield run.doc[start : run.end]
