@@ -1,0 +1,65 @@
+"""Step 3: what sources tell differently. Every version with its sources, none preferred.
+
+Enters: rows, their scores and the actors. Leaves: disagreements over the
+spelling of a name, over a number and over a date. Sentences that are alike but
+for a number or a date are the same fact told twice, with two values.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from scipy.sparse import csr_matrix
+
+from briefing.merge.actors import spelling_variants
+from briefing.merge.rows import Row
+from briefing.merge.vetoes import conflict, quantities
+from briefing.model import Actor, Disagreement, Sentence, Span, Version
+
+ALIKE = 0.45
+"""How alike two sentences must be for a difference in a number or a date to be about the same thing."""
+
+
+def disagreements(rows: Sequence[Row], scores: csr_matrix, found: Sequence[Actor]) -> tuple[Disagreement, ...]:
+    """All disagreements: spellings first, then numbers and dates in the order of the rows."""
+    sentences = [sentence for row in rows for sentence in row.sentences]
+    return (*_spellings(sentences, found), *_values(rows, scores))
+
+
+def _spellings(sentences: Sequence[Sentence], found: Sequence[Actor]) -> Iterator[Disagreement]:
+    for actor, forms in spelling_variants(found):
+        versions = tuple(Version(form, tuple(_mentions(form, sentences))) for form in forms)
+        yield Disagreement("spelling", actor.name, versions)
+
+
+def _mentions(form: str, sentences: Iterable[Sentence]) -> list[Span]:
+    first: dict[str, Span] = {}
+    for sentence in sentences:
+        for entity in sentence.entities:
+            if entity.text == form:
+                first.setdefault(sentence.source, Span(sentence.source, entity.start, entity.end))
+    return list(first.values())
+
+
+def _values(rows: Sequence[Row], scores: csr_matrix) -> Iterator[Disagreement]:
+    pairs = scores.tocoo()
+    close = (pairs.row < pairs.col) & (pairs.data >= ALIKE)
+    told: set[int] = set()
+    for a, b in sorted(zip(pairs.row[close].tolist(), pairs.col[close].tolist(), strict=True)):
+        left, right = rows[a], rows[b]
+        kind = None if left.sources & right.sources or told & {a, b} else conflict(left.wording, right.wording)
+        if kind:
+            told |= {a, b}
+            versions = (Version(left.wording.text, _spans(left)), Version(right.wording.text, _spans(right)))
+            yield Disagreement(kind, _about(left.wording, right.wording, kind), versions)
+
+
+def _spans(row: Row) -> tuple[Span, ...]:
+    return tuple(sentence.span for sentence in row.sentences)
+
+
+def _about(left: Sentence, right: Sentence, kind: str) -> str:
+    """What the two sentences count, or the names they share."""
+    if kind == "number":
+        ours, theirs = quantities(left), quantities(right)
+        return next(noun for noun in ours if noun and noun in theirs and ours[noun].isdisjoint(theirs[noun]))
+    shared = {entity.name for entity in left.entities} & {entity.name for entity in right.entities}
+    return ", ".join(entity.name for entity in left.entities if entity.name in shared) or "when it happened"
