@@ -1,0 +1,62 @@
+"""Step 4, composition: every fact where a reader looks for it, under a length, main point first.
+
+Enters: what merging found, and a template with its settings. Leaves: a `Brief`,
+complete and numbered. No file is read here and no markup made.
+"""
+
+from dataclasses import dataclass
+
+from briefing.compose.cues import Lemmatize
+from briefing.compose.rankers import RANKERS
+from briefing.errors import SettingError
+from briefing.model import Brief, Merged, Skipped
+from briefing.settings import Template, is_date, nearest
+
+__all__ = ["Settings", "compose"]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a user asks for beside the template. None leaves it to the template and the sources.
+
+    `words` is the length of all sentences together, `as_of` an ISO date,
+    `pipeline` the name of the language pipeline, for the signature.
+
+    Raises:
+        SettingError: the ranker is unknown, the date is none, or the length is no positive number.
+    """
+
+    template: Template
+    words: int | None = None
+    title: str | None = None
+    as_of: str | None = None
+    ranker: str | None = None
+    pipeline: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be followed, before any work is done."""
+        if self.words is not None and self.words < 1:
+            raise SettingError(f"A brief of {self.words} words cannot be made. Give a number of 1 or more.")
+        if self.as_of is not None and not is_date(self.as_of):
+            raise SettingError(f"“{self.as_of}” is no date. Write it as 2012, 2023-07 or 2023-09-16.")
+        if self.ranker is not None and self.ranker not in RANKERS:
+            raise SettingError(f"There is no ranker “{self.ranker}”. {nearest(self.ranker, RANKERS)}")
+
+    @property
+    def length(self) -> int:
+        """The length of all sentences together, in words."""
+        return self.template.words if self.words is None else self.words
+
+
+def compose(merged: Merged, settings: Settings, lemmatize: Lemmatize, skipped: tuple[Skipped, ...] = ()) -> Brief:
+    """Compose the brief.
+
+    Args:
+        merged: what the sources say.
+        settings: what the user asks for.
+        lemmatize: the lemmas of a text, as analysis gives those of a sentence.
+        skipped: what could not be read, for the list of sources.
+    """
+    from briefing.compose.brief import composed
+
+    return composed(merged, settings, lemmatize, skipped)

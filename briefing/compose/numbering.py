@@ -1,0 +1,48 @@
+"""Step 4: the one place that gives numbers.
+
+Enters: a brief whose items and sources have none. Leaves: the same brief with
+items c1, c2, … in reading order and sources numbered in the order of first use.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import count
+
+from briefing.model import Brief, Section, Span
+
+
+def numbered(brief: Brief) -> Brief:
+    """The brief with its numbers."""
+    ids = count(1)
+    sections = tuple(
+        replace(section, items=tuple(replace(item, id=f"c{next(ids)}") for item in section.items))
+        for section in brief.sections
+    )
+    order = {source: n for n, source in enumerate(dict.fromkeys(span.source for span in _uses(brief)), start=1)}
+    documents = tuple(
+        replace(document, source=replace(document.source, number=order.get(document.source.id, 0)))
+        for document in brief.documents
+    )
+    return replace(brief, sections=sections, documents=documents)
+
+
+def _uses(brief: Brief) -> Iterator[Span]:
+    """Every citation in the order in which a reader meets it."""
+    for section in brief.sections:
+        yield from _uses_in(section, brief)
+
+
+def _uses_in(section: Section, brief: Brief) -> Iterator[Span]:
+    for item in section.items:
+        yield from item.citations
+    if section.shape == "actors":
+        for actor in brief.actors:
+            yield from actor.role.citations if actor.role else ()
+            yield from actor.citations
+    elif section.shape == "timeline":
+        for event in brief.timeline:
+            yield from event.citations
+    elif section.shape == "disagreements":
+        for disagreement in brief.disagreements:
+            for version in disagreement.versions:
+                yield from version.citations

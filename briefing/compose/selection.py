@@ -1,0 +1,83 @@
+"""Step 4: which statements go where, under the length of the brief.
+
+Enters: statements in the order of their importance, each with its section.
+Leaves: the statements of each section. Nothing is told twice: a statement is
+passed over once a chosen one has its sentence for support, or once most of its
+telling words are told.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from math import log
+
+from briefing.model import Statement
+from briefing.settings import SectionSpec
+
+CLEAREST = 0.55
+"""Least clarity of an item; below it a reader asks who "he" is."""
+NEWS = 0.5
+"""Least share of a statement's telling words that the brief has not told yet."""
+
+
+class Selection:
+    """Takes statements one by one while they fit."""
+
+    def __init__(self, words: int, statements: Sequence[Statement]) -> None:
+        """Begin with nothing taken.
+
+        Args:
+            words: the length of all items together.
+            statements: all candidates, which tell how telling a word is.
+        """
+        self.left = words
+        self.taken: dict[str, list[Statement]] = {}
+        self.told: set[str] = set()
+        self.supported: set[tuple[str, int]] = set()
+        frequency = Counter(word for s in statements for word in set(s.representative.lemmas))
+        self.weights = {word: 1 + log(len(statements) / count) for word, count in frequency.items()}
+
+    def lift(self, spec: SectionSpec, statements: Sequence[Statement]) -> None:
+        """Fill a section with the best of other sections: first the most important, then the best founded."""
+        founded = sorted(statements[1:], key=lambda statement: -len({s.source for s in statement.support}))
+        for statement in (*statements[:1], *founded):
+            self.take(spec, statement)
+
+    def take(self, spec: SectionSpec, statement: Statement) -> None:
+        """Take one statement into a section if it fits there and tells something new."""
+        own = self.taken.setdefault(spec.id, [])
+        length = _words(statement)
+        full = spec.items is not None and len(own) >= spec.items
+        over = spec.words is not None and sum(map(_words, own)) + length > spec.words
+        if not (full or over or length > self.left) and self._is_new(statement):
+            own.append(statement)
+            self.left -= length
+            self.told.update(statement.representative.lemmas)
+            self.supported.update((s.source, s.order) for s in statement.support)
+
+    def _is_new(self, statement: Statement) -> bool:
+        quoted = statement.representative
+        weights = {word: self.weights[word] for word in quoted.lemmas}
+        news = sum(weight for word, weight in weights.items() if word not in self.told)
+        return (quoted.source, quoted.order) not in self.supported and news >= NEWS * sum(weights.values())
+
+
+def usable(statement: Statement) -> bool:
+    """Whether a reader understands the wording by itself."""
+    return statement.clarity >= CLEAREST
+
+
+def in_order(spec: SectionSpec, statements: Sequence[Statement], ranked: Sequence[Statement]) -> list[Statement]:
+    """A section's statements as it wants them: the most important first, or the earliest first."""
+    if spec.lift_from:
+        return list(statements)
+    by_importance = sorted(statements, key=ranked.index)
+    return sorted(by_importance, key=_earliest) if spec.order == "time" else by_importance
+
+
+def _words(statement: Statement) -> int:
+    return len(statement.representative.text.split())
+
+
+def _earliest(statement: Statement) -> str:
+    """The earliest date told; what has none comes last."""
+    return min((m.date for s in statement.support for m in s.dates if m.date), default="9999")
