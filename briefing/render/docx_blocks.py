@@ -1,0 +1,201 @@
+"""Step 5, rendering: the rows of a `View` as paragraphs and tables of a Word file.
+
+In: a `View` and the emptied template. Out: the template, filled. A row becomes
+blocks in the template's styles, in the order and with the numbers of the view.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+from briefing.model import Skipped
+from briefing.render.docx_parts import add_bookmark, add_link, keep_whole, repeat_on_each_page, set_widths
+from briefing.render.view import (
+    ActorRow,
+    Actors,
+    Bullets,
+    Cite,
+    DisagreementRow,
+    Disagreements,
+    EventRow,
+    Line,
+    Prose,
+    SectionView,
+    SourceList,
+    SourceRow,
+    Timeline,
+    View,
+    Words,
+)
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.table import _Cell
+    from docx.text.paragraph import Paragraph
+
+T = TypeVar("T")
+
+_ACTOR_SHARES = (0.36, 0.14, 0.38, 0.12)
+_EVENT_SHARES = (0.183, 0.817)
+
+
+def write_blocks(document: "Document", shown: View) -> None:
+    """Write the whole view at the end of the document.
+
+    Raises:
+        KeyError: the document lacks a style that is named here.
+    """
+    writer = _Writer(document, shown.words)
+    writer.title_block(shown)
+    for section in shown.sections:
+        writer.section(section)
+    document.add_paragraph(shown.signature, style="Signature")
+
+
+class _Writer:
+    """Writes the bodies of sections; one method for each kind."""
+
+    def __init__(self, document: "Document", words: Words) -> None:
+        self._document = document
+        self._words = words
+
+    def title_block(self, shown: View) -> None:
+        self._add(shown.title, "Title")
+        for name, value in shown.facts:
+            block = self._add("", "Fact")
+            block.add_run(name, style="Fact Name")
+            block.add_run(f"\t{value}")
+        self._add(self._words.note, "Remark")
+
+    def section(self, section: SectionView) -> None:
+        self._add(section.heading, "Boxed Heading" if section.boxed else "Heading 1")
+        bullet = "Boxed Bullet" if section.boxed else "List Bullet"
+        match section.body:
+            case None:
+                self._add(self._words.nothing, bullet if section.boxed else "Remark")
+            case Bullets(lines):
+                self._bullets(lines, bullet)
+            case Prose(paragraphs):
+                self._prose(paragraphs)
+            case Actors(rows):
+                self._table(self._words.actors, _ACTOR_SHARES, rows, self._actor)
+            case Timeline(events):
+                self._table(self._words.timeline, _EVENT_SHARES, events, self._event)
+            case Disagreements(disagreements):
+                self._disagreements(disagreements)
+            case SourceList(cited, uncited, skipped):
+                self._sources(cited, uncited, skipped)
+
+    def _add(self, text: str, style: str) -> "Paragraph":
+        return self._document.add_paragraph(text, style=style)
+
+    def _bullets(self, lines: Iterable[Line], style: str) -> None:
+        for line in lines:
+            _write(self._add("", style), line)
+
+    def _prose(self, paragraphs: Iterable[Iterable[Line]]) -> None:
+        for lines in paragraphs:
+            block = self._add("", "Body Text")
+            for position, line in enumerate(lines):
+                if position:
+                    block.add_run(" ")
+                _write(block, line)
+
+    def _table(
+        self,
+        heads: Sequence[str],
+        shares: Sequence[float],
+        rows: Iterable[T],
+        fill: "Callable[[Sequence[_Cell], T], None]",
+    ) -> None:
+        """Add a table with a head that every page repeats, and fill it row by row."""
+        table = self._document.add_table(rows=1, cols=len(heads), style="Brief Table")
+        for cell, head in zip(table.rows[0].cells, heads, strict=True):
+            _first(cell, "Table Head").add_run(head)
+        repeat_on_each_page(table.rows[0])
+        for row in rows:
+            added = table.add_row()
+            keep_whole(added)
+            fill(added.cells, row)
+        set_widths(table, shares, _text_width(self._document))
+
+    def _actor(self, cells: "Sequence[_Cell]", row: ActorRow) -> None:
+        name, kind, role, named = cells
+        _first(name, "Table Text").add_run(row.name, style="Label")
+        if row.aliases:
+            name.paragraphs[0].add_run(f" {self._words.also} {row.aliases}", style="Mark")
+        _first(kind, "Table Text").add_run(row.kind)
+        if row.role:
+            _write(_first(role, "Table Text"), row.role)
+        else:
+            _first(role, "Table Text").add_run(self._words.not_stated, style="Mark")
+        _write_cites(_first(named, "Table Text"), row.cites, "Hyperlink", ", ")
+
+    def _event(self, cells: "Sequence[_Cell]", row: EventRow) -> None:
+        when, what = cells
+        _first(when, "Table Text").add_run(row.when, style="Label" if row.resolved else "Mark")
+        _write(_first(what, "Table Quote"), row.line)
+
+    def _disagreements(self, rows: Iterable[DisagreementRow]) -> None:
+        for row in rows:
+            block = self._add(f"{row.about} ", "Heading 2")
+            block.add_run(row.kind, style="Mark")
+            self._bullets(row.versions, "List Bullet")
+
+    def _sources(self, cited: Iterable[SourceRow], uncited: Iterable[SourceRow], skipped: Iterable[Skipped]) -> None:
+        for row in cited:
+            self._source(row)
+        for position, row in enumerate(uncited):
+            if not position:
+                self._add(self._words.uncited, "Heading 2")
+            self._source(row)
+        for position, file in enumerate(skipped):
+            if not position:
+                self._add(self._words.skipped, "Heading 2")
+            self._add(f"{file.path} · {file.reason}", "Source Detail")
+
+    def _source(self, row: SourceRow) -> None:
+        head = self._add("", "Source")
+        # The style's tabs set the number flush right before the title.
+        head.add_run(f"\t{row.number}", style="Source Number")
+        if row.anchor:
+            add_bookmark(head, row.anchor, int(row.number))
+        head.add_run("\t")
+        head.add_run(row.title, style="Label" if row.titled else "Mark")
+        for detail in (" · ".join(row.imprint), *row.remarks):
+            self._add(detail, "Source Detail")
+        if row.passages:
+            block = self._add(self._words.quoted, "Source Detail")
+            for passage in row.passages:
+                block.add_run(f" ¶\u00a0{passage.paragraph} ", style="Source Number")
+                block.add_run(passage.words)
+
+
+def _text_width(document: "Document") -> int:
+    """The width between the margins, in English Metric Units."""
+    page = document.sections[-1]
+    return (page.page_width or 0) - (page.left_margin or 0) - (page.right_margin or 0)
+
+
+def _first(cell: "_Cell", style: str) -> "Paragraph":
+    """The first paragraph of a cell, in a style."""
+    block: Paragraph = cell.paragraphs[0]
+    block.style = style
+    return block
+
+
+def _write(block: "Paragraph", line: Line) -> None:
+    if line.label:
+        block.add_run(line.label, style="Label")
+        block.add_run(" ")
+    block.add_run(line.text)
+    _write_cites(block, line.cites, "Citation", ",\u00a0")
+    for mark in line.marks:
+        block.add_run(" ")
+        block.add_run(mark, style="Mark")
+
+
+def _write_cites(block: "Paragraph", cites: Iterable[Cite], style: str, between: str) -> None:
+    for position, cite in enumerate(cites):
+        if position:
+            block.add_run(between, style=style)
+        add_link(block, str(cite.number), cite.target, style)

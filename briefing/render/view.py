@@ -1,0 +1,182 @@
+"""Step 5, rendering: what every document shows, as plain frozen rows.
+
+In: what `viewing` takes from a `Brief`. Out: what HTML, PDF and DOCX set in
+type. All text is fit for every format, dates are in words, citations have
+their numbers, and no decision is left.
+"""
+
+from dataclasses import dataclass
+
+from briefing.model import Shape, Skipped
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words that a renderer sets beside those of the rows, in English."""
+
+    note: str = "Every sentence is quoted word for word. Raised numbers lead to the sources that state it."
+    nothing: str = "No source text found."
+    not_stated: str = "not stated"
+    as_of: str = "Information as of"
+    actors: tuple[str, ...] = ("Name", "Kind", "Role, in a source’s words", "Named in")
+    also: str = "also"
+    timeline: tuple[str, ...] = ("Date", "What the sources report")
+    source: str = "Source"
+    quoted: str = "Quoted:"
+    uncited: str = "Read, not cited"
+    skipped: str = "Given, not used"
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """A citation number and the anchor of the source that it leads to."""
+
+    number: int
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words of a source with their citations.
+
+    `label` stands before them, with its colon. `marks` are short remarks on
+    their support: who speaks, where the words do not tell; how many independent
+    origins, where they are fewer than the sources. They stand in brackets, for
+    they are not the source's words.
+    """
+
+    text: str
+    cites: tuple[Cite, ...]
+    label: str = ""
+    marks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """Sentences one by one."""
+
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Sentences that run on, in paragraphs."""
+
+    paragraphs: tuple[tuple[Line, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorRow:
+    """One who acts, under all names, with what a source calls them."""
+
+    name: str
+    aliases: str
+    kind: str
+    role: Line | None
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Actors:
+    """The table of actors."""
+
+    rows: tuple[ActorRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """What happened when. A date that is not `resolved` stands as it was said."""
+
+    when: str
+    resolved: bool
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The table of events."""
+
+    rows: tuple[EventRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DisagreementRow:
+    """What sources tell differently, version by version."""
+
+    about: str
+    kind: str
+    versions: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreements:
+    """All that sources tell differently."""
+
+    rows: tuple[DisagreementRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph of a source, and the first words of each passage in it that the brief uses."""
+
+    paragraph: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A source. Without `number` and `anchor` nothing cites it."""
+
+    number: str
+    anchor: str
+    title: str
+    titled: bool
+    language: str
+    imprint: tuple[str, ...]
+    remarks: tuple[str, ...]
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceList:
+    """The cited sources in the order of their numbers, and all else that was given."""
+
+    cited: tuple[SourceRow, ...]
+    uncited: tuple[SourceRow, ...]
+    skipped: tuple[Skipped, ...]
+
+
+Body = Bullets | Prose | Actors | Timeline | Disagreements | SourceList
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A section that is shown; without a body it says `Words.nothing`.
+
+    A `boxed` section stands out from the rest.
+    """
+
+    id: str
+    heading: str
+    shape: Shape
+    boxed: bool
+    body: Body | None
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """All that a document shows, in reading order.
+
+    `as_of` is in words; `dated` is the same day in ISO 8601, empty if there is
+    none. `facts` are name and value.
+    """
+
+    title: str
+    running_title: str
+    as_of: str
+    dated: str
+    language: str
+    facts: tuple[tuple[str, str], ...]
+    sections: tuple[SectionView, ...]
+    signature: str
+    words: Words = Words()

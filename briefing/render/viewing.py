@@ -1,0 +1,186 @@
+"""Step 5, rendering: the decisions that are left, taken once for all formats.
+
+In: a `Brief`. Out: a `View`: which sections are shown, what is marked, how dates
+and counts read. Renderers only set it in type, and so they cannot drift apart.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+
+from briefing.model import Actor, Brief, Disagreement, Event, Item, Section, Shape, Skipped, Span
+from briefing.render.evidence import Evidence
+from briefing.render.view import (
+    ActorRow,
+    Actors,
+    Body,
+    Bullets,
+    DisagreementRow,
+    Disagreements,
+    EventRow,
+    Line,
+    Prose,
+    SectionView,
+    SourceList,
+    Timeline,
+    View,
+    Words,
+)
+from briefing.render.wording import count, date_range, human_date, is_date, plain, shortened, spelled_count
+
+_WORDS = Words()
+_BOXED = ("key_points", "bullets")
+"""The section, by id and shape, that stands in a box."""
+_RUNNING_TITLE = 100
+"""Characters that fit in the head of a page."""
+_PARAGRAPH_WORDS = 90
+"""A paragraph of prose ends with the sentence that reaches this length."""
+
+
+def view(brief: Brief) -> View:
+    """Decide what the documents show."""
+    evidence = Evidence(brief)
+    title = plain(brief.title)
+    return View(
+        title=title,
+        running_title=shortened(title, _RUNNING_TITLE),
+        as_of=human_date(brief.as_of) if brief.as_of else _WORDS.not_stated,
+        dated=brief.as_of if brief.as_of and is_date(brief.as_of) else "",
+        language=_language(brief),
+        facts=tuple(_facts(brief, evidence)),
+        sections=tuple(_shown(brief, evidence)),
+        signature=plain(brief.signature),
+        words=_WORDS,
+    )
+
+
+def _shown(brief: Brief, evidence: Evidence) -> Iterator[SectionView]:
+    """The sections that hold something or must be there, and always the sources that are cited."""
+    sections = brief.sections
+    if evidence.cited and all(section.shape != "sources" for section in sections):
+        sections = (*sections, Section("sources", "Sources", "sources"))
+    for section in sections:
+        body = _BODIES[section.shape](section, brief, evidence)
+        if body or section.required:
+            boxed = (section.id, section.shape) == _BOXED
+            yield SectionView(section.id, plain(section.heading), section.shape, boxed, body)
+
+
+def _bullets(section: Section, _brief: Brief, evidence: Evidence) -> Bullets | None:
+    lines = tuple(_item(item, evidence) for item in section.items)
+    return Bullets(lines) if lines else None
+
+
+def _prose(section: Section, _brief: Brief, evidence: Evidence) -> Prose | None:
+    paragraphs: list[list[Line]] = []
+    words = _PARAGRAPH_WORDS
+    for item in section.items:
+        if words >= _PARAGRAPH_WORDS:
+            paragraphs.append([])
+            words = 0
+        paragraphs[-1].append(_item(item, evidence))
+        words += len(item.text.split())
+    return Prose(tuple(map(tuple, paragraphs))) if paragraphs else None
+
+
+def _actors(_section: Section, brief: Brief, evidence: Evidence) -> Actors | None:
+    rows = tuple(_actor(actor, evidence) for actor in brief.actors)
+    return Actors(rows) if rows else None
+
+
+def _timeline(_section: Section, brief: Brief, evidence: Evidence) -> Timeline | None:
+    rows = tuple(_event(event, evidence) for event in brief.timeline)
+    return Timeline(rows) if rows else None
+
+
+def _disagreements(_section: Section, brief: Brief, evidence: Evidence) -> Disagreements | None:
+    rows = tuple(_disagreement(disagreement, evidence) for disagreement in brief.disagreements)
+    return Disagreements(rows) if rows else None
+
+
+def _sources(_section: Section, brief: Brief, evidence: Evidence) -> SourceList | None:
+    skipped = tuple(Skipped(plain(file.path), plain(file.reason)) for file in brief.skipped)
+    if brief.documents or skipped:
+        return SourceList(evidence.cited, evidence.uncited, skipped)
+    return None
+
+
+_BODIES: Mapping[Shape, Callable[[Section, Brief, Evidence], Body | None]] = {
+    "bullets": _bullets,
+    "prose": _prose,
+    "actors": _actors,
+    "timeline": _timeline,
+    "disagreements": _disagreements,
+    "sources": _sources,
+}
+
+
+def _item(item: Item, evidence: Evidence) -> Line:
+    label = plain(item.label or "").rstrip(".:")
+    cites = evidence.cites(item.citations)
+    marks = (*_speaker_mark(item), *_origins_mark(item.origins, len(cites)))
+    return Line(plain(item.text), cites, label and f"{label}:", marks)
+
+
+def _line(text: str, citations: tuple[Span, ...], evidence: Evidence) -> Line:
+    cites = evidence.cites(citations)
+    marks = tuple(_origins_mark(evidence.origins(citations), len(cites)))
+    return Line(plain(text), cites, marks=marks)
+
+
+def _speaker_mark(item: Item) -> Iterator[str]:
+    """The speaker, unless the sentence itself names them."""
+    if item.speaker and not any(name in item.text for name in item.speaker.split()):
+        yield f"[speaker: {plain(item.speaker)}]"
+
+
+def _origins_mark(origins: int, sources: int) -> Iterator[str]:
+    """Two numbers look like two witnesses; say so where they are not."""
+    if origins < sources:
+        yield f"[{spelled_count(origins, 'origin')}]"
+
+
+def _actor(actor: Actor, evidence: Evidence) -> ActorRow:
+    role = _line(actor.role.text, actor.role.citations, evidence) if actor.role else None
+    aliases = ", ".join(map(plain, actor.aliases))
+    return ActorRow(plain(actor.name), aliases, actor.kind.capitalize(), role, evidence.cites(actor.citations))
+
+
+def _event(event: Event, evidence: Evidence) -> EventRow:
+    when = human_date(event.date) if event.date else f"“{plain(event.said)}”"
+    return EventRow(when, event.date is not None, _line(event.text, event.citations, evidence))
+
+
+def _disagreement(disagreement: Disagreement, evidence: Evidence) -> DisagreementRow:
+    versions = tuple(_line(version.text, version.citations, evidence) for version in disagreement.versions)
+    return DisagreementRow(plain(disagreement.about), plain(disagreement.kind), versions)
+
+
+def _facts(brief: Brief, evidence: Evidence) -> Iterator[tuple[str, str]]:
+    """What a reader must know before the first sentence: for whom, how fresh, on what it stands."""
+    if brief.audience:
+        yield "Prepared for", plain(brief.audience)
+    yield _WORDS.as_of, human_date(brief.as_of) if brief.as_of else _WORDS.not_stated
+    yield "Sources", _source_summary(brief, evidence)
+    items = [item for section in brief.sections for item in section.items]
+    if items:
+        several = sum(item.origins > 1 for item in items)
+        yield (
+            "Support",
+            f"{several} of {count(len(items), 'sentence')} rest on two or more independent origins",
+        )
+
+
+def _source_summary(brief: Brief, evidence: Evidence) -> str:
+    dates = [source.published for source in brief.sources if source.published]
+    published = f"published {date_range(dates)}" if dates else f"publication dates {_WORDS.not_stated}"
+    undated = len(brief.sources) - len(dates)
+    if dates and undated:
+        published += f" ({_WORDS.not_stated} by {undated})"
+    origins = evidence.origins_of(brief.sources)
+    return f"{count(len(brief.sources), 'source')}, {count(origins, 'independent origin')}, {published}"
+
+
+def _language(brief: Brief) -> str:
+    """The language most sources are in; English, which the headings are in, where none is known."""
+    known = Counter(source.language for source in brief.sources if source.language)
+    return min(known, key=lambda language: (-known[language], language), default="en")

@@ -1,0 +1,259 @@
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from accord import SIGNED, brief, event, item, said
+
+from briefing.model import Brief, Section
+from briefing.render.view import Bullets, Cite, Prose, SectionView, SourceList, SourceRow, Timeline
+from briefing.render.viewing import view
+from briefing.render.wording import (
+    date_range,
+    first_words,
+    human_date,
+    listed,
+    plain,
+    shortened,
+    spelled_count,
+)
+
+
+def only(section: Section, **more: Any) -> Brief:
+    """The brief with one section and nothing else to show."""
+    nothing: dict[str, Any] = {"actors": (), "timeline": (), "disagreements": ()}
+    return replace(brief, sections=(section,), **{**nothing, **more})
+
+
+def first(brief: Brief) -> SectionView:
+    return view(brief).sections[0]
+
+
+def sources_of(brief: Brief) -> SourceList:
+    body = view(brief).sections[-1].body
+    assert isinstance(body, SourceList)
+    return body
+
+
+def with_sources(**changes: dict[str, Any]) -> Brief:
+    """The brief with some of its sources changed, by id."""
+    documents = (
+        replace(document, source=replace(document.source, **changes.get(document.source.id, {})))
+        for document in brief.documents
+    )
+    return replace(brief, documents=tuple(documents))
+
+
+class DescribeCitations:
+    def it_names_each_source_once_in_the_order_of_their_numbers(self) -> None:
+        twice = (*SIGNED, said("B", "Lake Council"))
+        body = first(only(Section("s", "S", "bullets", (item("Label", *twice),)))).body
+        assert isinstance(body, Bullets)
+        assert body.lines[0].cites == (Cite(1, "source_1"), Cite(2, "source_2"), Cite(4, "source_4"))
+
+    def it_leads_to_a_source_in_the_list(self) -> None:
+        assert [row.anchor for row in sources_of(brief).cited] == [f"source_{number}" for number in range(1, 6)]
+
+
+class DescribeMarks:
+    @pytest.mark.parametrize(
+        ("passages", "marks"),
+        [
+            (SIGNED, ("[two\u00a0origins]",)),
+            (SIGNED[::2], ("[one\u00a0origin]",)),
+            (SIGNED[:2], ()),
+            (SIGNED[:1], ()),
+        ],
+    )
+    def it_tells_when_several_sources_share_an_origin(self, passages: Any, marks: tuple[str, ...]) -> None:
+        body = first(only(Section("s", "S", "bullets", (item(None, *passages),)))).body
+        assert isinstance(body, Bullets)
+        assert body.lines[0].marks == marks
+
+    def it_tells_so_of_events_too(self) -> None:
+        body = first(only(Section("t", "T", "timeline"), timeline=(event("2026", "2026", *SIGNED),))).body
+        assert isinstance(body, Timeline)
+        assert body.rows[0].line.marks == ("[two\u00a0origins]",)
+
+    @pytest.mark.parametrize(
+        ("words", "marks"),
+        [("“We fish", ("[speaker: Ilse Hrovat]",)), ("said Ilse Hrovat", ()), ("Hrovat, Tessaly's", ())],
+    )
+    def it_names_a_speaker_whom_the_sentence_does_not(self, words: str, marks: tuple[str, ...]) -> None:
+        quote = item(None, said("A", words), nature="quote", speaker="Ilse Hrovat")
+        body = first(only(Section("s", "S", "bullets", (quote,)))).body
+        assert isinstance(body, Bullets)
+        assert body.lines[0].marks == marks
+
+
+class DescribeSections:
+    def it_keeps_the_order_of_the_brief(self) -> None:
+        shown = [section.id for section in view(brief).sections]
+        assert shown == [section.id for section in brief.sections if section.id != "annexes"]
+
+    @pytest.mark.parametrize("shape", ["bullets", "prose", "actors", "timeline", "disagreements"])
+    def it_leaves_out_an_empty_section_unless_it_is_required(self, shape: Any) -> None:
+        optional, required = (only(Section("s", "S", shape, required=required)) for required in (False, True))
+        assert all(section.id != "s" for section in view(optional).sections)
+        assert first(required).body is None
+
+    def it_boxes_the_key_points_when_they_are_bullets(self) -> None:
+        assert [section.id for section in view(brief).sections if section.boxed] == ["key_points"]
+        assert not first(only(Section("key_points", "Summary", "prose", (item(None, *SIGNED),)))).boxed
+
+    def it_adds_a_list_of_sources_where_a_template_has_none(self) -> None:
+        sections = view(only(Section("s", "S", "bullets", (item(None, *SIGNED),)))).sections
+        assert [section.shape for section in sections] == ["bullets", "sources"]
+
+    def it_breaks_long_prose_into_paragraphs(self) -> None:
+        sentence = item(None, said("B", "Disputes", "Verrin."))
+        body = first(only(Section("s", "S", "prose", (sentence,) * 20))).body
+        assert isinstance(body, Prose)
+        lengths = [sum(len(line.text.split()) for line in lines) for lines in body.paragraphs]
+        assert all(90 <= length < 110 for length in lengths[:-1])
+        assert sum(len(lines) for lines in body.paragraphs) == 20
+
+
+class DescribeTitleBlock:
+    def it_tells_for_whom_how_fresh_and_on_what(self) -> None:
+        assert dict(view(brief).facts) == {
+            "Prepared for": "Policy analysts and desk officers",
+            "Information as of": "17 May 2026",
+            "Sources": "6 sources, 5 independent origins, published 16 to 17 May 2026 (not stated by 2)",
+            "Support": "4 of 22 sentences rest on two or more independent origins",
+        }
+
+    def it_says_what_is_not_stated(self) -> None:
+        undated = with_sources(**{id_: {"published": None} for id_ in "ABCD"})
+        facts = dict(view(replace(undated, as_of=None, audience="")).facts)
+        assert facts["Information as of"] == "not stated"
+        assert facts["Sources"] == "6 sources, 5 independent origins, publication dates not stated"
+        assert "Prepared for" not in facts
+
+    def it_shortens_a_long_title_at_a_word_for_the_head_of_the_page(self) -> None:
+        shown = view(replace(brief, title="treaty, " * 20))
+        assert len(shown.running_title) <= 100
+        assert shown.running_title.endswith(" treaty…")
+        assert shown.title == ("treaty, " * 20).strip()
+
+    @pytest.mark.parametrize(
+        ("languages", "language"),
+        [
+            (("fr", "fr", "en", None, None, None), "fr"),
+            (("fr", "en", None, None, None, None), "en"),
+            ((None,) * 6, "en"),
+        ],
+    )
+    def it_is_in_the_language_of_most_sources(self, languages: tuple[str | None, ...], language: str) -> None:
+        changed = with_sources(**{id_: {"language": told} for id_, told in zip("ABCDEF", languages, strict=True)})
+        assert view(changed).language == language
+
+
+class DescribeListOfSources:
+    def it_is_in_the_order_of_the_numbers(self) -> None:
+        assert [row.number for row in sources_of(brief).cited] == ["1", "2", "3", "4", "5"]
+        assert [row.title for row in sources_of(brief).cited][2] == "The lake that three states emptied"
+
+    def it_tells_apart_what_nothing_cites(self) -> None:
+        uncited = sources_of(brief).uncited
+        assert [(row.title, row.number, row.anchor) for row in uncited] == [("Weather at the lake", "", "")]
+
+    def it_tells_what_was_given_and_not_used(self) -> None:
+        assert sources_of(brief).skipped == brief.skipped
+
+    def it_says_what_a_source_does_not_state(self) -> None:
+        row = sources_of(with_sources(E={"title": None})).cited[4]
+        assert (row.title, row.titled) == ("Title not stated", False)
+        assert row.imprint == ("Publisher not stated", "date not stated", "lake/<b>e</b> & co.txt")
+
+    def it_names_the_sources_of_the_same_origin(self) -> None:
+        rows = sources_of(with_sources(F={"origin": "O2"}))
+        assert rows.cited[1].imprint[-1] == "same origin as 4 and lake/f.txt"
+        assert rows.uncited[0].imprint[-1] == "same origin as 2 and 4"
+
+    def it_takes_a_source_without_origin_for_its_own(self) -> None:
+        changed = with_sources(**{id_: {"origin": ""} for id_ in "ABCDEF"})
+        assert "6 independent origins" in dict(view(changed).facts)["Sources"]
+        assert all(len(row.imprint) == 3 for row in sources_of(changed).cited)
+
+    def it_passes_on_what_reading_had_to_guess(self) -> None:
+        assert sources_of(brief).cited[2].remarks == ("It was read as Windows-1252.",)
+
+
+class DescribePassages:
+    def of(self, *spans: Any, **more: Any) -> dict[int, str]:
+        items = tuple(item(None, span) for span in spans)
+        row: SourceRow = sources_of(only(Section("s", "S", "bullets", items), **more)).cited[0]
+        return {passage.paragraph: passage.words for passage in row.passages}
+
+    def it_gives_the_paragraph_and_the_first_words(self) -> None:
+        assert self.of(said("A", "The accord sets", "a year.")) == {2: "The accord sets a joint …"}
+
+    def it_gives_a_short_passage_whole(self) -> None:
+        assert self.of(said("A", "Talks broke off", "years.")) == {4: "Talks broke off for two years."}
+
+    def it_gives_passages_in_the_order_of_the_text_and_those_within_others_once(self) -> None:
+        passages = (
+            said("A", "Talks broke off", "years."),
+            said("A", "two years"),
+            said("A", "In March 2019", "boat"),
+        )
+        assert self.of(*passages) == {4: "In March 2019 a patrol boat · Talks broke off for two years."}
+
+    def it_counts_mentions_of_actors_only_where_a_source_gives_no_more(self) -> None:
+        actors = brief.actors[:1]
+        assert self.of(said("A", "Talks broke off", "years."), actors=actors) == {4: "Talks broke off for two years."}
+        assert self.of(actors=actors) == {2: "Tessaly"}
+
+    def it_counts_paragraphs_where_reading_has_not(self) -> None:
+        bare = tuple(replace(document, blocks=()) for document in brief.documents)
+        assert self.of(said("A", "Talks broke off", "years."), documents=bare) == {4: "Talks broke off for two years."}
+
+
+class DescribeWording:
+    @pytest.mark.parametrize(
+        ("date", "human"),
+        [
+            ("2012", "2012"),
+            ("2023-07", "July 2023"),
+            ("2023-09-06", "6 September 2023"),
+            ("some day", "some day"),
+            ("2023-13", "2023-13"),
+        ],
+    )
+    def it_writes_a_date_as_precisely_as_it_is_given(self, date: str, human: str) -> None:
+        assert human_date(date) == human
+
+    @pytest.mark.parametrize(
+        ("dates", "told"),
+        [
+            (["2023-09-06"], "6 September 2023"),
+            (["2023-09-06", "2012", "2023-07"], "2012 to 6 September 2023"),
+            (["2023-09", "2023-09-06", "2023-09-08"], "6 to 8 September 2023"),
+            (["2023-09-06", "2023-10"], "6 September to October 2023"),
+            (["2022-05-06", "2023-05-06"], "6 May 2022 to 6 May 2023"),
+        ],
+    )
+    def it_tells_the_range_of_dates(self, dates: list[str], told: str) -> None:
+        assert date_range(dates) == told
+
+    @pytest.mark.parametrize(
+        ("given", "told"),
+        [("a\n b\t\tc ", "a b c"), ("a\x00b\x1bc\ud800", "a�b�c�"), ("e\u0301 \u202b x", "e\u0301 \u202b x")],
+    )
+    def it_makes_text_fit_for_every_format(self, given: str, told: str) -> None:
+        assert plain(given) == told
+
+    def it_counts_in_letters_beside_figures(self) -> None:
+        assert [spelled_count(number, "origin") for number in (1, 2, 12)] == [
+            "one\u00a0origin",
+            "two\u00a0origins",
+            "12\u00a0origins",
+        ]
+
+    def it_lists(self) -> None:
+        assert [listed(list(words)) for words in ("", "a", "ab", "abc")] == ["", "a", "a and b", "a, b and c"]
+
+    def it_shortens_only_what_is_clearly_longer(self) -> None:
+        assert first_words("one two three four", 2) == "one two three four"
+        assert first_words("one two three four five", 2) == "one two …"
+        assert shortened("Donaudampfschifffahrt", 10) == "Donaudamp…"
