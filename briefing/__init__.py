@@ -1,0 +1,16 @@
+"""Turn a folder of sources about one event into a cited brief.
+
+    from briefing import build, render
+
+    brief = build(["seeds/"], template="analyst")
+    brief.sections[0].items[0].text
+    pdf = render(brief, "pdf")
+
+No sentence is written: every one is a passage of a source, with its offsets.
+"""
+
+from briefing.errors import BriefingError
+from briefing.model import Brief
+from briefing.pipeline import build, render, write
+
+__all__ = ["Brief", "BriefingError", "build", "render", "write"]

@@ -1,0 +1,42 @@
+"""The command `briefing build`."""
+
+from pathlib import Path
+from time import perf_counter
+
+import typer
+
+from briefing import pipeline
+from briefing.cli import console, options, report
+from briefing.cli.progress import watched
+from briefing.settings import load_template
+
+
+def build(
+    *,
+    paths: options.Paths,
+    template: options.TemplateName = "analyst",
+    output: options.Output = Path("output"),
+    name: options.FileName = "brief",
+    formats: options.Formats,
+    title: options.Title = None,
+    as_of: options.AsOf = None,
+    words: options.Words = None,
+    ranker: options.Ranker = None,
+    quiet: options.Quiet = False,
+    strict: options.Strict = False,
+) -> None:
+    """Make a brief from sources and write it as PDF, Word file and data.
+
+    Exits with 0 when it is done, 1 when nothing could be built, 2 on wrong
+    usage, and with --strict with 3 when the brief lacks something.
+    """
+    start = perf_counter()
+    with console.errors_told(), watched(quiet=quiet) as progress:
+        chosen = load_template(template)
+        brief = pipeline.build(paths, chosen, words=words, title=title, as_of=as_of, ranker=ranker, progress=progress)
+        files = pipeline.write(brief, output, name=name, formats=formats, template=chosen, progress=progress)
+    if not quiet:
+        report.show(brief, files, seconds=perf_counter() - start)
+    if strict and (lacks := report.lacks(brief)):
+        console.tell_errors(*lacks)
+        raise typer.Exit(3)

@@ -1,0 +1,45 @@
+"""What the values of options must be. A wrong one is wrong usage: exit code 2."""
+
+import re
+
+import typer
+
+from briefing.render import FORMATS
+from briefing.settings import is_date, nearest
+
+
+def formats(names: list[str]) -> list[str]:
+    """The formats, each once, if all are known."""
+    wanted = list(dict.fromkeys(name.lower() for name in names))
+    for name in wanted:
+        if name not in FORMATS:
+            raise typer.BadParameter(f"There is no format “{name}”. {nearest(name, FORMATS)}")
+    return wanted
+
+
+def file_name(name: str) -> str:
+    """The name, if it is a file's and not a path."""
+    if name in {"", ".", ".."} or not name.isprintable() or re.search(r"[/\\]", name):
+        raise typer.BadParameter(f"{name!r} is no plain file name. Choose the folder with --output.")
+    return name
+
+
+def title(text: str | None) -> str | None:
+    """The title, if it holds something to print and nothing else."""
+    if text is not None and (not text.strip() or not text.isprintable()):
+        raise typer.BadParameter(f"{text!r} is no title: give it printable characters.")
+    return text
+
+
+def as_of(text: str | None) -> str | None:
+    """The date, if ISO 8601 writes it so and the calendar has it."""
+    if text is not None and not is_date(text):
+        raise typer.BadParameter(f"{text!r} is no date. Write it as 2012, 2023-07 or 2023-09-16.")
+    return text
+
+
+def words(text: str) -> int:
+    """The number of words, if there is to be at least one."""
+    if not re.fullmatch(r"0*[1-9][0-9]{0,8}", text):
+        raise typer.BadParameter(f"{text!r} is no number of words. Write it in digits, such as 650.")
+    return int(text)

@@ -1,0 +1,84 @@
+"""The options of `briefing build`, as its help tells them."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from briefing.cli import checks
+from briefing.render import FORMATS
+from briefing.settings import shipped_templates
+
+
+def _complete_template(start: str) -> list[str]:
+    return [name for name in shipped_templates() if name.startswith(start)]
+
+
+def _complete_format(start: str) -> list[str]:
+    return [name for name in FORMATS if name.startswith(start)]
+
+
+Paths = Annotated[
+    list[Path],
+    typer.Argument(metavar="PATH", help="Files, or folders with all they hold."),
+]
+TemplateName = Annotated[
+    str,
+    typer.Option(
+        metavar="NAME|DIR",
+        autocompletion=_complete_template,
+        help="The name of a shipped template, or a template's folder.",
+    ),
+]
+Output = Annotated[
+    Path,
+    typer.Option(metavar="DIR", help="The folder to write to. It is made where it is missing."),
+]
+FileName = Annotated[
+    str,
+    typer.Option(metavar="NAME", callback=checks.file_name, help="The name of the files, without ending."),
+]
+Formats = Annotated[
+    list[str],
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        callback=checks.formats,
+        autocompletion=_complete_format,
+        default_factory=lambda: ["pdf", "docx", "json"],
+        show_default="pdf, docx, json",
+        help=f"A format to write: {', '.join(FORMATS)}. Give it once for each.",
+    ),
+]
+Title = Annotated[
+    str | None,
+    typer.Option(metavar="TEXT", callback=checks.title, help="The title. Without it: that of the most central source."),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE",
+        callback=checks.as_of,
+        help="The date of the information, such as 2023-09-16. Without it: that of the newest source.",
+    ),
+]
+Words = Annotated[
+    int | None,
+    typer.Option(
+        metavar="N",
+        parser=checks.words,
+        help="The most words in all sentences. Without it: the template's length.",
+    ),
+]
+Ranker = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="A summariser to rank sentences with. Without it: the program's own."),
+]
+Quiet = Annotated[
+    bool,
+    typer.Option("--quiet", help="Print errors and nothing else."),
+]
+Strict = Annotated[
+    bool,
+    typer.Option("--strict", help="Exit with 3 if a source was skipped or a required section is empty."),
+]

@@ -1,0 +1,79 @@
+"""What a build tells at its end: what was read, left out and written."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from rich.filesize import decimal
+
+from briefing.cli import table
+from briefing.cli.console import results
+from briefing.model import Brief, Document, Section
+
+NOT_STATED = "not stated"
+
+
+def show(brief: Brief, files: Iterable[Path], *, seconds: float) -> None:
+    """Print the whole report."""
+    documents = brief.documents
+    table.show(("Read", "Title", "Words", "Language", "Origin"), map(_read, documents))
+    table.show(("Left out of", "Because", "Passages", "Words"), [row for d in documents for row in _dropped(d)])
+    table.show(("Skipped", "Because"), [(skipped.path, skipped.reason) for skipped in brief.skipped])
+    table.show(("Noted of", "Note"), [(d.source.path, note) for d in documents for note in d.notes])
+    table.show(("Written", "Size"), [(str(path), decimal(path.stat().st_size)) for path in files])
+    for sentence in (*_empty(brief), _summary(brief, seconds)):
+        results().print(sentence)
+
+
+def lacks(brief: Brief) -> tuple[str, ...]:
+    """What a strict build must not lack, a sentence each."""
+    skipped = (f"{skipped.path} was skipped. {skipped.reason}" for skipped in brief.skipped)
+    return (*skipped, *_empty(brief))
+
+
+def _empty(brief: Brief) -> Iterator[str]:
+    for section in brief.sections:
+        if section.required and not _content(brief, section):
+            yield f"The section “{section.heading}” is required and empty: no source says anything for it."
+
+
+def _content(brief: Brief, section: Section) -> Sequence[object]:
+    elsewhere: dict[str, Sequence[object]] = {
+        "actors": brief.actors,
+        "timeline": brief.timeline,
+        "disagreements": brief.disagreements,
+        "sources": brief.sources,
+    }
+    return elsewhere.get(section.shape, section.items)
+
+
+def _read(document: Document) -> table.Row:
+    source = document.source
+    title, language = source.title or NOT_STATED, source.language or NOT_STATED
+    return source.path, title, f"{_words(document.text):,}", language, source.origin
+
+
+def _dropped(document: Document) -> Iterator[table.Row]:
+    passages, words = Counter[str](), Counter[str]()
+    for dropped in document.dropped:
+        passages[dropped.reason] += 1
+        words[dropped.reason] += _words(document.text[dropped.start : dropped.end])
+    for reason in sorted(passages):
+        yield document.source.path, reason, f"{passages[reason]:,}", f"{words[reason]:,}"
+
+
+def _words(text: str) -> int:
+    return len(text.split())
+
+
+def _summary(brief: Brief, seconds: float) -> str:
+    items = [item for section in brief.sections for item in section.items]
+    sentences = _count(len(items), "sentence")
+    words = _count(sum(_words(item.text) for item in items), "word")
+    sources = _count(len(brief.sources), "source")
+    origins = _count(len({source.origin for source in brief.sources}), "origin")
+    return f"{sentences}, {words}, from {sources} of {origins}, in {seconds:.1f} s."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

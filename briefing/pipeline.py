@@ -1,0 +1,101 @@
+"""The table of contents: a source file becomes a brief in five steps.
+
+1. Reading (`sources`), 2. analysis (`language`), 3. merging (`merge`),
+4. composition (`compose`), 5. rendering (`render`). Only this file knows the
+order; the steps do not know one another.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from briefing import compose, language, merge, sources
+from briefing import render as rendering
+from briefing.model import Brief
+from briefing.settings import Template, load_template
+
+Progress = Callable[[str, str], None]
+"""Told (step, what it is at), for each step and each file."""
+
+
+def silent(_step: str, _detail: str) -> None:
+    """Progress that nobody watches."""
+
+
+def build(
+    paths: Iterable[str | Path],
+    template: str | Path | Template = "analyst",
+    *,
+    words: int | None = None,
+    title: str | None = None,
+    as_of: str | None = None,
+    ranker: str | None = None,
+    progress: Progress = silent,
+) -> Brief:
+    """Make a brief from files and folders of sources.
+
+    Args:
+        paths: files, or folders that are read with all they hold.
+        template: a shipped template's name, a template's folder, or a template.
+        words: the length of all sentences together; the template's own if None.
+        title: the brief's title; else that of the most central source.
+        as_of: the date of the information, ISO 8601; else the latest date of
+            publication among the sources.
+        ranker: a sumy summariser to rank with (`"lexrank"`, …); else our own.
+        progress: called with (step, detail) as the work goes on.
+
+    Raises:
+        NothingToBuildError: no source could be read.
+        SettingError: the template, the ranker or a number cannot be followed.
+    """
+    chosen = template if isinstance(template, Template) else load_template(template)
+    settings = compose.Settings(chosen, words, title, as_of, ranker, language.SIGNATURE)
+    reading = sources.read(paths, progress=progress)
+    published = (document.source.published for document in reading.documents)
+    dated = as_of or max(filter(None, published), default=None)
+    progress("Analysis", f"{len(reading.documents)} documents")
+    sentences = language.analyse(reading.documents, dated)
+    progress("Merging", f"{len(sentences)} sentences")
+    merged = merge.merge(reading.documents, sentences)
+    progress("Composition", f"{len(merged.statements)} statements")
+    return compose.compose(merged, settings, language.lemmatize, reading.skipped)
+
+
+def render(brief: Brief, format: str, template: str | Path | Template | None = None) -> bytes:  # noqa: A002
+    """Render a brief as `"pdf"`, `"docx"`, `"html"` or `"json"`.
+
+    Args:
+        brief: what `build` made.
+        format: the format's name.
+        template: how it looks; the brief's own template if None.
+
+    Raises:
+        SettingError: the format or the template is unknown.
+        MissingLibraryError: the system lacks a library that the format needs.
+    """
+    wanted = brief.template if template is None else template
+    chosen = wanted if isinstance(wanted, Template) else load_template(wanted)
+    return rendering.render(brief, format, chosen)
+
+
+def write(
+    brief: Brief,
+    folder: str | Path = "output",
+    *,
+    name: str = "brief",
+    formats: Sequence[str] = ("pdf", "docx", "json"),
+    template: str | Path | Template | None = None,
+    progress: Progress = silent,
+) -> tuple[Path, ...]:
+    """Render a brief in several formats and write the files, all or none.
+
+    Returns:
+        The files written, in the order of the formats.
+
+    Raises:
+        OutputError: the folder cannot be written; what it held is untouched.
+    """
+    files = {}
+    for format in formats:  # noqa: A001
+        progress("Rendering", format)
+        files[f"{name}.{format}"] = render(brief, format, template)
+    return rendering.write(files, Path(folder))
