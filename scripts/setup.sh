@@ -1,0 +1,81 @@
+#!/bin/sh
+# Sets up what the program and its tests need: a locked environment in .venv, and
+# the system libraries that lay out PDFs. Needs Python 3.11 or later. Where no uv
+# is found that can read uv.lock, one is brought into .tools/ by pip.
+set -eu
+cd "$(dirname "$0")/.."
+
+PATH="$PWD/.tools/uv/bin:$PATH"
+export PATH UV_PROJECT_ENVIRONMENT=.venv
+
+say() { printf '%s\n' "$@" >&2; }
+fail() { say "$@"; exit 1; }
+
+# The base of an activated environment is wanted: .venv cannot be made anew from itself.
+find_python() {
+    for python in python3.13 python3.12 python3.11 python3; do
+        "$python" -c 'import sys; sys.version_info < (3, 11) and sys.exit(1); print(sys._base_executable)' \
+            2>/dev/null && return
+    done
+    fail "No Python 3.11 or later was found on PATH. Install one (on Debian and Ubuntu:" \
+        "apt-get install python3 python3-venv) and run the same command again."
+}
+
+# Any uv that can read the lock file is recent enough.
+find_uv() {
+    uv export --frozen --offline --quiet >/dev/null 2>&1 && return
+    "$UV_PYTHON" -c 'import ensurepip, venv' 2>/dev/null ||
+        fail "$UV_PYTHON cannot make virtual environments. Install its venv module (on Debian and" \
+            "Ubuntu: apt-get install python3-venv), or uv, and run the same command again."
+    say "Bringing uv into .tools/uv"
+    "$UV_PYTHON" -m venv .tools/uv
+    .tools/uv/bin/pip install --quiet --disable-pip-version-check uv
+    hash -r # the shell remembers where the other uv was
+}
+
+# WeasyPrint itself is asked, for it knows every system's names of the files.
+# Without harfbuzz-subset it works, but not the same bytes twice.
+have_libraries() {
+    .venv/bin/python -W ignore -c \
+        'from weasyprint.text.ffi import harfbuzz_subset as found; raise SystemExit(not found)' \
+        >/dev/null 2>&1
+}
+
+apt_install() {
+    if [ "$(id -u)" = 0 ]; then as_root=; else as_root=sudo; fi
+    say "Installing $*"
+    # An unreachable extra archive must not stop what the others can give.
+    $as_root apt-get update -qq || true
+    $as_root env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -qq --yes --no-install-recommends "$@" >&2
+}
+
+find_libraries() {
+    have_libraries && return
+    apt="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+    if command -v apt-get >/dev/null; then
+        # shellcheck disable=SC2086 # a list of names
+        apt_install $apt && have_libraries && return
+        command="apt-get install $apt"
+    elif command -v brew >/dev/null; then
+        # A Python that is not Homebrew's own does not look into Homebrew's folder.
+        # shellcheck disable=SC2016 # to be run by the user
+        command='brew install pango; export DYLD_FALLBACK_LIBRARY_PATH="$(brew --prefix)/lib"'
+    elif command -v dnf >/dev/null; then
+        command="dnf install pango harfbuzz"
+    elif command -v apk >/dev/null; then
+        command="apk add pango harfbuzz-subset"
+    else
+        command="(your system's command to install Pango, pangoft2 and harfbuzz-subset)"
+    fi
+    fail "PDFs need Pango and harfbuzz-subset, libraries of the system. Install them with" \
+        "    $command" "and run the same command again."
+}
+
+UV_PYTHON=$(find_python)
+export UV_PYTHON
+find_uv
+# Compiled once here, for elsewhere every start may pay for it again: three seconds of it.
+uv sync --locked --compile-bytecode
+find_libraries
+touch .venv/.set-up
