@@ -28,13 +28,13 @@ def actors(documents: Sequence[Document], sentences: Sequence[Sentence], outlets
     texts = {document.source.id: document for document in documents}
     own_names = set(outlets)
     mentions = [(s, e) for s in sentences for e in s.entities if e.kind != "place" and e.text not in own_names]
-    rows = [_actor(group, texts) for group in _grouped(mentions)]
-    return tuple(
-        sorted(
-            rows,
-            key=lambda actor: (-len({c.source for c in actor.citations}), -len(actor.citations), actor.name),
-        )
-    )
+    groups = sorted(_grouped(mentions), key=_centrality)
+    return tuple(_actor(group, texts) for group in groups)
+
+
+def _centrality(mentions: Sequence[Mention]) -> tuple[int, int, str]:
+    """The more sources and the more often, the further up; the name breaks ties."""
+    return -len({sentence.source for sentence, _ in mentions}), -len(mentions), mentions[0][1].text
 
 
 def _grouped(mentions: Sequence[Mention]) -> list[list[Mention]]:

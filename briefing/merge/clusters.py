@@ -14,7 +14,7 @@ from scipy.sparse import csr_matrix
 from briefing.merge.rows import Row
 from briefing.merge.vetoes import conflict, negated
 
-SAME = 0.36
+SAME = 0.34
 """A pair as alike as this tells the same fact (scores of `similarity.alike`)."""
 SAME_DOCUMENT = 0.6
 """Within one document a writer tells two things in like words more often than one thing twice."""

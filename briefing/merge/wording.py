@@ -31,15 +31,15 @@ LEAD_INS = tuple(
 REPORTS = re.compile(rf"(?P<outlet>{NAME})(?:reports|reported|can report) that\s")
 """Cut only where the text shows elsewhere that the name is the outlet's own; else it is a real speaker's."""
 
-PRONOUN = re.compile(r"[“\"]?(?:He|She|It|They|This|That|These|Those|Such|His|Her|Its|Their|We|Our|I)\b")
+PRONOUN = re.compile(r"[“\"]?(?i:He|She|It|They|This|That|These|Those|Such|His|Her|Its|Their|We|Our|I)\b")
 CONNECTIVE = re.compile(
     r"(?:But|And|Or|So|Yet|Also|Then|However|Therefore|Thus|Hence|Instead|Indeed|Nevertheless|Nonetheless|Additionally|Moreover"
-    r"|Furthermore|Besides|Meanwhile|Similarly|Likewise|Still|Accordingly|Consequently|Otherwise|Earlier|Later|Afterwards"
+    r"|Furthermore|Besides|Meanwhile|Similarly|Likewise|Still|Historically|Accordingly|Consequently|Otherwise|Earlier|Later|Afterwards"
     r"|In response|In addition|In turn|As a result|Since then|At the same time|On the other hand|Addressing this"
     r"|(?:Despite|Amid|After|Before|Following|Given|With) (?:this|that|these|those))\b"
 )
 BACK_REFERENCE = re.compile(
-    r"(?:The|These|Those|This|That|Such) (?:two|three|four|five|latter|former|other|same|said|bloc|group|accord|pact"
+    r"(?i:The|These|Those|This|That|Such) (?:two|three|four|five|latter|former|other|same|said|bloc|group|accord|pact"
     r"|deal|agreement|country|countries|nation|nations|states|company|party|parties|move|decision|statement|clause)\b"
 )
 SHORTEST, LONGEST = 8, 45
@@ -67,15 +67,17 @@ def without_lead_in(sentence: Sentence, own_names: Collection[str]) -> Sentence:
 def stands_alone(sentence: Sentence) -> float:
     """From 0 to 1: how well a reader understands the sentence without what stood before it."""
     words = len(sentence.text.split())
+    connective = CONNECTIVE.match(sentence.text)
+    subject = sentence.text[connective.end() if connective else 0 :].lstrip(" ,")
     score = 1.0
-    score -= 0.5 * bool(PRONOUN.match(sentence.text))
-    score -= 0.3 * bool(CONNECTIVE.match(sentence.text))
-    score -= 0.25 * bool(BACK_REFERENCE.match(sentence.text))
-    score -= 0.2 * (not sentence.text[0].isupper() and sentence.text[0].isalpha())
-    score -= 0.5 * _speaks_for_nobody(sentence)
+    score -= 0.3 * (connective is not None)
+    score -= 0.55 * bool(PRONOUN.match(subject))
+    score -= 0.15 * bool(BACK_REFERENCE.match(subject))
+    score -= 0.3 * sentence.text[0].islower()
+    score -= 0.55 * _speaks_for_nobody(sentence)
     score -= 0.3 * (words < SHORTEST)
     score -= min(0.5, 0.02 * max(0, words - LONGEST))
-    return max(0.0, score)
+    return max(0.0, round(score, 6))
 
 
 def _speaks_for_nobody(sentence: Sentence) -> bool:
