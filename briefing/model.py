@@ -235,6 +235,11 @@ class Merged:
     actors: tuple[Actor, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
 
+    @property
+    def origin_of(self) -> dict[str, str]:
+        """The origin of each source, by source id."""
+        return {document.source.id: document.source.origin for document in self.documents}
+
 
 # --- step 4: composition -----------------------------------------------------
 

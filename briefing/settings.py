@@ -8,12 +8,12 @@ not have, and each setting it does not make, from the one that it `extends`.
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, TypeVar, get_args
+from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from briefing.errors import TemplateError
 from briefing.model import Shape
@@ -59,7 +59,7 @@ class SectionSpec:
     required: bool = False
     lift_from: tuple[str, ...] = ()
     default: bool = False
-    order: str = "importance"
+    order: Literal["importance", "time"] = "importance"
     cues: Cues = Cues()
 
 
@@ -159,25 +159,39 @@ def _section(table: Mapping[str, Any], where: Path) -> SectionSpec:
     if not isinstance(cues, dict):
         raise TemplateError(f'{where}: “cues” must be a table such as strong = ["treaty"].')
     lists = {key: tuple(value) if isinstance(value, list) else value for key, value in cues.items()}
-    section = _build(SectionSpec, {**values, "cues": _build(Cues, lists, where)}, where)
-    if section.shape not in get_args(Shape):
-        raise TemplateError(
-            f"{where}: section “{section.id}” has the unknown shape “{section.shape}”"
-            f". {nearest(section.shape, get_args(Shape))}"
-        )
-    return section
+    return _build(SectionSpec, {**values, "cues": _build(Cues, lists, where)}, where)
 
 
 def _build(kind: type[T], values: Mapping[str, Any], where: Path) -> T:
     """Make a settings type from a table, naming the key that does not fit it."""
-    known = {field.name for field in fields(kind)}  # type: ignore[arg-type]
-    for key in values:
+    known = get_type_hints(kind)
+    for key, value in values.items():
         if key not in known:
             raise TemplateError(f"{where} has the unknown key “{key}”. {nearest(key, known)}")
+        if not _fits(value, known[key]):
+            raise TemplateError(f"{where}: “{key}” cannot be {value!r}; it must be {_named(known[key])}.")
     try:
         return kind(**values)
     except TypeError as error:
         raise TemplateError(f"{where} is incomplete: {error}.") from error
+
+
+def _fits(value: Any, wanted: Any) -> bool:
+    """Whether a value of TOML is of the type; numbers count from 1, lists hold texts."""
+    if wanted in {int, int | None}:
+        return isinstance(value, int) and not isinstance(value, bool) and value >= 1
+    if wanted == tuple[str, ...]:
+        return isinstance(value, tuple) and all(isinstance(one, str) for one in value)
+    if wanted in {str, bool}:
+        return isinstance(value, wanted)
+    return value in get_args(wanted) if get_origin(wanted) is Literal else True
+
+
+def _named(wanted: Any) -> str:
+    if get_origin(wanted) is Literal:
+        return "one of " + ", ".join(get_args(wanted))
+    names = {str: "a text", bool: "true or false", tuple[str, ...]: "a list of texts"}
+    return names.get(wanted, "a whole number from 1")
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -1,8 +1,8 @@
 """Step 4: the brief, put together.
 
 Enters: what merging found, and the settings. Leaves: a numbered `Brief`. The
-order of the work: rank all statements, sort each into its section, take the
-timeline, lift the key points, then fill the sections in the order of importance.
+order of the work: rank all statements, fill the sections, take the timeline,
+name the items, number the sources.
 """
 
 from collections import Counter
@@ -10,15 +10,15 @@ from collections.abc import Mapping, Sequence
 from math import log
 
 from briefing.compose import Settings
-from briefing.compose.cues import Lemmatize, Sorter
+from briefing.compose.cues import Lemmatize
 from briefing.compose.items import item
 from briefing.compose.labels import labels
 from briefing.compose.numbering import numbered
 from briefing.compose.rankers import OURS, ranker
-from briefing.compose.selection import Selection, in_order, usable
-from briefing.compose.timeline import timeline
-from briefing.model import Brief, Document, Event, Item, Merged, Section, Skipped, Statement
-from briefing.settings import VERSION, SectionSpec, Template
+from briefing.compose.sections import Plan, Taken
+from briefing.compose.selection import in_order, usable
+from briefing.model import Brief, Document, Item, Merged, Section, Skipped, Statement
+from briefing.settings import VERSION, Template
 
 UNTITLED = "Brief"
 HEAD = 5
@@ -29,10 +29,9 @@ def composed(merged: Merged, settings: Settings, lemmatize: Lemmatize, skipped: 
     """The brief of what merging found."""
     template, as_of = settings.template, settings.as_of or _latest(merged.documents)
     ranked = _ranked(merged, settings)
-    sorter = Sorter(_open(template), lemmatize, as_of[:4] if as_of else None)
-    taken = _taken(template, ranked, settings.length, sorter)
-    events = _events(template, ranked, taken, settings.length)
-    shown = {spec.shape: spec.items for spec in template.sections}
+    plan = Plan(template, settings.length, ranked, merged.origin_of)
+    taken = plan.taken(lemmatize, as_of[:4] if as_of else None)
+    most = {spec.shape: spec.items for spec in template.sections}
     brief = Brief(
         title=settings.title or _title(merged, lemmatize) or UNTITLED,
         template=template.name,
@@ -40,9 +39,9 @@ def composed(merged: Merged, settings: Settings, lemmatize: Lemmatize, skipped: 
         as_of=as_of,
         signature=_signature(settings),
         sections=_sections(merged, template, ranked, taken),
-        actors=merged.actors[: shown["actors"]] if "actors" in shown else (),
-        timeline=events,
-        disagreements=merged.disagreements[: shown["disagreements"]] if "disagreements" in shown else (),
+        actors=merged.actors[: most["actors"]] if "actors" in most else (),
+        timeline=plan.events(taken),
+        disagreements=merged.disagreements[: most["disagreements"]] if "disagreements" in most else (),
         documents=merged.documents,
         skipped=skipped,
     )
@@ -52,8 +51,8 @@ def composed(merged: Merged, settings: Settings, lemmatize: Lemmatize, skipped: 
 def _ranked(merged: Merged, settings: Settings) -> list[Statement]:
     """The statements that may be quoted, the most important first."""
     statements = [s for s in merged.statements if usable(s)] or list(merged.statements)
-    origin_of = {document.source.id: document.source.origin for document in merged.documents}
     order = ranker(settings.ranker)(statements) if statements else []
+    origin_of = merged.origin_of
     places = {n: (place + HEAD) / _weight(statements[n], origin_of) for place, n in enumerate(order)}
     return [statements[n] for n in sorted(order, key=lambda n: places[n])]
 
@@ -63,42 +62,7 @@ def _weight(statement: Statement, origin_of: Mapping[str, str]) -> float:
     return (1 + log(statement.origins(origin_of))) * max(statement.clarity, 0.1)
 
 
-def _open(template: Template) -> list[SectionSpec]:
-    """The sections that statements are sorted into."""
-    specs = [spec for spec in template.sections if spec.shape in {"bullets", "prose"}]
-    return [spec for spec in specs if not spec.lift_from] or specs
-
-
-def _taken(template: Template, ranked: Sequence[Statement], length: int, sorter: Sorter) -> dict[str, list[Statement]]:
-    """The statements of each section, by section id."""
-    specs = {spec.id: spec for spec in template.sections}
-    kept = sum(spec.words or 0 for spec in template.sections if spec.shape == "timeline") * length // template.words
-    selection = Selection(length - kept, ranked)
-    belongs = [(specs[sorter.section_of(statement)], statement) for statement in ranked]
-    for spec in template.sections:
-        if spec.lift_from:
-            selection.lift(spec, [statement for home, statement in belongs if home.id in spec.lift_from])
-    for spec, statement in belongs:
-        selection.take(spec, statement)
-    return selection.taken
-
-
-def _events(
-    template: Template, ranked: Sequence[Statement], taken: Mapping[str, Sequence[Statement]], length: int
-) -> tuple[Event, ...]:
-    """The timeline, in what the sections leave of the length: first of what they tell, then of the rest."""
-    spec = next((spec for spec in template.sections if spec.shape == "timeline"), None)
-    if spec is None:
-        return ()
-    told = [statement for statements in taken.values() for statement in statements]
-    used = sum(len(statement.representative.text.split()) for statement in told)
-    spoken = {id(statement) for statement in told}
-    return timeline(sorted(ranked, key=lambda statement: id(statement) not in spoken), length - used, spec.items)
-
-
-def _sections(
-    merged: Merged, template: Template, ranked: Sequence[Statement], taken: dict[str, list[Statement]]
-) -> tuple[Section, ...]:
+def _sections(merged: Merged, template: Template, ranked: Sequence[Statement], taken: Taken) -> tuple[Section, ...]:
     chosen = {spec.id: in_order(spec, taken.get(spec.id, []), ranked) for spec in template.sections}
     items = iter(_items(merged, template, [statement for spec in template.sections for statement in chosen[spec.id]]))
     return tuple(
@@ -108,7 +72,7 @@ def _sections(
 
 
 def _items(merged: Merged, template: Template, statements: Sequence[Statement]) -> list[Item]:
-    origin_of = {document.source.id: document.source.origin for document in merged.documents}
+    origin_of = merged.origin_of
     named = labels(statements, merged.statements) if template.labels else [None] * len(statements)
     return [item(statement, label, origin_of) for statement, label in zip(statements, named, strict=True)]
 

@@ -26,7 +26,7 @@ def item(statement: Statement, label: str | None, origin_of: Mapping[str, str]) 
 
 
 def citations(statement: Statement, first: Span) -> tuple[Span, ...]:
-    """One passage of each source that states it, `first` before the others."""
+    """One passage of each source that states it, `first` before the others; of several the one most like it."""
     passages = {first.source: first}
     for sentence in statement.support:
         passages.setdefault(sentence.source, sentence.span)

@@ -13,7 +13,7 @@ from math import exp, sqrt
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from briefing.model import Statement
+from briefing.model import Sentence, Statement
 
 LEAD = 0.3
 """Weight of the mean place in the source of the chosen words, beside a cosine."""
@@ -42,14 +42,19 @@ def _centroid(statements: Sequence[Statement]) -> dict[str, float]:
     sentences = {(s.source, s.order): s for statement in statements for s in statement.support}
     told: Counter[str] = Counter()
     for _, sentence in sorted(sentences.items()):
-        for word in sentence.lemmas:
+        for word in _words(sentence):
             told[word] += lead(sentence.order)  # type: ignore[assignment]  # a Counter sums floats as well
     norm = sqrt(sum(value * value for value in told.values())) or 1.0
     return {word: value / norm for word, value in told.items()}
 
 
+def _words(sentence: Sentence) -> list[str]:
+    """The lemmas, names word by word: here a long name matters as much as it takes room."""
+    return [word for lemma in sentence.lemmas for word in lemma.split()]
+
+
 def _worth(statement: Statement, centroid: dict[str, float]) -> float:
-    counts = Counter(statement.representative.lemmas)
+    counts = Counter(_words(statement.representative))
     norm = sqrt(sum(count * count for count in counts.values())) or 1.0
     return sum(count * centroid[word] for word, count in counts.items()) / norm + LEAD * _lead(statement)
 
@@ -64,7 +69,7 @@ def _is_handy(statement: Statement) -> bool:
 
 def _greedy(statements: Sequence[Statement], centroid: dict[str, float]) -> list[int]:
     """The order in which the statements bring those chosen nearest the centroid."""
-    words = _matrix([statement.representative.lemmas for statement in statements], sorted(centroid))
+    words = _matrix([_words(statement.representative) for statement in statements], sorted(centroid))
     central = words @ np.array([centroid[word] for word in sorted(centroid)])
     squares = np.asarray(words.multiply(words).sum(axis=1)).ravel()
     lengths = np.array([float(len(statement.representative.text.split())) for statement in statements])

@@ -2,18 +2,17 @@
 
 Enters: statements in the order of their importance, each with its section.
 Leaves: the statements of each section. Nothing is told twice: a statement is
-passed over once a chosen one has its sentence for support, or once most of its
-telling words are told.
+passed over once most of its telling words are told.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import log
 
 from briefing.model import Statement
 from briefing.settings import SectionSpec
 
-CLEAREST = 0.55
+CLEAREST = 0.5
 """Least clarity of an item; below it a reader asks who "he" is."""
 NEWS = 0.5
 """Least share of a statement's telling words that the brief has not told yet."""
@@ -22,23 +21,24 @@ NEWS = 0.5
 class Selection:
     """Takes statements one by one while they fit."""
 
-    def __init__(self, words: int, statements: Sequence[Statement]) -> None:
+    def __init__(self, words: int, statements: Sequence[Statement], origin_of: Mapping[str, str]) -> None:
         """Begin with nothing taken.
 
         Args:
             words: the length of all items together.
             statements: all candidates, which tell how telling a word is.
+            origin_of: the origin of each source, by source id.
         """
         self.left = words
+        self.origin_of = origin_of
         self.taken: dict[str, list[Statement]] = {}
         self.told: set[str] = set()
-        self.supported: set[tuple[str, int]] = set()
         frequency = Counter(word for s in statements for word in set(s.representative.lemmas))
         self.weights = {word: 1 + log(len(statements) / count) for word, count in frequency.items()}
 
     def lift(self, spec: SectionSpec, statements: Sequence[Statement]) -> None:
         """Fill a section with the best of other sections: first the most important, then the best founded."""
-        founded = sorted(statements[1:], key=lambda statement: -len({s.source for s in statement.support}))
+        founded = sorted(statements[1:], key=lambda statement: -statement.origins(self.origin_of))
         for statement in (*statements[:1], *founded):
             self.take(spec, statement)
 
@@ -52,13 +52,11 @@ class Selection:
             own.append(statement)
             self.left -= length
             self.told.update(statement.representative.lemmas)
-            self.supported.update((s.source, s.order) for s in statement.support)
 
     def _is_new(self, statement: Statement) -> bool:
-        quoted = statement.representative
-        weights = {word: self.weights[word] for word in quoted.lemmas}
+        weights = {word: self.weights[word] for word in statement.representative.lemmas}
         news = sum(weight for word, weight in weights.items() if word not in self.told)
-        return (quoted.source, quoted.order) not in self.supported and news >= NEWS * sum(weights.values())
+        return news >= NEWS * sum(weights.values())
 
 
 def usable(statement: Statement) -> bool:

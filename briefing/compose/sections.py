@@ -1,0 +1,81 @@
+"""Step 4: the sections filled, and the timeline beside them.
+
+Enters: ranked statements and the template. Leaves: the statements of each
+section and the events. Lifted sections take their best first, then the rest is
+taken in the order of importance, each statement into the section it belongs in.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from briefing.compose.cues import Lemmatize, Sorter
+from briefing.compose.selection import Selection
+from briefing.compose.timeline import timeline
+from briefing.model import Event, Statement
+from briefing.settings import SectionSpec, Template
+
+SOONER = 0.5
+"""What a dated statement's rank is multiplied by in a section in the order of time."""
+
+Taken = dict[str, list[Statement]]
+"""The statements of each section, by section id."""
+
+
+class Plan:
+    """What goes where in a brief of one template.
+
+    Args:
+        template: whose sections are to be filled.
+        length: all sentences together, in words.
+        ranked: the statements, the most important first.
+        origin_of: the origin of each source, by source id.
+    """
+
+    def __init__(
+        self, template: Template, length: int, ranked: Sequence[Statement], origin_of: Mapping[str, str]
+    ) -> None:
+        self.template, self.length, self.ranked, self.origin_of = template, length, ranked, origin_of
+        self.timeline_spec = next((spec for spec in template.sections if spec.shape == "timeline"), None)
+
+    def taken(self, lemmatize: Lemmatize, year: str | None) -> Taken:
+        """The statements of each section.
+
+        Args:
+            lemmatize: the lemmas of a cue.
+            year: the year of the event; None if it is not known.
+        """
+        specs = {spec.id: spec for spec in self.template.sections}
+        sorter = Sorter(self._open(), lemmatize, year)
+        belongs = [(specs[sorter.section_of(statement)], statement) for statement in self.ranked]
+        selection = Selection(self.length - self._kept(), self.ranked, self.origin_of)
+        for spec in self.template.sections:
+            if spec.lift_from:
+                selection.lift(spec, [statement for home, statement in belongs if home.id in spec.lift_from])
+        for n in sorted(range(len(belongs)), key=lambda n: _turn(n, *belongs[n])):
+            selection.take(*belongs[n])
+        return selection.taken
+
+    def events(self, taken: Taken) -> tuple[Event, ...]:
+        """The timeline, in what the sections leave of the length: first of what they tell, then of the rest."""
+        if self.timeline_spec is None:
+            return ()
+        told = [statement for statements in taken.values() for statement in statements]
+        left = self.length - sum(len(statement.representative.text.split()) for statement in told)
+        spoken = {id(statement) for statement in told}
+        first = sorted(self.ranked, key=lambda statement: id(statement) not in spoken)
+        return timeline(first, left, self.timeline_spec.items)
+
+    def _open(self) -> list[SectionSpec]:
+        """The sections that statements are sorted into."""
+        specs = [spec for spec in self.template.sections if spec.shape in {"bullets", "prose"}]
+        return [spec for spec in specs if not spec.lift_from] or specs
+
+    def _kept(self) -> int:
+        """Words kept for the timeline, in proportion where the brief is not of the template's own length."""
+        spec = self.timeline_spec
+        return spec.words * self.length // self.template.words if spec and spec.words else 0
+
+
+def _turn(rank: int, spec: SectionSpec, statement: Statement) -> float:
+    """When a statement's turn comes; a section that is told in the order of time takes dated ones sooner."""
+    dated = any(mention.date for mention in statement.representative.dates)
+    return rank * (SOONER if dated and spec.order == "time" else 1)
