@@ -13,7 +13,7 @@ from briefing.model import Brief, Document, Span
 from briefing.render.view import Passage
 from briefing.render.wording import first_words
 
-_EXCERPT_WORDS = 5
+_EXCERPT_WORDS = 4
 
 
 def cited_spans(brief: Brief) -> Mapping[str, set[Span]]:
