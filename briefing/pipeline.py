@@ -22,7 +22,7 @@ def silent(_step: str, _detail: str) -> None:
 
 
 def build(
-    paths: Iterable[str | Path],
+    paths: str | Path | Iterable[str | Path],
     template: str | Path | Template = "analyst",
     *,
     words: int | None = None,
@@ -34,7 +34,7 @@ def build(
     """Make a brief from files and folders of sources.
 
     Args:
-        paths: files, or folders that are read with all they hold.
+        paths: files, or folders that are read with all they hold; one or several.
         template: a shipped template's name, a template's folder, or a template.
         words: the length of all sentences together; the template's own if None.
         title: the brief's title; else that of the most central source.
@@ -49,7 +49,8 @@ def build(
     """
     chosen = template if isinstance(template, Template) else load_template(template)
     settings = compose.Settings(chosen, words, title, as_of, ranker, language.SIGNATURE)
-    reading = sources.read(paths, progress=progress)
+    given = [paths] if isinstance(paths, str | Path) else paths
+    reading = sources.read(given, progress=progress)
     published = (document.source.published for document in reading.documents)
     dated = as_of or max(filter(None, published), default=None)
     progress("Analysis", f"{len(reading.documents)} documents")

@@ -7,7 +7,7 @@ not have, and each setting it does not make, from the one that it `extends`.
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -22,6 +22,7 @@ PACKAGE = Path(__file__).parent
 VERSION = version("briefing")
 
 T = TypeVar("T")
+Sign = Literal["modal", "quote", "past-date", "forecast"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Cues:
     weak: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
-    signs: tuple[str, ...] = ()
+    signs: tuple[Sign, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,45 +106,62 @@ def load_template(name: str | Path) -> Template:
     """Read a template by its shipped name or from its folder.
 
     Raises:
-        TemplateError: there is none, or its `template.toml` says something unknown.
+        TemplateError: there is none, or its `template.toml` says what cannot be followed.
     """
     chain = tuple(_chain(name))
+    folders = tuple(folder for folder, _ in chain)
+    where = folders[0] / "template.toml"
     merged: dict[str, Any] = {}
     for _, table in reversed(chain):
         merged |= table
-    merged.pop("extends", None)
-    folders = tuple(folder for folder, _ in chain)
-    where = folders[0] / "template.toml"
-    sections = tuple(_section(table, where) for table in merged.pop("section", ()))
-    if not sections:
+    merged["name"] = chain[0][1].get("name", folders[0].name)
+    tables = merged.pop("section", [])
+    if not isinstance(tables, list) or not tables:
         raise TemplateError(f"{where} has no [[section]]; a brief needs at least one.")
+    sections = tuple(_section(table, where) for table in tables)
+    _check_sections(sections, where)
     return _build(Template, {**merged, "sections": sections, "folders": folders}, where)
 
 
 def _chain(name: str | Path) -> Iterator[tuple[Path, dict[str, Any]]]:
     """The template's folder and table, then those it extends."""
     seen: set[Path] = set()
-    wanted: str | Path | None = name
-    while wanted is not None:
-        folder = _folder(wanted)
+    folder: Path | None = _folder(name, Path())
+    while folder is not None:
         if folder in seen:
             raise TemplateError(f"Template {folder} extends itself. Change “extends” in its template.toml.")
         seen.add(folder)
         table = _table(folder / "template.toml")
+        wanted = table.pop("extends", None)
+        if not isinstance(wanted, str | None):
+            raise TemplateError(f"{folder / 'template.toml'}: “extends” cannot be {wanted!r}; it must be a text.")
         yield folder, table
-        wanted = table.get("extends")
+        folder = None if wanted is None else _folder(wanted, folder)
 
 
-def _folder(name: str | Path) -> Path:
-    path = Path(name)
+def _folder(name: str | Path, base: Path) -> Path:
+    """The folder of a template: a bare name is a shipped template's first, a path counts from `base`."""
+    shipped, path = shipped_folder() / name, base / name
+    if len(Path(name).parts) == 1 and (shipped / "template.toml").is_file():
+        return shipped
     if (path / "template.toml").is_file():
         return path.resolve()
-    shipped = shipped_folder() / path
-    if len(path.parts) == 1 and (shipped / "template.toml").is_file():
-        return shipped
     if path.is_dir():
         raise TemplateError(f"The folder {path} is no template: it has no template.toml.")
     raise TemplateError(f"There is no template “{name}”. {nearest(str(name), shipped_templates())}")
+
+
+def _check_sections(sections: Sequence[SectionSpec], where: Path) -> None:
+    """Refuse sections that contradict one another."""
+    ids = [section.id for section in sections]
+    for section in sections:
+        if ids.count(section.id) > 1:
+            raise TemplateError(f"{where} has two sections “{section.id}”. Give each an id of its own.")
+        for other in section.lift_from:
+            if other not in ids:
+                raise TemplateError(f"{where}: section “{section.id}” lifts from “{other}”. {nearest(other, ids)}")
+    if sum(section.default for section in sections) > 1:
+        raise TemplateError(f"{where} has two default sections. Leave “default” to one.")
 
 
 def _table(path: Path) -> dict[str, Any]:
@@ -153,7 +171,9 @@ def _table(path: Path) -> dict[str, Any]:
         raise TemplateError(f"{path} is not valid TOML: {error}.") from error
 
 
-def _section(table: Mapping[str, Any], where: Path) -> SectionSpec:
+def _section(table: Any, where: Path) -> SectionSpec:
+    if not isinstance(table, dict):
+        raise TemplateError(f"{where}: a section must be a table that begins with [[section]].")
     values = {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
     cues = values.pop("cues", {})
     if not isinstance(cues, dict):
@@ -180,8 +200,8 @@ def _fits(value: Any, wanted: Any) -> bool:
     """Whether a value of TOML is of the type; numbers count from 1, lists hold texts."""
     if wanted in {int, int | None}:
         return isinstance(value, int) and not isinstance(value, bool) and value >= 1
-    if wanted == tuple[str, ...]:
-        return isinstance(value, tuple) and all(isinstance(one, str) for one in value)
+    if get_origin(wanted) is tuple:
+        return isinstance(value, tuple) and all(_fits(one, get_args(wanted)[0]) for one in value)
     if wanted in {str, bool}:
         return isinstance(value, wanted)
     return value in get_args(wanted) if get_origin(wanted) is Literal else True
@@ -190,6 +210,8 @@ def _fits(value: Any, wanted: Any) -> bool:
 def _named(wanted: Any) -> str:
     if get_origin(wanted) is Literal:
         return "one of " + ", ".join(get_args(wanted))
+    if get_origin(wanted) is tuple and get_args(wanted)[0] is not str:
+        return f"a list of {_named(get_args(wanted)[0])}"
     names = {str: "a text", bool: "true or false", tuple[str, ...]: "a list of texts"}
     return names.get(wanted, "a whole number from 1")
 

@@ -34,12 +34,20 @@ def find(paths: Iterable[str | Path]) -> tuple[tuple[Found, ...], tuple[Skipped,
     skipped: set[Skipped] = set()
     for given in paths:
         for label, path in _below(Path(given)):
-            found = Found(label, Path(os.path.realpath(path)))
+            found = Found(label, _real(path))
             if reason := _refusal(found.path):
                 skipped.add(Skipped(label, reason))
             else:
                 files[found.path] = min(found, files.get(found.path, found))
     return tuple(sorted(files.values())), tuple(sorted(skipped, key=lambda one: (one.path, one.reason)))
+
+
+def _real(path: Path) -> Path:
+    """The file itself, behind all links; where they cannot be followed, the path as it is."""
+    try:
+        return Path(os.path.realpath(path))
+    except OSError:
+        return path
 
 
 def _below(given: Path) -> Iterator[tuple[str, Path]]:
@@ -54,10 +62,10 @@ def _below(given: Path) -> Iterator[tuple[str, Path]]:
 
 def _walk(folder: Path) -> Iterator[Path]:
     """All files in a folder and those below it, each folder once, however links lead to it."""
-    waiting, seen = [folder], set()
+    waiting, seen = [folder], set[Path]()
     while waiting:
         here = waiting.pop()
-        if (real := os.path.realpath(here)) in seen:
+        if (real := _real(here)) in seen:
             continue
         seen.add(real)
         try:
