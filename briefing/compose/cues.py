@@ -89,7 +89,7 @@ class Sorter:
     def _score(self, sentence: Sentence, spec: SectionSpec) -> float:
         cues = sum(weight for cue, weight in self.cues[spec.id] if cue.matches(sentence))
         above = f"{sentence.heading or ''} {sentence.label or ''}".lower()
-        headings = HEADING * any(re.search(rf"\b{re.escape(word)}\b", above) for word in spec.cues.headings)
+        headings = HEADING * any(re.search(rf"\b{re.escape(word.lower())}\b", above) for word in spec.cues.headings)
         return cues + headings + SIGN * sum(self._has_sign(sign, sentence) for sign in spec.cues.signs)
 
     def _has_sign(self, sign: str, sentence: Sentence) -> bool:

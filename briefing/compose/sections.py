@@ -44,6 +44,8 @@ class Plan:
             year: the year of the event; None if it is not known.
         """
         specs = {spec.id: spec for spec in self.template.sections}
+        if not self._open():
+            return {}
         sorter = Sorter(self._open(), lemmatize, year)
         belongs = [(specs[sorter.section_of(statement)], statement) for statement in self.ranked]
         selection = Selection(self.length - self._kept(), self.ranked, self.origin_of)

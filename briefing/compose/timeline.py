@@ -16,7 +16,7 @@ CALENDRICAL = re.compile(
 )
 """What makes an unresolved date worth keeping: "on Saturday" alone tells a later reader nothing."""
 AGAIN = 0.3
-"""Share of a wording's lemmas that makes it the same event as an earlier one of the same date."""
+"""Share of a wording's lemmas, its date left out, that makes it the same event as an earlier one of the same date."""
 ENOUGH = 18
 """Words; a longer sentence is cut behind the clause that holds the date."""
 FRONTED = re.compile(r"(?:On|In|At|By|Since|After|Before|During|As|While|When|If|Following|Despite|[“\"])\b")
@@ -57,8 +57,9 @@ def _events(statements: Sequence[Statement], choose: Callable[[list[Told], set[s
             continue
         sentence, mention = chosen
         before = words.setdefault(mention.date or mention.said, set())
-        if len(before & set(sentence.lemmas)) < AGAIN * len(sentence.lemmas):
-            before.update(sentence.lemmas)
+        own = set(sentence.lemmas) - set(mention.said.lower().split())
+        if len(before & own) <= AGAIN * len(own):
+            before |= own
             quoted |= {s.span for s in statement.support}
             yield _event(statement, sentence, mention)
 

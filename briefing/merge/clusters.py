@@ -12,14 +12,12 @@ from collections.abc import Sequence
 from scipy.sparse import csr_matrix
 
 from briefing.merge.rows import Row
-from briefing.merge.vetoes import conflict, negated
+from briefing.merge.vetoes import conflict
 
 SAME = 0.34
 """A pair as alike as this tells the same fact (scores of `similarity.alike`)."""
 SAME_DOCUMENT = 0.6
 """Within one document a writer tells two things in like words more often than one thing twice."""
-CAUTION = 0.6
-"""What a pair must reach where only one side has a negation."""
 AVERAGE = 0.27
 """How alike the rows of two clusters must be on average before they join."""
 
@@ -49,8 +47,6 @@ def same(left: Row, right: Row, score: float, wanted: float = SAME) -> bool:
     """Whether two wordings as alike as this state the same fact."""
     if left.sources & right.sources:
         wanted = max(wanted, SAME_DOCUMENT)
-    if negated(left.wording) != negated(right.wording):
-        wanted = max(wanted, CAUTION)
     return score >= wanted and conflict(left.wording, right.wording) is None
 
 

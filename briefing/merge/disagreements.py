@@ -46,7 +46,7 @@ def _values(rows: Sequence[Row], scores: csr_matrix) -> Iterator[Disagreement]:
     for a, b in sorted(zip(pairs.row[close].tolist(), pairs.col[close].tolist(), strict=True)):
         left, right = rows[a], rows[b]
         kind = None if left.sources & right.sources or told & {a, b} else conflict(left.wording, right.wording)
-        if kind:
+        if kind is not None and kind != "other":
             told |= {a, b}
             versions = (Version(left.wording.text, _spans(left)), Version(right.wording.text, _spans(right)))
             yield Disagreement(kind, _about(left.wording, right.wording, kind), versions)
@@ -60,6 +60,6 @@ def _about(left: Sentence, right: Sentence, kind: str) -> str:
     """What the two sentences count, or the names they share."""
     if kind == "number":
         ours, theirs = quantities(left), quantities(right)
-        return next(noun for noun in ours if noun and noun in theirs and ours[noun].isdisjoint(theirs[noun]))
+        return next(noun for noun in ours if noun in theirs and ours[noun].isdisjoint(theirs[noun]))
     shared = {entity.name for entity in left.entities} & {entity.name for entity in right.entities}
     return ", ".join(entity.name for entity in left.entities if entity.name in shared) or "when it happened"

@@ -1,7 +1,8 @@
 """Step 3: what keeps two sentences apart, however alike their words are.
 
 Two sentences that give different numbers for the same thing, or different dates,
-tell different facts or disagree; either way they are no support for each other.
+or of which one denies, tell different facts or disagree; either way they are no
+support for each other.
 """
 
 import re
@@ -10,34 +11,77 @@ from collections.abc import Iterator
 from briefing.model import Sentence
 
 QUANTITY = re.compile(
-    r"(?<![\w.,])(\d[\d,]*(?:\.\d+)?)(?: (million|billion|thousand|percent|per cent))?(?:[ -]([A-Za-z]+))?"
+    r"(?<![\w.,])([$€£]?)(\d[\d,]*(?:\.\d+)?)(?: (million|billion|thousand))?"
+    r"( ?%| percent\b| per cent\b)?(?:[ -]([A-Za-z]+))?"
 )
-WORDS = dict(
-    zip(
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
-        range(1, 13),
-        strict=True,
-    )
+LABEL = re.compile(
+    r"\b([a-z]{3,}) (\d+)\b(?=$|[,;:)]|\.(?!\d)| (?:and|at|by|from|in|is|of|on|to|was)\b)", re.IGNORECASE
 )
+"""A number behind its noun names one of several: "stage 13", "article 5"."""
+WORDS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12,
+}  # fmt: skip
 WORD_QUANTITY = re.compile(rf"\b({'|'.join(WORDS)}) (million |billion |thousand |hundred )?([a-z]+)", re.IGNORECASE)
-NEGATION = re.compile(r"\b(not|no|never|nobody|none|neither|nor|without|cannot)\b|n[’']t\b", re.IGNORECASE)
+NO_NOUNS = frozenset(
+    {
+        "about",
+        "after",
+        "almost",
+        "and",
+        "are",
+        "at",
+        "by",
+        "for",
+        "from",
+        "had",
+        "has",
+        "have",
+        "in",
+        "into",
+        "is",
+        "least",
+        "more",
+        "most",
+        "nearly",
+    }
+    | {"of", "on", "or", "others", "over", "than", "that", "the", "their", "to", "was", "were", "when"}
+    | {"who", "with"}
+)
+"""What stands behind a number and says nothing of what it counts."""
+NEGATION = re.compile(
+    r"\b(?:not(?! (?:only|just|merely))|no(?! (?:more|fewer|less) than)|never|nobody|none|neither|nor|cannot)\b"
+    r"|n[’']t\b",
+    re.IGNORECASE,
+)
 
 
 def quantities(sentence: Sentence) -> dict[str, set[str]]:
     """The numbers of a sentence by what they count: `{"soldier": {"12"}}`. Dates are no quantities."""
     found: dict[str, set[str]] = {}
     for noun, number in _quantities(_without_dates(sentence)):
-        found.setdefault(noun, set()).add(number)
+        if noun and noun not in NO_NOUNS:
+            found.setdefault(noun.rstrip("s"), set()).add(number)
     return found
 
 
 def _quantities(text: str) -> Iterator[tuple[str, str]]:
     for match in QUANTITY.finditer(text):
-        number, scale, noun = match.groups()
-        yield (noun or scale or "").lower().rstrip("s"), f"{number.replace(',', '')} {scale or ''}".strip()
+        currency, number, scale, percent, noun = match.groups()
+        counted = currency or ("percent" if percent else (noun or scale or "").lower())
+        yield counted, f"{number.replace(',', '').rstrip('.')} {scale or ''}".strip()
     for match in WORD_QUANTITY.finditer(text):
         number, scale, noun = match.groups()
-        yield noun.lower().rstrip("s"), f"{WORDS[number.lower()]} {scale or ''}".strip()
+        yield noun.lower(), f"{WORDS[number.lower()]} {scale or ''}".strip()
+
+
+def _labels(sentence: Sentence) -> dict[str, set[str]]:
+    """The numbered things of a sentence: `{"stage": {"13"}}`."""
+    found: dict[str, set[str]] = {}
+    for noun, number in LABEL.findall(_without_dates(sentence)):
+        if noun.lower() not in NO_NOUNS:
+            found.setdefault(noun.lower(), set()).add(number)
+    return found
 
 
 def _without_dates(sentence: Sentence) -> str:
@@ -48,13 +92,23 @@ def _without_dates(sentence: Sentence) -> str:
 
 
 def conflict(left: Sentence, right: Sentence) -> str | None:
-    """`"number"` or `"date"` where two sentences contradict each other, else None."""
-    ours, theirs = quantities(left), quantities(right)
-    if any(noun and ours[noun].isdisjoint(theirs[noun]) for noun in ours.keys() & theirs.keys()):
+    """What keeps two sentences apart, if anything does.
+
+    Returns:
+        `"number"`, `"date"` or `"denial"` where they contradict each other, `"other"` where they tell of two things of
+        one kind.
+    """
+    if _contradict(_labels(left), _labels(right)):
+        return "other"
+    if _contradict(quantities(left), quantities(right)):
         return "number"
     if _apart(_days(left), _days(right)):
         return "date"
-    return None
+    return "denial" if _is_denial(left) != _is_denial(right) else None
+
+
+def _contradict(ours: dict[str, set[str]], theirs: dict[str, set[str]]) -> bool:
+    return any(ours[noun].isdisjoint(theirs[noun]) for noun in ours.keys() & theirs.keys())
 
 
 def _days(sentence: Sentence) -> list[str]:
@@ -66,6 +120,5 @@ def _apart(ours: list[str], theirs: list[str]) -> bool:
     return bool(ours and theirs) and not any(a.startswith(b) or b.startswith(a) for a in ours for b in theirs)
 
 
-def negated(sentence: Sentence) -> bool:
-    """Whether the sentence says that something is not so."""
+def _is_denial(sentence: Sentence) -> bool:
     return NEGATION.search(sentence.text) is not None

@@ -42,6 +42,7 @@ BACK_REFERENCE = re.compile(
     r"(?i:The|These|Those|This|That|Such) (?:two|three|four|five|latter|former|other|same|said|bloc|group|accord|pact"
     r"|deal|agreement|country|countries|nation|nations|states|company|party|parties|move|decision|statement|clause)\b"
 )
+ENDED = re.compile(r"[.!?…][”\"'’)\]]*$|[”\"]$")
 SHORTEST, LONGEST = 8, 45
 """Words. Shorter sentences seldom stand alone; longer ones tell more than one fact."""
 
@@ -76,6 +77,7 @@ def stands_alone(sentence: Sentence) -> float:
     score -= 0.3 * sentence.text[0].islower()
     score -= 0.55 * _speaks_for_nobody(sentence)
     score -= 0.3 * (words < SHORTEST)
+    score -= 0.3 * (not ENDED.search(sentence.text))
     score -= min(0.5, 0.02 * max(0, words - LONGEST))
     return max(0.0, round(score, 6))
 
