@@ -36,11 +36,18 @@ class Selection:
         frequency = Counter(word for s in statements for word in set(s.representative.lemmas))
         self.weights = {word: 1 + log(len(statements) / count) for word, count in frequency.items()}
 
-    def lift(self, spec: SectionSpec, statements: Sequence[Statement]) -> None:
-        """Fill a section with the best of other sections: first the most important, then the best founded."""
-        founded = sorted(statements[1:], key=lambda statement: -statement.origins(self.origin_of))
-        for statement in (*statements[:1], *founded):
-            self.take(spec, statement)
+    def lift(self, spec: SectionSpec, preferred: Sequence[Statement], others: Sequence[Statement]) -> None:
+        """Fill a section with the best of other sections: first the most important, then the best founded.
+
+        Args:
+            spec: the section.
+            preferred: statements of the sections it lifts from, the most important first.
+            others: all others, for a section that those do not fill.
+        """
+        for statements in (preferred, others):
+            founded = sorted(statements[1:], key=lambda statement: -statement.origins(self.origin_of))
+            for statement in (*statements[:1], *founded):
+                self.take(spec, statement)
 
     def take(self, spec: SectionSpec, statement: Statement) -> None:
         """Take one statement into a section if it fits there and tells something new."""

@@ -18,7 +18,7 @@ SAME = 0.34
 """A pair as alike as this tells the same fact (scores of `similarity.alike`)."""
 SAME_DOCUMENT = 0.6
 """Within one document a writer tells two things in like words more often than one thing twice."""
-AVERAGE = 0.27
+AVERAGE = 0.3
 """How alike the rows of two clusters must be on average before they join."""
 
 

@@ -31,8 +31,6 @@ EVERYWHERE = 0.5
 """Weight of a stem that every sentence has, so that equal sentences are alike in the smallest collection."""
 CONTEXT = 0.2
 """Share of the most alike pair of neighbours that a pair is lent."""
-NEIGHBOURS = ((-1, -1), (1, 1), (-1, 0), (0, -1), (1, 0), (0, 1))
-"""Steps to the neighbours of a pair, in the one text and in the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +109,9 @@ def _pairs(stems: csr_matrix, weights: csr_matrix, totals: np.ndarray) -> tuple[
 
 
 def _in_context(scores: csr_matrix, sources: Sequence[str]) -> csr_matrix:
-    """The scores with what alike neighbours lend; only pairs that have a score are lent any."""
-    steps = {step: _step(step, sources) for step in (-1, 0, 1)}
-    lent = csr_matrix(scores.shape)
-    for ours, theirs in NEIGHBOURS:
-        lent = lent.maximum(steps[ours] @ scores @ steps[theirs].T)
+    """The scores with what the pairs before and behind lend; only pairs that have a score are lent any."""
+    back, on = _step(-1, sources), _step(1, sources)
+    lent = (back @ scores @ back.T).maximum(on @ scores @ on.T)
     return csr_matrix(scores + CONTEXT * lent.multiply(scores > 0))
 
 

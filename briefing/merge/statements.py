@@ -18,7 +18,7 @@ from briefing.model import Document, Merged, Nature, Sentence, Statement
 
 COVERED = 0.62
 """Share of a fact's telling words that a sentence of another source has when it states it among others."""
-STATED = 0.3
+STATED = 0.28
 """A sentence as like the quoted one as this states its fact, though it may stand for another statement."""
 FORECAST = re.compile(
     r"\b(?:is|are) (?:expected|likely|set|due|poised) to\b|\bis forecast\b"

@@ -32,6 +32,7 @@ REPORTS = re.compile(rf"(?P<outlet>{NAME})(?:reports|reported|can report) that\s
 """Cut only where the text shows elsewhere that the name is the outlet's own; else it is a real speaker's."""
 
 PRONOUN = re.compile(r"[“\"]?(?i:He|She|It|They|This|That|These|Those|Such|His|Her|Its|Their|We|Our|I)\b")
+PRONOUN_SPEAKS = re.compile(r"[”\"],? (?:he|she|they|it) (?:said|says|told|wrote|[a-z]+ed)\b")
 CONNECTIVE = re.compile(
     r"(?:But|And|Or|So|Yet|Also|Then|However|Therefore|Thus|Hence|Instead|Indeed|Nevertheless|Nonetheless|Additionally|Moreover"
     r"|Furthermore|Besides|Meanwhile|Similarly|Likewise|Still|Historically|Accordingly|Consequently|Otherwise|Earlier|Later|Afterwards"
@@ -72,7 +73,7 @@ def stands_alone(sentence: Sentence) -> float:
     subject = sentence.text[connective.end() if connective else 0 :].lstrip(" ,")
     score = 1.0
     score -= 0.3 * (connective is not None)
-    score -= 0.55 * bool(PRONOUN.match(subject))
+    score -= 0.55 * bool(PRONOUN.match(subject) or PRONOUN_SPEAKS.search(sentence.text))
     score -= 0.15 * bool(BACK_REFERENCE.match(subject))
     score -= 0.3 * sentence.text[0].islower()
     score -= 0.55 * _speaks_for_nobody(sentence)
