@@ -1,7 +1,7 @@
 """Step 1, reading: lines → the same lines, bylines and wire credits marked.
 
 `By Jane Doe` is dropped as a line, `GENEVA, May 3 (Reuters) - ` as the start
-of one; an agency so named is the publisher.
+of one. The agency wrote the text; who published it the credit does not say.
 """
 
 import re
@@ -38,7 +38,7 @@ _FIRST_SENTENCES = 3  # lines among which a wire credit may stand
 
 
 def take_credits(draft: Draft) -> Draft:
-    """Mark bylines and wire credits, and take the publisher and date that a credit states."""
+    """Mark bylines and wire credits, and take the date that a credit states."""
     bylines = {number for number in _outer(draft.lines) if _is_byline(draft.lines, number)}
     return _take_wire_credit(replace(draft, lines=marked(draft.lines, bylines, "byline")))
 
@@ -91,8 +91,8 @@ def _take_wire_credit(draft: Draft) -> Draft:
             return replace(
                 draft,
                 lines=(*draft.lines[:number], credited, *draft.lines[number + 1 :]),
-                publisher=draft.publisher or found["agency"],
                 published=draft.published or iso_date(found["date"] or ""),
+                notes=(*draft.notes, *([f"It is credited to {found['agency']}."] if found["agency"] else ())),
             )
     return draft
 

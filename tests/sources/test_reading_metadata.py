@@ -99,9 +99,10 @@ class DescribeWireCredit:
             "Geneva (Reuters) -- ",
         ],
     )
-    def it_names_the_publisher_and_is_cut_off(self, document: ReadText, credit: str) -> None:
+    def it_is_cut_off_and_names_no_publisher(self, document: ReadText, credit: str) -> None:
         made = document(f"{credit}{ARTICLE}")
-        assert made.source.publisher == "Reuters"
+        assert made.source.publisher is None
+        assert made.notes == ("It is credited to Reuters.",)
         assert made.text[made.blocks[0].start :] == ARTICLE
         assert [one.reason for one in made.dropped] == ["wire credit"]
 
