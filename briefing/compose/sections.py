@@ -51,9 +51,8 @@ class Plan:
         selection = Selection(self.length - self._kept(), self.ranked, self.origin_of)
         for spec in self.template.sections:
             if spec.lift_from:
-                preferred = [statement for home, statement in belongs if home.id in spec.lift_from]
-                others = [statement for home, statement in belongs if home.id not in spec.lift_from]
-                selection.lift(spec, preferred, others if spec.items else ())
+                preferred = {n for n, (home, _) in enumerate(belongs) if home.id in spec.lift_from}
+                selection.lift(spec, self.ranked, preferred)
         for n in sorted(range(len(belongs)), key=lambda n: _turn(n, *belongs[n])):
             selection.take(*belongs[n])
         return selection.taken

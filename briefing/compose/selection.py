@@ -6,7 +6,7 @@ passed over once most of its telling words are told.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from math import log
 
 from briefing.model import Statement
@@ -36,18 +36,19 @@ class Selection:
         frequency = Counter(word for s in statements for word in set(s.representative.lemmas))
         self.weights = {word: 1 + log(len(statements) / count) for word, count in frequency.items()}
 
-    def lift(self, spec: SectionSpec, preferred: Sequence[Statement], others: Sequence[Statement]) -> None:
-        """Fill a section with the best of other sections: first the most important, then the best founded.
+    def lift(self, spec: SectionSpec, statements: Sequence[Statement], preferred: Collection[int]) -> None:
+        """Fill a section with the best of the whole brief: first the main point, then the best founded.
 
         Args:
             spec: the section.
-            preferred: statements of the sections it lifts from, the most important first.
-            others: all others, for a section that those do not fill.
+            statements: all candidates, the most important first.
+            preferred: the places in `statements` of those that go before the rest.
         """
-        for statements in (preferred, others):
-            founded = sorted(statements[1:], key=lambda statement: -statement.origins(self.origin_of))
-            for statement in (*statements[:1], *founded):
-                self.take(spec, statement)
+        order = sorted(
+            range(1, len(statements)), key=lambda n: (n not in preferred, -statements[n].origins(self.origin_of))
+        )
+        for n in ([0] if statements else []) + order:
+            self.take(spec, statements[n])
 
     def take(self, spec: SectionSpec, statement: Statement) -> None:
         """Take one statement into a section if it fits there and tells something new."""

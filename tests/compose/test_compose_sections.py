@@ -108,10 +108,10 @@ class DescribeKeyPoints:
         made = brief(self.NOTATION, self.POINTS, ALL)
         assert len(texts(made)) == len(set(texts(made))) == 5
 
-    def it_lifts_from_the_named_sections_first(self) -> None:
+    def it_lifts_the_main_point_then_from_the_named_sections(self) -> None:
         points = section("points", items=2, lift_from=("weather",))
         made = brief(self.NOTATION, points, section("weather", "rain"), ALL)
-        assert drawn(made).startswith("points: B2 A2\nall:")
+        assert drawn(made).startswith("points: A2 B2\nall:")
 
     def it_fills_them_where_the_length_fits_nothing_more(self) -> None:
         made = brief(self.NOTATION, self.POINTS, ALL, words=15)
