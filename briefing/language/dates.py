@@ -6,8 +6,9 @@ with `span._.date`: an ISO date of the stated precision, or None where nothing
 that the source states resolves it.
 
 A relative date ("on Saturday", "in July") counts from the source's own date of
-publication. The collection's date only helps where the calendar can check it:
-a weekday that agrees with day and month leaves one year within five.
+publication: back, or ahead where the sentence tells of what will be. The
+collection's date only helps where the calendar can check it: a weekday that
+agrees with day and month leaves one year within five.
 """
 
 import calendar
@@ -22,12 +23,18 @@ from spacy.util import filter_spans
 MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
 DAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
+NEAR_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
+STEPS = {"last": -1, "this": 0, "next": 1}
 
 _MONTH = (
     r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 )
-_COUNTED = r"(?:people|troops|dollars|soldiers|euros|tonnes|homes|houses)"
+_COUNTED = (
+    r"(?:people|persons|men|women|children|civilians|refugees|troops|soldiers|fighters|workers|families|homes|houses"
+    r"|dollars|euros|pounds|tonnes|tons|barrels|hectares|kilometres|kilometers|km|metres|meters|miles|feet"
+    r"|percent|per cent|votes|times|years|days|hours)\b"
+)
 _WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>1[89]\d\d|20\d\d)"
@@ -36,60 +43,75 @@ _PART = r"(?:early |late |mid-|mid )?"
 PATTERNS = tuple(
     re.compile(rf"(?<![\w-])(?:{pattern})(?![\w]|-\d)")
     for pattern in (
+        rf"(?P<range>{_YEAR}[-–—/](?:19|20)?\d\d)",
         rf"{_YEAR}-(?P<number>0[1-9]|1[0-2])-(?P<day>[0-3]\d)",
         rf"(?:{_WEEKDAY},? )?(?:the )?{_DAY} (?:of )?{_MONTH},? {_YEAR}",
         rf"(?:{_WEEKDAY},? )?{_MONTH} {_DAY},? {_YEAR}",
-        rf"(?:{_WEEKDAY},? )?{_MONTH} (?:the )?{_DAY}(?! (?:percent|per cent|people))",
+        rf"(?:{_WEEKDAY},? )?{_MONTH} (?:the )?{_DAY}(?! {_COUNTED}|[-–]\d)",
+        rf"{_MONTH} \d\d?[-–]\d\d?(?:,? {_YEAR})?",
         rf"(?:{_WEEKDAY},? )?(?:the )?{_DAY} (?:of )?{_MONTH}",
         rf"{_PART}{_MONTH},? (?:of )?{_YEAR}",
-        rf"{_PART}{_MONTH} (?P<last_year>last year)",
-        rf"(?P<last_month>last) {_MONTH}",
+        rf"{_PART}{_MONTH} (?:of )?(?P<year_by>last|this|next) year",
+        rf"(?P<month_by>[Ll]ast|[Nn]ext) {_MONTH}",
         rf"(?:(?<=[Ii]n )|(?<=[Ss]ince )|(?<=[Uu]ntil )|(?<=[Dd]uring )){_PART}{_MONTH}",
-        rf"(?:[Ll]ast )?{_WEEKDAY}",
-        r"(?P<relative>[Yy]esterday|[Tt]oday|[Ll]ast (?:month|year)|[Tt]his (?:month|year))",
+        rf"(?:(?P<day_by>[Ll]ast|[Tt]his|[Nn]ext) )?{_WEEKDAY}",
+        r"(?P<relative>[Yy]esterday|[Tt]oday|[Tt]omorrow|(?:[Ll]ast|[Tt]his|[Nn]ext) (?:month|year))",
         rf"(?<![$€£#.,\d]){_PART}{_YEAR}(?![\d,.]*\d| ?%| {_COUNTED})",
     )
 )  # fmt: skip
-HINT = re.compile(rf"\d|{_MONTH}|{_WEEKDAY}|\b(?:[Yy]esterday|[Tt]oday|[Mm]onth|[Yy]ear)\b")
+HINT = re.compile(rf"\d|{_MONTH}|{_WEEKDAY}|\b(?:[Yy]esterday|[Tt]oday|[Tt]omorrow|[Mm]onth|[Yy]ear)\b")
 """What every date has; most sentences have none, and are not searched for any."""
+AHEAD = re.compile(r"\b(?:will|shall|due to|set to)\b[^,;:“”]*$")
+"""What stands before a date that is still to come."""
+WEEK = timedelta(days=7)
 Groups = Mapping[str, str | None]
 
 
 @Language.component("dates", requires=["doc.sents"])
 def dates(doc: Doc) -> Doc:
     """Set `doc.spans["dates"]`."""
-    found = [span for sentence in doc.sents if HINT.search(sentence.text) for span in _mentions(sentence)]
-    doc.spans["dates"] = filter_spans(found)
+    mentions = dict(mention for sentence in doc.sents if HINT.search(sentence.text) for mention in _mentions(sentence))
+    text, published, as_of = doc.text, _day(doc._.published), _day(doc._.as_of)
+    doc.spans["dates"] = filter_spans(mentions)
+    for span in doc.spans["dates"]:
+        ahead = AHEAD.search(text, span.sent.start_char, span.start_char) is not None
+        span._.date = resolve(mentions[span], published, as_of, ahead=ahead)
     return doc
 
 
-def _mentions(sentence: Span) -> Iterator[Span]:
+def _mentions(sentence: Span) -> Iterator[tuple[Span, Groups]]:
+    """Every expression of every pattern; of two for the same words, the first pattern's comes last and stays."""
     doc = sentence.doc
-    for match in (match for pattern in PATTERNS for match in pattern.finditer(sentence.text)):
+    for match in (match for pattern in reversed(PATTERNS) for match in pattern.finditer(sentence.text)):
         start, end = sentence.start_char + match.start(), sentence.start_char + match.end()
         span = doc.char_span(start, end, label="date", alignment_mode="expand")
         if span is not None:
-            span._.date = resolve(match.groupdict(), _day(doc._.published), _day(doc._.as_of))
-            yield span
+            yield span, match.groupdict()
 
 
-def resolve(said: Groups, published: date | None, as_of: date | None) -> str | None:
+def resolve(said: Groups, published: date | None, as_of: date | None, *, ahead: bool = False) -> str | None:
     """The ISO date that is said, or None.
 
     Args:
         said: what the expression names: year, month, day, weekday or a relative word.
         published: the source's own date.
         as_of: the collection's date, used only to check a weekday against the calendar.
+        ahead: whether the sentence tells of what is to come.
     """
-    month = _month(said)
-    year, day = (int(said.get(part) or 0) for part in ("year", "day"))
-    if year:
+    month, year, day = _month(said), _number(said.get("year")), _number(said.get("day"))
+    if said.get("range"):
+        return None
+    if year is not None:
         return _iso(year, month, day)
     if published is None:
         return _checked_by_weekday(said, month, day, as_of)
     if month is not None:
-        return _iso(_year_of(month, day, said, published), month, day)
-    return _relative(said, published)
+        return _month_or_day(said, month, day, published, ahead=ahead)
+    return _weekday(said, published, ahead=ahead) if said.get("weekday") else _relative(said, published)
+
+
+def _number(digits: str | None) -> int | None:
+    return int(digits) if digits else None
 
 
 def _month(said: Groups) -> int | None:
@@ -99,25 +121,42 @@ def _month(said: Groups) -> int | None:
     return MONTHS[name.lower().rstrip(".")] if name else None
 
 
-def _iso(year: int, month: int | None, day: int) -> str | None:
+def _iso(year: int, month: int | None, day: int | None) -> str | None:
     """An ISO date of the given precision; None for a day that the calendar does not have."""
     if month is None:
         return f"{year:04}"
-    if not day:
+    if day is None:
         return f"{year:04}-{month:02}"
     if not 1 <= day <= calendar.monthrange(year, month)[1]:
         return None
     return f"{year:04}-{month:02}-{day:02}"
 
 
-def _year_of(month: int, day: int, said: Groups, published: date) -> int:
-    """The year of a month named without one: the latest that had come when the source was published."""
-    if said.get("last_year"):
-        return published.year - 1
-    if said.get("last_month"):
-        return published.year if month < published.month else published.year - 1
-    ahead = (month, day or 1) > (published.month, published.day + 7)
-    return published.year - 1 if ahead else published.year
+def _month_or_day(said: Groups, month: int, day: int | None, published: date, *, ahead: bool) -> str | None:
+    """A month or day named without its year; None where its weekday belies the year that it must be."""
+    iso = _iso(_year_of(said, month, day, published, ahead=ahead), month, day)
+    weekday = said.get("weekday")
+    belied = iso and weekday and date.fromisoformat(iso).weekday() != DAYS[weekday.lower()]
+    return None if belied else iso
+
+
+def _year_of(said: Groups, month: int, day: int | None, published: date, *, ahead: bool) -> int:
+    """The year of a month named without one: the latest that had come, or the first to come."""
+    year = published.year
+    if said.get("year_by"):
+        return year + STEPS[str(said["year_by"])]
+    named = month * 100 + (day or 0)
+    now = published.month * 100 + (published.day if day else 0)
+    by = (said.get("month_by") or "").lower()
+    if ahead or by == "next":
+        return year + 1 if named < now or (by and named == now) else year
+    if by == "last":
+        return year - 1 if named >= now else year
+    soon = published + WEEK if day else published
+    near = soon.month * 100 + (soon.day if day else 0)
+    if soon.year > year:
+        return soon.year if named <= near else year
+    return year - 1 if named > near else year
 
 
 def _checked_by_weekday(said: Groups, month: int | None, day: int | None, as_of: date | None) -> str | None:
@@ -131,20 +170,28 @@ def _checked_by_weekday(said: Groups, month: int | None, day: int | None, as_of:
     return None
 
 
-def _relative(said: Groups, published: date) -> str | None:
-    weekday, word = said.get("weekday"), (said.get("relative") or "").lower()
-    if weekday:
-        back = (published.weekday() - DAYS[weekday.lower()]) % 7
-        return (published - timedelta(days=back)).isoformat()
-    last_month = published.replace(day=1) - timedelta(days=1)
-    return {
-        "yesterday": (published - timedelta(days=1)).isoformat(),
-        "today": published.isoformat(),
-        "last month": last_month.isoformat()[:7],
-        "last year": f"{published.year - 1:04}",
-        "this month": published.isoformat()[:7],
-        "this year": f"{published.year:04}",
-    }.get(word)
+def _weekday(said: Groups, published: date, *, ahead: bool) -> str | None:
+    """A day within the week before publication, or after it; "next" may mean either of two weeks."""
+    by = (said.get("day_by") or "").lower()
+    if by == "next":
+        return None
+    days = DAYS[str(said["weekday"]).lower()] - published.weekday()
+    if ahead or by == "this":
+        return (published + timedelta(days=days % 7)).isoformat()
+    back = timedelta(days=-days % 7) or (WEEK if by == "last" else timedelta())
+    return (published - back).isoformat()
+
+
+def _relative(said: Groups, published: date) -> str:
+    """A day, month or year that is told from the date of publication."""
+    word = str(said["relative"]).lower()
+    if word in NEAR_DAYS:
+        return (published + timedelta(days=NEAR_DAYS[word])).isoformat()
+    step, unit = word.split()
+    if unit == "year":
+        return f"{published.year + STEPS[step]:04}"
+    months = published.year * 12 + published.month - 1 + STEPS[step]
+    return f"{months // 12:04}-{months % 12 + 1:02}"
 
 
 def _day(iso: str | None) -> date | None:

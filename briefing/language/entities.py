@@ -5,21 +5,22 @@ Enters: a Doc with sentences. Leaves: `doc.ents` with the labels of
 recall: a capitalised run that nothing explains is left alone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
-from briefing.language.gazetteer import known_names, words
+from briefing.language.gazetteer import known_names, titles, words
+from briefing.language.people import named_again, person
 from briefing.language.runs import is_capital, runs
 from briefing.model import EntityKind
 
 PREPOSITIONS = frozenset({"for", "in", "of", "on", "to"})
-POLITIES = frozenset({"Republic", "Kingdom", "Emirate", "Sultanate"})
-LONGEST_NAME = 4
-"""Words of a person's name; longer runs of capitals are headlines or titles of works."""
+POLITIES = frozenset({"Commonwealth", "Duchy", "Emirate", "Kingdom", "Principality", "Republic", "State", "Sultanate"})
+BODIES = frozenset({"group", "organisation"})
+ARMED = frozenset({"armed", "rebel", "separatist"})
 
 
 @Language.factory("names", requires=["doc.sents"], assigns=["doc.ents"])
@@ -38,16 +39,19 @@ class Names:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc.ents`."""
-        named = [self._known(doc, start, end) for _, start, end in self.matcher(doc)]
-        named = filter_spans([span for span in named if not _is_part(span)])
+        matches = filter_spans([doc[start:end] for _, start, end in self.matcher(doc)])
+        named = [span for span in map(self._known, matches) if not _is_part(span)]
         taken = {token.i for span in named for token in span}
         named += [span for run in runs(doc, taken) for span in _explained(run)]
-        doc.ents = filter_spans([*named, *_groups(doc), *_surnames(doc, named)])
+        named += _elsewhere(named, _acronyms(doc, named))
+        named += _elsewhere(named, named_again(doc, [span for span in named if span.label_ == "person"]))
+        doc.ents = filter_spans([*named, *_groups(doc, named)])
         return doc
 
-    def _known(self, doc: Doc, start: int, end: int) -> Span:
-        known = self.known[doc[start:end].text]
-        return _entity(doc, _polity_start(doc, start), end, known.kind, known.name)
+    def _known(self, match: Span) -> Span:
+        known = self.known[match.text]
+        start = _polity_start(match) if known.kind == "state" else match.start
+        return _entity(match.doc, start, match.end, known.kind, known.name)
 
 
 def _entity(doc: Doc, start: int, end: int, kind: EntityKind, usual: str | None = None) -> Span:
@@ -56,10 +60,32 @@ def _entity(doc: Doc, start: int, end: int, kind: EntityKind, usual: str | None 
     return span
 
 
-def _polity_start(doc: Doc, start: int) -> int:
-    """Where the name of a state begins: "Republic of Niger" is one name."""
-    at = start - 1 if start and doc[start - 1].lower_ == "of" else start
-    return at - 1 if at and doc[at - 1].text in POLITIES else start
+def _elsewhere(named: list[Span], found: Iterable[tuple[Span, Span]]) -> Iterator[Span]:
+    """Names that mean an earlier one, where no name stands yet: spans of the same words would share their `span._`."""
+    taken = {token.i for span in named for token in span}
+    same = {(span.start, span.end, span.label_): span for span in named}
+    for place, meant in found:
+        known = same.get((place.start, place.end, meant.label_))
+        if known is not None:
+            known._.known = meant._.known
+        elif taken.isdisjoint(range(place.start, place.end)):
+            taken.update(range(place.start, place.end))
+            kind: EntityKind = meant.label_  # type: ignore[assignment]
+            yield _entity(place.doc, place.start, place.end, kind, meant._.known)
+
+
+def _polity_start(state: Span) -> int:
+    """Where the long name of a state begins: "Federal Republic of Nigeria" is one name."""
+    doc, first = state.doc, state.sent.start
+    at = state.start
+    while at > first and state.start - at < 2 and doc[at - 1].lower_ in {"of", "the"}:
+        at -= 1
+    if at == first or doc[at - 1].text not in POLITIES:
+        return state.start
+    at -= 1
+    while at > first and doc[at - 1].lower_ in words("polity_adjective"):
+        at -= 1
+    return at
 
 
 def _is_part(span: Span) -> bool:
@@ -73,32 +99,33 @@ def _is_first_name(span: Span) -> bool:
     following = span.doc[span.end]
     if following.is_sent_start or following.is_upper or following.is_stop or not is_capital(following):
         return False
-    return following.lower_ not in words("person") | words("organisation") | words("body") | words("portfolio")
+    own = titles() | words("organisation") | words("body") | words("portfolio")
+    return following.lower_.rstrip(".") not in own - words("namesake")
 
 
 def _is_last_name(span: Span) -> bool:
     if span[0].is_sent_start or not span.start:
         return False
     before = span[0].nbor(-1)
-    if not before.whitespace_ or before.is_stop or before.text in POLITIES or not is_capital(before):
+    if before.lower_ == "of" and before.i:
+        return before.nbor(-1).is_title and before.nbor(-1).lower_ in words("namesake")
+    if not before.whitespace_ or before.is_stop or not is_capital(before):
         return False
-    return not (
-        before.lower_ in words("compass") or before.lower_.endswith(("ern", "ing")) or before.lower_ in words("person")
-    )
+    apart = words("compass") | titles()
+    return before.lower_.rstrip(".") not in apart and not before.lower_.endswith(("ern", "ing"))
 
 
 def _explained(run: Span) -> Iterator[Span]:
-    """The name in a run of capitals, if something explains it."""
-    doc, person = run.doc, _person_start(run)
-    body = _body_start(run)
-    if body is not None:
-        yield from _defined(_entity(doc, body, run.end, "organisation"))
-    elif _head(run) in words("thing"):
+    """The names in a run of capitals, if something explains them: "A B of the C Institute" holds two."""
+    body, named = _body_start(run), person(run)
+    if body is None and _head(run) in words("thing"):
         return
-    elif person is not None:
-        yield _entity(doc, person, run.end, "person")
-    elif _is_body(run):
-        yield from _defined(_entity(doc, run.start, run.end, "organisation"))
+    if named is not None and named.end <= (run.end if body is None else body):
+        yield _entity(run.doc, named.start, named.end, "person")
+    elif body is None and _is_body(run):
+        yield _entity(run.doc, run.start, run.end, "organisation")
+    if body is not None:
+        yield _entity(run.doc, body, run.end, "organisation")
 
 
 def _body_start(run: Span) -> int | None:
@@ -106,9 +133,9 @@ def _body_start(run: Span) -> int | None:
     start = run.start
     for token in run:
         heading = token.i + 1 == run.end or token.nbor(1).lower_ in PREPOSITIONS
-        if heading and token.lower_ in words("organisation") and run.end - start > 1:
+        if heading and token.lower_.rstrip(".") in words("organisation") and run.end - start > 1:
             return start
-        if token.lower_ in PREPOSITIONS:
+        if token.lower_ in PREPOSITIONS or (token.lower_ == "the" and token.i == start):
             start = token.i + 1
     return None
 
@@ -117,46 +144,6 @@ def _head(run: Span) -> str:
     """The word that carries the name: the last one, or the last before a preposition."""
     at = next((token.i for token in run if token.lower_ in PREPOSITIONS), run.end)
     return str(run.doc[at - 1].lower_)
-
-
-def _person_start(run: Span) -> int | None:
-    """Where a person's name begins in a run, behind titles; None if it names nobody."""
-    titles = [token.i for token in run if token.lower_.rstrip(".") in words("person")]
-    start = titles[-1] + 1 if titles else run.start
-    if not 0 < run.end - start <= LONGEST_NAME or not all(
-        _is_name_word(token.text) for token in run.doc[start : run.end]
-    ):
-        return None
-    return start if titles or _is_introduced(run) or _speaks(run) else None
-
-
-def _is_name_word(word: str) -> bool:
-    return not word.isupper() or len(word) == 1 or word.endswith(".")
-
-
-def _is_introduced(run: Span) -> bool:
-    """A role stands before the name ("junta leader, A B") or after it ("A B, who", "A B, the leader of")."""
-    before = run.doc[max(run.sent.start, run.start - 2) : run.start]
-    leading = [token.lower_ for token in before if token.text != ","]
-    if leading and leading[-1] in words("person"):
-        return True
-    after = run.doc[run.end : min(run.end + 8, run.sent.end)]
-    if len(run) < 2 or len(after) < 2 or after[0].text != ",":
-        return False
-    return after[1].lower_ == "who" or (
-        after[1].lower_ in {"the", "a", "an", "its", "their", *words("person")}
-        and any(token.lower_ in words("person") for token in after[1:])
-    )
-
-
-def _speaks(run: Span) -> bool:
-    """Two or more names beside a verb of speech: "A B said", "said A B"."""
-    sentence, doc = run.sent, run.doc
-    around = (
-        doc[max(sentence.start, run.start - 1) : run.start],
-        doc[run.end : min(run.end + 1, sentence.end)],
-    )
-    return len(run) > 1 and any(token.lower_ in words("speech") for side in around for token in side)
 
 
 def _is_body(run: Span) -> bool:
@@ -170,20 +157,16 @@ def _is_body(run: Span) -> bool:
     return any(token.lower_ in words("body") for token in after[2:])
 
 
-def _defined(span: Span) -> Iterator[Span]:
-    """The name, and its acronym where the text gives one: "Full Name (FN)"."""
-    yield span
-    doc = span.doc
-    bracketed = doc[span.end : span.end + 3]
-    if (
-        len(bracketed) == 3
-        and bracketed[0].text == "("
-        and bracketed[2].text == ")"
-        and _abbreviates(bracketed[1].text, span)
-    ):
-        for token in doc:
-            if token.text == bracketed[1].text:
-                yield _entity(doc, token.i, token.i + 1, "organisation", span.text)
+def _acronyms(doc: Doc, named: list[Span]) -> Iterator[tuple[Span, Span]]:
+    """Acronyms that the text gives a name, "Full Name (FN)", wherever they stand."""
+    full: dict[str, Span] = {}
+    for span in named:
+        bracketed = [token.text for token in doc[span.end : span.end + 3]] if span.label_ in BODIES else []
+        if len(bracketed) == 3 and bracketed[::2] == ["(", ")"] and _abbreviates(bracketed[1], span):
+            full.setdefault(bracketed[1], span)
+    for token in doc:
+        if token.text in full:
+            yield doc[token.i : token.i + 1], full[token.text]
 
 
 def _abbreviates(acronym: str, name: Span) -> bool:
@@ -201,32 +184,18 @@ def _abbreviates(acronym: str, name: Span) -> bool:
     return len(letters) >= 2 and acronym[:2].isupper() and matched >= 0.6 * len(letters)
 
 
-def _groups(doc: Doc) -> Iterator[Span]:
-    """People under arms: "Tuareg armed groups", "Houthi rebels"."""
+def _groups(doc: Doc, named: list[Span]) -> Iterator[Span]:
+    """People under arms: "Tuareg armed groups", "Houthi rebels"; those of a body go by its own name."""
+    bodies = {token.i for span in named if span.label_ != "state" for token in span}
     for token in doc:
         if token.lower_ in words("group") and not is_capital(token):
-            start = (
-                token.i - 2
-                if token.i > 1 and doc[token.i - 1].lower_ in {"armed", "rebel", "separatist"}
-                else token.i - 1
-            )
-            if (
-                start >= token.sent.start
-                and is_capital(doc[start])
-                and not doc[start].is_stop
-                and not _is_creed(doc[start])
-            ):
+            start = token.i - 2 if token.i > 1 and doc[token.i - 1].lower_ in ARMED else token.i - 1
+            if start >= token.sent.start and start not in bodies and _is_people(doc[start]):
                 yield _entity(doc, start, token.i + 1, "group")
 
 
-def _is_creed(token: Token) -> bool:
-    """A word for a conviction names nobody in particular: "Islamist groups"."""
-    return token.lower_.endswith("ist")
-
-
-def _surnames(doc: Doc, named: list[Span]) -> Iterator[Span]:
-    """A surname that stands alone, where the document gives the full name."""
-    full = {span[-1].text: span.text for span in named if span.label_ == "person" and len(span) > 1}
-    for token in doc:
-        if token.text in full:
-            yield _entity(doc, token.i, token.i + 1, "person", full[token.text])
+def _is_people(token: Token) -> bool:
+    """The name of a people or a place; a conviction names nobody in particular: "Islamist groups"."""
+    if token.is_stop or token.lower_ in ARMED or token.lower_.endswith("ist"):
+        return False
+    return is_capital(token)

@@ -41,13 +41,20 @@ def _known() -> Iterator[tuple[str, Known]]:
 @cache
 def known_names() -> dict[str, Known]:
     """Every known name and what it stands for."""
-    return dict(_known())
+    found = dict(_known())
+    return found | {name.replace("'", "’"): known for name, known in found.items()}
 
 
 @cache
 def demonyms() -> dict[str, str]:
     """The state's usual name for each demonym."""
     return {word: entry["names"][0] for entry in _read("states.toml").values() for word in entry["demonyms"]}
+
+
+@cache
+def titles() -> frozenset[str]:
+    """What a person is called, in full or in short."""
+    return words("person") | words("short_title")
 
 
 @cache

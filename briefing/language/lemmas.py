@@ -15,9 +15,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 IRREGULAR = tomllib.loads((Path(__file__).parent / "data" / "irregular.toml").read_text("utf-8"))
-BASE_OF = {form: base for base, forms in IRREGULAR.items() for form in forms}
+BASE_OF = {form: base for table in IRREGULAR.values() for base, forms in table.items() for form in forms}
+VERB_FORMS = frozenset(form for forms in IRREGULAR["verbs"].values() for form in forms)
 BRITISH = (
     (re.compile(r"(?<=[a-z]{2})is(?=e[ds]?$|ing$|ation|er)"), "iz"),
+    (re.compile(r"(?<=[a-z])lys(?=e[ds]?$|ing$|er)"), "lyz"),
     (re.compile(r"(?<=[a-z]{2})our(?=$|s$|ed$|ing$|able$|ite)"), "or"),
     (re.compile(r"^(def|off|lic|pret)ence"), r"\1ense"),
     (re.compile(r"tre(?=s?$)"), "ter"),

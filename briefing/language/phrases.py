@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Span, Token
 
 from briefing.language.gazetteer import words
-from briefing.language.lemmas import BASE_OF
+from briefing.language.lemmas import VERB_FORMS
 
 LONGEST = 5
 """Words of a phrase."""
@@ -84,7 +84,7 @@ def _is_verb(token: Token) -> bool:
     return (
         lower in words("verb")
         or lower in words("speech")
-        or lower in BASE_OF
+        or lower in VERB_FORMS
         or lower.endswith(("ed", "ly", "ing"))
         or lower.rstrip("s") in words("verb")
     )

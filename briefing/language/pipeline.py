@@ -7,7 +7,7 @@ pipeline takes the place of single components here and is named in SIGNATURE.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Any
 
 import spacy
@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Span, Token
 
 from briefing.language import dates, entities, lemmas, quotes, roles, segment  # noqa: F401  registers the components
 from briefing.language.phrases import noun_phrases
+from briefing.language.tokens import adapt_tokenizer
 from briefing.language.within import Within
 from briefing.model import Attribution, Block, DateMention, Document, Entity, EntityKind, Sentence
 from briefing.model import Span as Passage
@@ -23,6 +24,8 @@ from briefing.model import Span as Passage
 COMPONENTS = ("block_sentences", "stems", "names", "roles", "dates", "attribution")
 LABEL = re.compile(r"(?P<label>[A-Z][^:.!?“”\"]{2,80}):\s+(?=[A-Z])")
 """An author's label before a sentence ("Shared Goal: …")."""
+UNBROKEN = re.compile(r"\S{300}")
+"""What is cut, since spaCy's tokenizer takes quadratic time for marks without a space between."""
 SHORTEST = 3
 """Words behind a label that make a sentence; letters of a word that wants a capital in a heading."""
 
@@ -40,6 +43,7 @@ def load() -> Language:
     nlp = spacy.blank("en")
     # Nothing here grows faster than the text, so spaCy's guard for parsers does not apply.
     nlp.max_length = 10**9
+    adapt_tokenizer(nlp)
     for name in COMPONENTS:
         nlp.add_pipe(name)
     return nlp
@@ -54,11 +58,20 @@ def analyse(documents: Iterable[Document], as_of: str | None) -> Iterator[Senten
 
 
 def _prepared(nlp: Language, document: Document, as_of: str | None) -> Doc:
-    doc = nlp.make_doc(document.text)
+    doc = _tokenized(nlp, document)
     doc._.blocks = document.blocks
     doc._.published = document.source.published
     doc._.as_of = as_of
     return doc
+
+
+def _tokenized(nlp: Language, document: Document) -> Doc:
+    """The text in tokens, none of which crosses the edge of a block."""
+    text = document.text
+    edges = {0, len(text), *(edge for block in document.blocks for edge in (block.start, block.end))}
+    edges.update(match.end() for match in UNBROKEN.finditer(text))
+    pieces = [nlp.make_doc(text[start:end]) for start, end in pairwise(sorted(edges))]
+    return Doc.from_docs(pieces, ensure_whitespace=False) or nlp.make_doc("")
 
 
 def _sentences(document: Document, doc: Doc) -> Iterator[Sentence]:
@@ -86,14 +99,11 @@ def _sentences(document: Document, doc: Doc) -> Iterator[Sentence]:
 
 def _sentences_of(block: Block, doc: Doc) -> Iterator[tuple[Span, str | None, Attribution | None]]:
     """The sentences of a block, each without its label, with its label and with who says it."""
-    span = doc.char_span(block.start, block.end, alignment_mode="expand")
-    start = span.start if span is not None else 0
-    while span is not None and start < span.end:
-        sentence = doc[start].sent
-        body, label = _split_label(doc[start : min(sentence.end, span.end)])
+    span: Any = doc.char_span(block.start, block.end, alignment_mode="contract")
+    for sentence in span.sents if span else ():
+        body, label = _split_label(sentence)
         if body.text.strip():
             yield body, label, sentence._.attribution
-        start = sentence.end
 
 
 def _split_label(sentence: Span) -> tuple[Span, str | None]:
@@ -106,16 +116,17 @@ def _split_label(sentence: Span) -> tuple[Span, str | None]:
 
 
 def _is_titled(label: str) -> bool:
-    """Whether every word of weight has a capital, as in a heading; a speaker's name before a colon is no label."""
+    """Whether every word of weight has a capital, as in a heading; "The minister said:" is no label."""
     return all(word[0].isupper() for word in label.split() if len(word) > SHORTEST and word[0].isalpha())
 
 
 def _sentence(source: str, body: Span, names: Sequence[Span], dated: Sequence[Span], **context: Any) -> Sentence:
-    text = body.text.rstrip()
+    text = body.text.strip()
+    start = body.start_char + body.text.index(text)
     return Sentence(
         source=source,
-        start=body.start_char,
-        end=body.start_char + len(text),
+        start=start,
+        end=start + len(text),
         text=text,
         lemmas=tuple(_lemmas(body, names)),
         entities=tuple(_entity(source, ent) for ent in names),
@@ -140,11 +151,11 @@ def lemmatize(text: str) -> tuple[str, ...]:
 
 
 def _lemmas(sentence: Iterable[Token], names: Sequence[Span]) -> Iterator[str]:
-    """The lemmas; a name's are those of its usual name, so that "ISIS" and "Islamic State" are alike."""
-    usual = {ent.start: ent._.known for ent in names if ent._.known != ent.text}
-    covered = {token.i for ent in names if ent.start in usual for token in ent}
+    """The lemmas; a name is one lemma, its usual name, so that "ISIS" is "Islamic State" and weighs as one word."""
+    usual = {ent.start: ent._.known for ent in names}
+    inside = {token.i for ent in names for token in ent}
     for token in sentence:
         if token.i in usual:
-            yield from lemmatize(usual[token.i])
-        elif token.i not in covered and not token.is_stop and (token.is_alpha or token.like_num):
+            yield usual[token.i].casefold()
+        elif token.i not in inside and not token.is_stop and (token.is_alpha or token.like_num):
             yield token.lemma_

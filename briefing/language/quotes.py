@@ -6,7 +6,7 @@ is, this step does not guess.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
@@ -22,6 +22,9 @@ HEDGES = re.compile(
 )
 NEAR = 12
 """Tokens between a person's name and the verb of speech."""
+NEAR_CLAUSE = 6
+"""Tokens behind a verb of speech among which "that" opens what is said."""
+BEHIND_SPEAKER = frozenset({"after", "at", "during", "in", "on", "that", "when"})
 LONGEST_SPEAKER = 8
 """Words of the phrase that names who speaks, where it is no person's name."""
 
@@ -57,10 +60,33 @@ def _claim(sentence: Span, people: Sequence[Span]) -> Attribution | None:
     if according:
         return Attribution("claim", according.group(1), "according to")
     for token in sentence[1:-1]:
-        if token.text in _speaking() and not _is_noun(token) and token.nbor(1).lower_ in words("clause"):
+        if token.text in _speaking() and not _is_noun(token) and (_opens_clause(token) or _is_aside(token)):
             return Attribution("claim", _speaker(token, list(sentence), people), token.text)
     hedge = HEDGES.search(sentence.text)
     return Attribution("claim", None, hedge.group()) if hedge else None
+
+
+def _opens_clause(cue: Token) -> bool:
+    """What is said follows: "said it …", "said on Monday that …"."""
+    if cue.nbor(1).lower_ in words("clause"):
+        return True
+    for token in cue.doc[cue.i + 1 : min(cue.i + NEAR_CLAUSE, cue.sent.end)]:
+        if token.is_punct:
+            return False
+        if token.lower_ == "that":
+            return True
+    return False
+
+
+def _is_aside(cue: Token) -> bool:
+    """What is said stands before, or around: "…, the ministry said.", "…, said A B."."""
+    if cue.text not in words("aside"):
+        return False
+    sentence = cue.sent
+    before = cue.doc[max(sentence.start, cue.i - LONGEST_SPEAKER) : cue.i]
+    if before[-1].text == ",":
+        return True
+    return cue.nbor(1).text in {",", "."} and any(token.text == "," for token in before)
 
 
 def _is_noun(token: Token) -> bool:
@@ -70,17 +96,31 @@ def _is_noun(token: Token) -> bool:
 
 
 def _speaker(cue: Token, outside: list[Token], people: Sequence[Span]) -> str | None:
-    """The person named beside the cue, else the short phrase before it; None where that is a pronoun."""
+    """The person named on the speaker's side of the cue, else the short phrase there; None where that is a pronoun."""
     inside = {token.i for token in outside}
+    before = _phrase_before(cue, inside)
     near = [ent for ent in people if ent.start in inside and abs(ent.start - cue.i) <= NEAR]
-    if near:
-        return str(min(near, key=lambda ent: abs(ent.start - cue.i)).text)
-    start = cue.i
+    named = [ent for ent in near if ent.start < cue.i] if before else near
+    if named:
+        return str(min(named, key=lambda ent: abs(ent.start - cue.i)).text)
+    phrase = before or _phrase_behind(cue, inside)
+    is_name = 0 < len(phrase) <= LONGEST_SPEAKER and not (len(phrase) == 1 and phrase[0].is_stop)
+    return str(phrase.text) if is_name else None
+
+
+def _phrase_before(cue: Token, inside: Collection[int]) -> Span:
+    """The words up to the cue, without those that only carry the verb: "the ministry (has also) said"."""
+    start = end = cue.i
     while start - 1 in inside and not cue.doc[start - 1].is_punct:
         start -= 1
-    end = cue.i
     while end > start and (cue.doc[end - 1].lower_ in words("auxiliary") or cue.doc[end - 1].lower_.endswith("ly")):
         end -= 1
-    phrase = cue.doc[start:end]
-    named = 0 < len(phrase) <= LONGEST_SPEAKER and not (len(phrase) == 1 and phrase[0].is_stop)
-    return str(phrase.text) if named else None
+    return cue.doc[start:end]
+
+
+def _phrase_behind(cue: Token, inside: Collection[int]) -> Span:
+    """The words behind the cue: "…, said the ministry (on Monday)"."""
+    end = cue.i + 1
+    while end in inside and not (cue.doc[end].is_punct or cue.doc[end].lower_ in BEHIND_SPEAKER):
+        end += 1
+    return cue.doc[cue.i + 1 : end]

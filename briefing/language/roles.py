@@ -8,11 +8,12 @@ it in apposition ("X, the leader of the party,").
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from briefing.language.gazetteer import demonyms, words
-from briefing.language.lemmas import BASE_OF
+from briefing.language.gazetteer import demonyms, titles, words
+from briefing.language.lemmas import VERB_FORMS
 
 LONGEST_ROLE = 14
 """Words. What is longer is a clause about something else."""
+POSSESSIVES = frozenset({"'s", "’s"})
 PREPOSITIONS = frozenset({"at", "for", "in", "of", "on", "to"})
 
 
@@ -26,7 +27,7 @@ def roles(doc: Doc) -> Doc:
 
 
 def _nouns(ent: Span) -> frozenset[str]:
-    return words("person") if ent.label_ == "person" else words("body")
+    return titles() if ent.label_ == "person" else words("body")
 
 
 def _before(ent: Span) -> Span | None:
@@ -39,18 +40,21 @@ def _before(ent: Span) -> Span | None:
     while start > first and end - start < LONGEST_ROLE and _leads(doc[start - 1]):
         start -= 1
     while start < end and (
-        doc[start].lower_ in words("determiner") or doc[start].is_punct or doc[start].text in {"’s", "'s"}
+        doc[start].lower_ in words("determiner") or doc[start].is_punct or doc[start].text in POSSESSIVES
     ):
         start += 1
-    return doc[start:end] if end > start else None
+    said = any(token.lower_.rstrip(".") not in words("honorific") for token in doc[start:end])
+    return doc[start:end] if said else None
 
 
 def _leads(token: Token) -> bool:
     """A word that can stand in a noun phrase before its noun: no verb, no clause, no other name's list."""
-    if token.text in {"’s", "'s", "-", "’", "'"}:
+    if token.text in POSSESSIVES | {"-", "’", "'"}:
         return True
     if token.is_punct or token.is_space or token.lower_ in PREPOSITIONS | {"and", "or"}:
         return False
+    if token.ent_type_ == "person":
+        return token.nbor(1).text in POSSESSIVES
     if token.ent_type_ or token.text in demonyms() or token.lower_ in words("determiner"):
         return True
     if token.lower_ in words("title_adjective") or _is_held(token):
@@ -62,17 +66,17 @@ def _is_held(token: Token) -> bool:
     """Behind a hyphen, an article, a possessive or a name, what looks like a verb is an adjective."""
     before = token.nbor(-1) if token.i else token
     held = (
-        before.text in {"-", "’s", "'s"}
+        before.text in POSSESSIVES | {"-"}
         or before.lower_ in words("determiner")
-        or before.ent_type_
+        or before.ent_type_ not in {"", "person"}
         or before.text in demonyms()
     )
-    return bool(held) and token.is_alpha
+    return held and token.is_alpha
 
 
 def _is_verbal(token: Token) -> bool:
     """A verb or an adverb, as far as its form tells."""
-    return token.lower_.endswith(("ly", "ed", "ing")) or token.lower_ in BASE_OF
+    return token.lower_.endswith(("ly", "ed", "ing")) or token.lower_ in VERB_FORMS
 
 
 def _within(ent: Span) -> Span | None:
@@ -91,11 +95,12 @@ def _after(ent: Span) -> Span | None:
     if start + 1 >= limit or doc[start].text != ",":
         return None
     start += 1
-    opener = doc[start]
+    opener, possessive = doc[start], doc[start + 1].text in POSSESSIVES
     if (
         opener.lower_ not in words("determiner") | _nouns(ent)
         and not opener.ent_type_
         and opener.text not in demonyms()
+        and not possessive
     ):
         return None
     end = next(

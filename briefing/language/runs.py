@@ -17,8 +17,8 @@ PREFIXES = frozenset({"al", "el", "ash", "as", "an", "ar"})
 def runs(doc: Doc, taken: Collection[int]) -> Iterator[Span]:
     """Maximal runs of capitalised words within sentences, outside the tokens already taken.
 
-    A run may cross a link ("Ministry of Health") and a joint ("Liptako-Gourma"). At "and" it goes on
-    only where an organisation's name has begun ("Support Group for Islam and Muslims").
+    A run may cross a link ("Ministry of Health") and a joint ("Baden-Baden"). At "and" it goes on
+    only where an organisation's name has begun ("Ministry of Trade and Industry").
     """
     for sentence in doc.sents:
         at = sentence.start
@@ -38,17 +38,20 @@ def _run_end(doc: Doc, start: int, limit: int, taken: Collection[int]) -> int:
         following = _next_capital(doc, end, limit)
         if following is None or following in taken:
             break
-        if "and" in {token.lower_ for token in doc[end:following]} and not _has_head(doc[start:end]):
+        between = [token.lower_ for token in doc[end:following]]
+        if between == ["and", "the"] or ("and" in between and not _has_head(doc[start:end])):
             break
         end = following + 1
     return end
 
 
 def _opens(doc: Doc, at: int, limit: int) -> bool:
-    token = doc[at]
-    if token.lower_ in PREFIXES and at + 2 < limit and doc[at + 1].text in JOINTS:
-        return is_capital(doc[at + 2])
-    return is_capital(token)
+    return is_capital(doc[at]) or _is_prefixed(doc, at, limit)
+
+
+def _is_prefixed(doc: Doc, at: int, limit: int) -> bool:
+    """An Arabic article before a name: "al-Orlin"."""
+    return doc[at].lower_ in PREFIXES and at + 2 < limit and doc[at + 1].text in JOINTS and is_capital(doc[at + 2])
 
 
 def _next_capital(doc: Doc, at: int, limit: int) -> int | None:
@@ -59,6 +62,8 @@ def _next_capital(doc: Doc, at: int, limit: int) -> int | None:
     for ahead in range(at, min(at + 3, limit)):
         if is_capital(doc[ahead]):
             return ahead
+        if _is_prefixed(doc, ahead, limit):
+            return ahead + 2
         if doc[ahead].lower_ not in words("link"):
             return None
     return None
@@ -74,8 +79,10 @@ def _has_head(span: Span) -> bool:
 
 
 def _trimmed(run: Span) -> Iterator[Span]:
-    """The run without function words at its start ("The", "On", "However")."""
+    """The run without function words at its start ("The", "On", "However", "According to")."""
     start = run.start
+    if run[0].is_sent_start and run[0].lower_.endswith("ing") and len(run) > 1 and run[1].lower_ in words("link"):
+        start += 1
     while start < run.end and (run.doc[start].is_stop or run.doc[start].lower_ in words("link")):
         start += 1
     if start < run.end:

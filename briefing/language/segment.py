@@ -12,34 +12,16 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from briefing.language.gazetteer import words
+from briefing.language.tokens import is_footnote
 
 STOPS = frozenset(".!?…") | {"...", "?!", "!!", "..", "…."}
 OPENERS = frozenset("“«([{‘\"'")
 CLOSERS = frozenset("”»)]}’\"'")
-TITLES = frozenset(
-    f"{title}."
-    for title in (
-        "Capt",
-        "Col",
-        "Dr",
-        "Gen",
-        "Gov",
-        "Hon",
-        "Lt",
-        "Maj",
-        "Mr",
-        "Mrs",
-        "Ms",
-        "Prof",
-        "Rep",
-        "Rev",
-        "Sen",
-        "St",
-    )
-)
 A_START, NOT_A_START = 1, np.array(-1).astype(np.uint64)
 """spaCy's marks; it keeps them as unsigned numbers."""
-CLOSING_OF = {"“": "”", "«": "»"}
+MOST_CLOSERS = 9
+"""Marks that may stand between a full stop and the next sentence."""
+CLOSING_OF = {"“": "”", "«": "»", '"': '"'}
 LONGEST_SENTENCE = 1000
 """Tokens; what runs on longer is no prose, and is cut so that no later step meets a sentence of a million words."""
 LONGEST_QUOTATION = 90
@@ -74,7 +56,7 @@ def _quotations(doc: Doc) -> dict[int, int]:
     found: dict[int, int] = {}
     opened: tuple[int, str] | None = None
     for token in doc:
-        if token.text in CLOSING_OF and opened is None:
+        if token.text in CLOSING_OF and opened is None and not token.whitespace_:
             opened = token.i, CLOSING_OF[token.text]
         elif opened and (token.i - opened[0] > LONGEST_QUOTATION or "\n" in token.text):
             opened = None
@@ -87,20 +69,22 @@ def _quotations(doc: Doc) -> dict[int, int]:
 def _starts_sentence(token: Token) -> bool:
     """Tell whether a sentence may begin here, going by what stands before."""
     last = token.nbor(-1)
-    while last.i > 0 and last.text in CLOSERS:
-        last = last.nbor(-1)
-    if token.text in CLOSERS and not token.nbor(-1).whitespace_:
+    glued = not last.whitespace_
+    if is_footnote(token) or (glued and (token.text in CLOSERS or last.text in OPENERS)):
         return False
+    while 0 < last.i > token.i - MOST_CLOSERS and (last.text in CLOSERS or is_footnote(last)):
+        last = last.nbor(-1)
     return _ends_sentence(last, token) and _may_begin(token)
 
 
 def _ends_sentence(last: Token, following: Token) -> bool:
     if last.text in STOPS:
         word = last.nbor(-1) if last.text == "." and last.i > 0 else None
-        numbered = word is not None and word.lower_ in {"no", "nos"} and following.like_num
+        numbered = word is not None and word.lower_ in words("numbered") and following.like_num
         return word is None or not (numbered or _is_initial(word) or word.lower_ in words("abbreviation"))
     # The tokenizer keeps the stop of "U.S." and "p.m."; only a function word in a capital shows that it ended.
-    return last.text.endswith(".") and last.text not in TITLES and following.is_title and following.is_stop
+    is_title = last.lower_.rstrip(".") in words("short_title")
+    return last.text.endswith(".") and not is_title and following.is_title and following.is_stop
 
 
 def _is_initial(word: Token) -> bool:

@@ -1,0 +1,90 @@
+"""Step 2: which runs of capitals name a person.
+
+Enters: runs of capitalised words. Leaves: the span of the person's name, where
+a title, a role, a verb of speech or an earlier full name explains it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Span
+
+from briefing.language.gazetteer import demonyms, titles, words
+from briefing.language.runs import is_capital
+
+LONGEST_NAME = 4
+"""Words of a person's name; longer runs of capitals are headlines or titles of works."""
+CLAUSE_LINKS = frozenset({"&", "and", "for", "in", "of", "on", "the", "to"})
+"""Links that no person's name holds: "A B of C" is A B."""
+OPENERS = frozenset({"a", "an", "its", "the", "their"})
+POSSESSIVES = frozenset({"'s", "’s"})
+
+
+def person(run: Span) -> Span | None:
+    """The person whom a run of capitals names, without titles; None if nothing explains it."""
+    titled = [token.i + 1 for token in run if token.lower_.rstrip(".") in titles()]
+    start = titled[-1] if titled else run.start
+    end = next((token.i for token in run.doc[start : run.end] if token.lower_ in CLAUSE_LINKS), run.end)
+    name = run.doc[start:end]
+    if not 0 < len(name) <= LONGEST_NAME or not all(_is_name_word(token.text) for token in name):
+        return None
+    return name if titled or _is_introduced(name) or _speaks(run) else None
+
+
+def _is_name_word(word: str) -> bool:
+    return not word.isupper() or len(word) == 1 or word.endswith(".")
+
+
+def _is_introduced(name: Span) -> bool:
+    """A role stands before the name ("junta leader, A B") or after it ("A B, who", "A B, the leader of")."""
+    doc, sentence = name.doc, name.sent
+    leading = [token.lower_ for token in doc[max(sentence.start, name.start - 2) : name.start] if token.text != ","]
+    if leading and leading[-1] in titles():
+        return True
+    after = doc[name.end : min(name.end + 8, sentence.end)]
+    return len(name) > 1 and len(after) > 1 and after[0].text == "," and _says_who(after[1:])
+
+
+def _says_who(after: Span) -> bool:
+    """A relative clause, or a phrase up to the next comma that holds a role."""
+    end = next((token.i for token in after if token.text == ","), after.end)
+    phrase = [token.lower_ for token in after.doc[after.start : end]]
+    opens = phrase[0] in OPENERS | titles() or bool(POSSESSIVES & set(phrase[:3]))
+    return phrase[0] == "who" or (opens and bool(titles() & set(phrase)))
+
+
+def _speaks(run: Span) -> bool:
+    """Two or more names beside a verb of speech: "A B said", "said A B", "…, A B, said"."""
+    sentence, doc = run.sent, run.doc
+    before = doc[max(sentence.start, run.start - 1) : run.start]
+    after = doc[run.end : min(run.end + 2, sentence.end)]
+    enclosed = len(after) > 1 and [token.text for token in (*before, after[0])] == [",", ","]
+    beside = [*before, after[1] if enclosed else after[0]] if len(after) else [*before]
+    return len(run) > 1 and any(token.lower_ in words("speech") for token in beside)
+
+
+def named_again(doc: Doc, people: Iterable[Span]) -> Iterator[tuple[Span, Span]]:
+    """Full names that return and surnames that stand alone, each with the name that it means.
+
+    A surname that two full names share means neither.
+    """
+    full: defaultdict[str, dict[str, Span]] = defaultdict(dict)
+    for span in people:
+        if len(span) > 1:
+            full[span[-1].text].setdefault(span.text, span)
+    for token in doc:
+        for name, span in full.get(token.text, {}).items():
+            whole = doc[max(token.i + 1 - len(span), 0) : token.i + 1]
+            if whole.text == name:
+                yield whole, span
+            elif len(full[token.text]) == 1 and not _has_first_name(doc, token.i):
+                yield doc[token.i : token.i + 1], span
+
+
+def _has_first_name(doc: Doc, at: int) -> bool:
+    """Whether another name stands before: with "Jon Orlin" known, "Vesna Orlin" is someone else."""
+    if at == 0 or doc[at].is_sent_start:
+        return False
+    before = doc[at - 1]
+    explained = before.is_stop or before.lower_.rstrip(".") in titles() or before.text in demonyms()
+    return is_capital(before) and not explained
