@@ -56,12 +56,12 @@ PATTERNS = tuple(
         rf"(?:(?<=[Ii]n )|(?<=[Ss]ince )|(?<=[Uu]ntil )|(?<=[Dd]uring )){_PART}{_MONTH}",
         rf"(?:(?P<day_by>[Ll]ast|[Tt]his|[Nn]ext) )?{_WEEKDAY}",
         r"(?P<relative>[Yy]esterday|[Tt]oday|[Tt]omorrow|(?:[Ll]ast|[Tt]his|[Nn]ext) (?:month|year))",
-        rf"(?<![$€£#.,\d]){_PART}{_YEAR}(?![\d,.]*\d| ?%| {_COUNTED})",
+        rf"(?<![$€£#.,\d]){_PART}(?!(?<=[Tt]he )\d{{4}} [A-Z]){_YEAR}(?![\d,.]*\d| ?%| {_COUNTED})",
     )
 )  # fmt: skip
 HINT = re.compile(rf"\d|{_MONTH}|{_WEEKDAY}|\b(?:[Yy]esterday|[Tt]oday|[Tt]omorrow|[Mm]onth|[Yy]ear)\b")
 """What every date has; most sentences have none, and are not searched for any."""
-AHEAD = re.compile(r"\b(?:will|shall|due to|set to)\b[^,;:“”]*$")
+AHEAD = re.compile(r"\b(?:will|shall|due to|set to|expected|scheduled)\b[^,;:“”]*$")
 """What stands before a date that is still to come."""
 WEEK = timedelta(days=7)
 Groups = Mapping[str, str | None]

@@ -15,10 +15,11 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from briefing.language import dates, entities, lemmas, quotes, roles, segment  # noqa: F401  registers the components
+from briefing.language.gazetteer import words
 from briefing.language.phrases import noun_phrases
 from briefing.language.tokens import adapt_tokenizer
 from briefing.language.within import Within
-from briefing.model import Attribution, Block, DateMention, Document, Entity, EntityKind, Sentence
+from briefing.model import Attribution, Block, BlockKind, DateMention, Document, Entity, EntityKind, Sentence
 from briefing.model import Span as Passage
 
 COMPONENTS = ("block_sentences", "stems", "names", "roles", "dates", "attribution")
@@ -101,15 +102,15 @@ def _sentences_of(block: Block, doc: Doc) -> Iterator[tuple[Span, str | None, At
     """The sentences of a block, each without its label, with its label and with who says it."""
     span: Any = doc.char_span(block.start, block.end, alignment_mode="contract")
     for sentence in span.sents if span else ():
-        body, label = _split_label(sentence)
+        body, label = _split_label(sentence, block.kind)
         if body.text.strip():
             yield body, label, sentence._.attribution
 
 
-def _split_label(sentence: Span) -> tuple[Span, str | None]:
+def _split_label(sentence: Span, kind: BlockKind) -> tuple[Span, str | None]:
     """An author's label and the sentence behind it: "Shared Goal: The alliance aims …"."""
     match = LABEL.match(sentence.text)
-    if match is None or not _is_titled(match["label"]):
+    if match is None or not (_is_titled(match["label"]) or (kind == "bullet" and _is_short(match["label"]))):
         return sentence, None
     body = sentence.doc.char_span(sentence.start_char + match.end(), sentence.end_char, alignment_mode="contract")
     return (body, match["label"]) if body is not None and len(body) > SHORTEST else (sentence, None)
@@ -118,6 +119,12 @@ def _split_label(sentence: Span) -> tuple[Span, str | None]:
 def _is_titled(label: str) -> bool:
     """Whether every word of weight has a capital, as in a heading; "The minister said:" is no label."""
     return all(word[0].isupper() for word in label.split() if len(word) > SHORTEST and word[0].isalpha())
+
+
+def _is_short(label: str) -> bool:
+    """Whether it can be a label in lower case, as at the head of a bullet: no one speaks, and it is a few words."""
+    spoken = words("speech") | words("reporting")
+    return len(label.split()) <= SHORTEST + 1 and spoken.isdisjoint(label.lower().split())
 
 
 def _sentence(source: str, body: Span, names: Sequence[Span], dated: Sequence[Span], **context: Any) -> Sentence:

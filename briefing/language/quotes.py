@@ -104,7 +104,8 @@ def _speaker(cue: Token, outside: list[Token], people: Sequence[Span]) -> str | 
     if named:
         return str(min(named, key=lambda ent: abs(ent.start - cue.i)).text)
     phrase = before or _phrase_behind(cue, inside)
-    is_name = 0 < len(phrase) <= LONGEST_SPEAKER and not (len(phrase) == 1 and phrase[0].is_stop)
+    # A phrase that ends in a function word is no noun phrase: "refused to concede and (said)", "which it (called)".
+    is_name = 0 < len(phrase) <= LONGEST_SPEAKER and not phrase[-1].is_stop
     return str(phrase.text) if is_name else None
 
 

@@ -15,6 +15,7 @@ QUOTES = """
     “We share one river and one law.” => quote | ?
     The treaty is known as the “Charter of the River”. => -
     The minister called it “a historic step for us”. => quote | The minister | called
+    The mayor blocked the sale, which it called “a historic step”. => quote | ? | called
 """
 
 CLAIMS = """
@@ -35,6 +36,7 @@ CLAIMS = """
     The bridge was reportedly closed. => claim | ? | reportedly
     It is believed to be closed. => claim | ? | is believed to
     Observers warned that the bridge was unsafe. => claim | Observers | warned
+    The mayor refused to go and said the bridge was unsafe. => claim | ? | said
 """
 
 FACTS = """

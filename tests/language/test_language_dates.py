@@ -64,6 +64,7 @@ RANGES = """
     in 2019–2021 => 2019–2021 | ?
     in the season 2023/24 => 2023/24 | ?
     between 2019 and 2021 => 2019 | 2019; 2021 | 2021
+    under the 2015 peace agreement => 2015 | 2015
     on 3-5 May 2024 => May 2024 | 2024-05
     on May 3-5 => May 3-5 | 2024-05
 """
@@ -72,6 +73,7 @@ NO_DATES = """
     with 2000 people => -
     with 2,000 people => -
     with 2023 troops => -
+    at the 2007 Tour de France => -
     for $2000 => -
     for €2023 million => -
     at 2019% => -
@@ -86,6 +88,7 @@ NO_DATES = """
 
 AHEAD = """
     It will open on Monday. => Monday | 2024-05-20
+    It is expected to open before Monday. => Monday | 2024-05-20
     It opened on Monday. => Monday | 2024-05-13
     It will open in March. => March | 2025-03
     It opened in March. => March | 2024-03

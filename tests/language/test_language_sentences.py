@@ -92,6 +92,9 @@ LABELS = """
     - Shared Goal: The alliance aims to keep the peace. => <Shared Goal> The alliance aims to keep the peace.
     - Aid and Trade: Each state opens its markets. They pay.
     => <Aid and Trade> Each state opens its markets. / They pay.
+    - A failed attempt: The company withdrew its offer. => <A failed attempt> The company withdrew its offer.
+    - The minister said: They will come back soon. => The minister said: They will come back soon.
+    A failed attempt: The company withdrew its offer. => A failed attempt: The company withdrew its offer.
     The treaty has one goal: The alliance keeps the peace. => The treaty has one goal: The alliance keeps the peace.
     The minister said: The alliance keeps the peace. => The minister said: The alliance keeps the peace.
     - Shared Goal: Peace. => Shared Goal: Peace.
