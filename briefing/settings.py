@@ -48,7 +48,8 @@ class SectionSpec:
     """A section as its template describes it.
 
     `items` and `words` bound it; None leaves that to the brief's own length.
-    `lift_from` names the sections whose best-founded statements move up into this
+    `lift_from` makes it one of key points: the main point of all, then the
+    best-founded statements of the sections named, then others move up into this
     one. `default` takes what no cue places. `order` is `"importance"`, or `"time"` for the earliest first.
     """
 
