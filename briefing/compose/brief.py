@@ -23,6 +23,8 @@ from briefing.settings import VERSION, Template
 UNTITLED = "Brief"
 HEAD = 5
 """Places added before statements move up, so that a few at the head do not trade places over little."""
+KEPT = 0.4
+"""What a source is worth beside an origin: a copy confirms nothing, but shows what an editor thought worth keeping."""
 
 
 def composed(merged: Merged, settings: Settings, lemmatize: Lemmatize, skipped: tuple[Skipped, ...]) -> Brief:
@@ -58,8 +60,10 @@ def _ranked(merged: Merged, settings: Settings) -> list[Statement]:
 
 
 def _weight(statement: Statement, origin_of: Mapping[str, str]) -> float:
-    """What moves a statement up: independent origins, and a wording that stands by itself."""
-    return (1 + log(statement.origins(origin_of))) * max(statement.clarity, 0.1)
+    """What moves a statement up: independent origins, being kept in copies too, a wording that stands by itself."""
+    sources = {sentence.source for sentence in statement.support}
+    founded = 1 + log(statement.origins(origin_of)) + KEPT * log(len(sources))
+    return founded * max(statement.clarity, 0.1)
 
 
 def _sections(merged: Merged, template: Template, ranked: Sequence[Statement], taken: Taken) -> tuple[Section, ...]:

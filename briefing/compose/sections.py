@@ -6,9 +6,10 @@ taken in the order of importance, each statement into the section it belongs in.
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import product
 
 from briefing.compose.cues import Lemmatize, Sorter
-from briefing.compose.selection import Selection
+from briefing.compose.selection import LESS_NEWS, NEWS, Selection
 from briefing.compose.timeline import timeline
 from briefing.model import Event, Statement
 from briefing.settings import SectionSpec, Template
@@ -53,8 +54,9 @@ class Plan:
             if spec.lift_from:
                 preferred = {n for n, (home, _) in enumerate(belongs) if home.id in spec.lift_from}
                 selection.lift(spec, self.ranked, preferred)
-        for n in sorted(range(len(belongs)), key=lambda n: _turn(n, *belongs[n])):
-            selection.take(*belongs[n])
+        order = sorted(range(len(belongs)), key=lambda n: _turn(n, *belongs[n]))
+        for news, n in product((NEWS, LESS_NEWS), order):
+            selection.take(*belongs[n], news)
         return selection.taken
 
     def events(self, taken: Taken) -> tuple[Event, ...]:

@@ -16,6 +16,8 @@ CLEAREST = 0.5
 """Least clarity of an item; below it a reader asks who "he" is."""
 NEWS = 0.5
 """Least share of a statement's telling words that the brief has not told yet."""
+LESS_NEWS = 0.25
+"""The same, for what may fill the length that is left."""
 
 
 class Selection:
@@ -50,21 +52,27 @@ class Selection:
         for n in ([0] if statements else []) + order:
             self.take(spec, statements[n])
 
-    def take(self, spec: SectionSpec, statement: Statement) -> None:
-        """Take one statement into a section if it fits there and tells something new."""
+    def take(self, spec: SectionSpec, statement: Statement, news: float = NEWS) -> None:
+        """Take one statement into a section if it fits there and tells something new.
+
+        Args:
+            spec: the section.
+            statement: the statement.
+            news: the least share of its telling words that the brief has not told yet.
+        """
         own = self.taken.setdefault(spec.id, [])
         length = _words(statement)
         full = spec.items is not None and len(own) >= spec.items
         over = spec.words is not None and sum(map(_words, own)) + length > spec.words
-        if not (full or over or length > self.left) and self._is_new(statement):
+        if not (full or over or length > self.left) and self._is_new(statement, news):
             own.append(statement)
             self.left -= length
             self.told.update(statement.representative.lemmas)
 
-    def _is_new(self, statement: Statement) -> bool:
+    def _is_new(self, statement: Statement, share: float) -> bool:
         weights = {word: self.weights[word] for word in statement.representative.lemmas}
         news = sum(weight for word, weight in weights.items() if word not in self.told)
-        return news >= NEWS * sum(weights.values())
+        return news >= share * sum(weights.values())
 
 
 def usable(statement: Statement) -> bool:
