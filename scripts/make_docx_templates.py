@@ -32,6 +32,8 @@ SERIF, SANS = "Cambria", "Calibri"
 INK, QUIET, ACCENT, RULE, TINT = "1D2126", "59636E", "17506B", "D5DBE0", "F2F6F8"
 SCAN = 30
 """Width in mm of the column that a reader scans; what is read stands to its right."""
+NUMBER = 8
+"""Width in mm of the column that holds the numbers of the sources."""
 WIDTH = 164
 """Width in mm between the margins."""
 BULLET = 4
@@ -107,7 +109,7 @@ def lay_out_page(document: Template) -> None:
     page = document.sections[0]
     page.page_width, page.page_height = Mm(210), Mm(297)
     page.left_margin = page.right_margin = Mm((210 - WIDTH) / 2)
-    page.top_margin, page.bottom_margin = Mm(22), Mm(22)
+    page.top_margin, page.bottom_margin = Mm(20), Mm(19)
     page.header_distance, page.footer_distance = Mm(12), Mm(12)
     page.different_first_page_header_footer = True
 
@@ -131,12 +133,12 @@ def define_defaults(document: Template) -> None:
 
 def define_title_block(document: Template) -> None:
     """Title, facts and notes, and what stands in the margins."""
-    title = paragraphs(document, "Title", Type(size=22, bold=True), Place(before=0, after=12))
+    title = paragraphs(document, "Title", Type(size=20, bold=True), Place(before=0, after=10))
     borders(title, top=rule(28, 14, ACCENT))
-    fact = paragraphs(document, "Fact", Type(SANS, 9.5), Place(left=SCAN, hanging=SCAN, after=2))
+    fact = paragraphs(document, "Fact", Type(SANS, 9.5), Place(left=SCAN, hanging=SCAN, after=1))
     fact.paragraph_format.tab_stops.add_tab_stop(Mm(SCAN))
     paragraphs(document, "Remark", Type(SANS, 9, QUIET), Place(left=SCAN, before=4))
-    signature = paragraphs(document, "Signature", Type(SANS, 8, QUIET), Place(left=SCAN, before=18))
+    signature = paragraphs(document, "Signature", Type(SANS, 8, QUIET), Place(left=SCAN, before=10))
     borders(signature, top=rule(4, 5, RULE))
     for name in ("Header", "Footer"):
         margin = paragraphs(document, name, Type(SANS, 8.5, QUIET))
@@ -145,10 +147,10 @@ def define_title_block(document: Template) -> None:
 
 def define_sections(document: Template) -> None:
     """Headings, sentences, cells and sources."""
-    headings(document, "Heading 1", 0, Type(SANS, 13, ACCENT, bold=True), Place(before=16, after=4))
+    headings(document, "Heading 1", 0, Type(SANS, 13, ACCENT, bold=True), Place(before=12, after=3))
     headings(document, "Heading 2", 1, Type(SANS, 10, bold=True), Place(left=SCAN, before=8, after=2))
     paragraphs(document, "Body Text", Type(), Place(left=SCAN, after=6))
-    paragraphs(document, "List Bullet", Type(), Place(left=SCAN, hanging=BULLET, after=3))
+    paragraphs(document, "List Bullet", Type(), Place(left=SCAN, hanging=BULLET, after=2))
     inside = {"left": PADDING + BULLET, "hanging": BULLET, "right": PADDING}
     box(
         headings(
@@ -156,18 +158,19 @@ def define_sections(document: Template) -> None:
             "Boxed Heading",
             0,
             Type(SANS, 13, ACCENT, bold=True),
-            Place(**inside, before=22, after=4),
+            Place(**inside, before=16, after=3),
         )
     )
     box(paragraphs(document, "Boxed Bullet", Type(), Place(**inside, after=4), base="List Bullet"))
     paragraphs(document, "Table Text", Type(SANS, 9))
     paragraphs(document, "Table Head", Type(SANS, 8.5, QUIET))
-    paragraphs(document, "Table Quote", Type(SERIF, 9.5))
-    source = paragraphs(document, "Source", Type(SANS, 8.5), Place(left=SCAN, hanging=SCAN, before=5))
+    paragraphs(document, "Table Quote", Type(SERIF, 9.25))
+    source = paragraphs(document, "Source", Type(SANS, 8.5), Place(left=NUMBER, hanging=NUMBER, before=4))
     source.paragraph_format.keep_with_next = True
-    source.paragraph_format.tab_stops.add_tab_stop(Mm(SCAN - 3), WD_TAB_ALIGNMENT.RIGHT)
-    source.paragraph_format.tab_stops.add_tab_stop(Mm(SCAN))
-    paragraphs(document, "Source Detail", Type(SANS, 8.5, QUIET), Place(left=SCAN))
+    source.paragraph_format.tab_stops.add_tab_stop(Mm(NUMBER - 3), WD_TAB_ALIGNMENT.RIGHT)
+    source.paragraph_format.tab_stops.add_tab_stop(Mm(NUMBER))
+    detail = paragraphs(document, "Source Detail", Type(SANS, 8.5, QUIET), Place(left=NUMBER))
+    detail.paragraph_format.keep_together = True
 
 
 def define_words(document: Template) -> None:
