@@ -45,7 +45,7 @@ def build(
 
     Raises:
         NothingToBuildError: no source could be read.
-        SettingError: the template, the ranker or a number cannot be followed.
+        SettingError: the template, the ranker, the date or the length cannot be followed.
     """
     chosen = template if isinstance(template, Template) else load_template(template)
     settings = compose.Settings(chosen, words, title, as_of, ranker, language.SIGNATURE)
@@ -93,6 +93,8 @@ def write(
         The files written, in the order of the formats.
 
     Raises:
+        SettingError: a format or the template is unknown.
+        MissingLibraryError: the system lacks a library that a format needs.
         OutputError: the folder cannot be written; what it held is untouched.
     """
     files = {}

@@ -115,6 +115,8 @@ def load_template(name: str | Path) -> Template:
     merged: dict[str, Any] = {}
     for _, table in reversed(chain):
         merged |= table
+    if "sections" in merged:
+        raise TemplateError(f"{where} has the unknown key “sections”. Begin each section with [[section]].")
     merged["name"] = chain[0][1].get("name", folders[0].name)
     tables = merged.pop("section", [])
     if not isinstance(tables, list) or not tables:

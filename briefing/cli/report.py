@@ -34,7 +34,10 @@ def lacks(brief: Brief) -> tuple[str, ...]:
 def _empty(brief: Brief) -> Iterator[str]:
     for section in brief.sections:
         if section.required and not _content(brief, section):
-            yield f"The section “{section.heading}” is required and empty: no source says anything for it."
+            yield (
+                f"The section “{section.heading}” is required and empty: "
+                "nothing in the sources belongs there and fits the length."
+            )
 
 
 def _content(brief: Brief, section: Section) -> Sequence[object]:

@@ -163,7 +163,7 @@ def _checked_by_weekday(said: Groups, month: int | None, day: int | None, as_of:
     if not (said.get("weekday") and month and day and as_of):
         return None
     weekday = DAYS[str(said["weekday"]).lower()]
-    for year in range(as_of.year, as_of.year - 5, -1):
+    for year in range(as_of.year, max(as_of.year - 5, 0), -1):
         iso = _iso(year, month, day)
         if iso and iso <= as_of.isoformat() and date.fromisoformat(iso).weekday() == weekday:
             return iso

@@ -18,7 +18,8 @@ from briefing.model import Attribution
 QUOTATION = re.compile(r"[“\"«][^”\"»]{12,}[”\"»]")
 ACCORDING = re.compile(r"\b[Aa]ccording to ((?:the |a |an )?[^,.;]{2,60})")
 HEDGES = re.compile(
-    r"\b(reportedly|allegedly|alleged to|is said to|are said to|is believed to|are believed to|rumou?red)\b"
+    r"\b(reportedly|allegedly|alleged to|is said to|are said to|is believed to|are believed to|rumou?red"
+    r"|[Rr]eports have it|[Ii]t (?:is|was) understood that)\b"
 )
 NEAR = 12
 """Tokens between a person's name and the verb of speech."""

@@ -25,11 +25,11 @@ Mention = tuple[Sentence, Entity]
 
 def actors(documents: Sequence[Document], sentences: Sequence[Sentence], outlets: Iterable[str]) -> tuple[Actor, ...]:
     """The actors, most often named first."""
-    texts = {document.source.id: document for document in documents}
+    of_source = {document.source.id: document for document in documents}
     own_names = set(outlets)
     mentions = [(s, e) for s in sentences for e in s.entities if e.kind != "place" and e.text not in own_names]
     groups = sorted(_grouped(mentions), key=_centrality)
-    return tuple(_actor(group, texts) for group in groups)
+    return tuple(_actor(group, of_source) for group in groups)
 
 
 def _centrality(mentions: Sequence[Mention]) -> tuple[int, int, str]:
@@ -42,21 +42,28 @@ def _grouped(mentions: Sequence[Mention]) -> list[list[Mention]]:
     same = _same_names(mentions)
     groups: defaultdict[str, list[Mention]] = defaultdict(list)
     for sentence, entity in mentions:
-        groups[same[_key(entity.name)]].append((sentence, entity))
+        groups[same[key(entity.name)]].append((sentence, entity))
     return list(groups.values())
 
 
-def _key(name: str) -> str:
+def key(name: str) -> str:
     """A name without case, points and hyphens."""
     return " ".join(name.casefold().replace(".", "").replace("-", " ").replace("’", "'").split())
 
 
 def _same_names(mentions: Sequence[Mention]) -> dict[str, str]:
     """For each name the name it goes under."""
-    same = {_key(entity.name): _key(entity.name) for _, entity in mentions}
-    people = Counter(_key(entity.name) for _, entity in mentions if entity.kind == "person")
+    same = {key(entity.name): key(entity.name) for _, entity in mentions}
+    people = Counter(key(entity.name) for _, entity in mentions if entity.kind == "person")
+    by_word: defaultdict[str, list[str]] = defaultdict(list)
+    for name in people:
+        for word in {name.split()[0], name.split()[-1]}:
+            by_word[word].append(name)
     for name in sorted(people, key=lambda name: (-len(name.split()), -people[name], name)):
-        same[name] = next((same[other] for other in same if other in people and _is_same_person(name, other)), name)
+        meant = [other for other in by_word[name.split()[0]] if _is_same_person(name, other)]
+        # A surname of two people means neither.
+        if len({other.split()[0] for other in meant}) == 1:
+            same[name] = same[meant[0]]
     return same
 
 
@@ -81,7 +88,7 @@ def _consonants(name: str) -> str:
     return "".join(letter for letter, _ in groupby(bare))
 
 
-def _actor(mentions: Sequence[Mention], texts: dict[str, Document]) -> Actor:
+def _actor(mentions: Sequence[Mention], of_source: dict[str, Document]) -> Actor:
     forms = Counter(entity.text for _, entity in mentions)
     name = _display_name(mentions, forms)
     kinds: Counter[EntityKind] = Counter(entity.kind for _, entity in mentions)
@@ -89,7 +96,7 @@ def _actor(mentions: Sequence[Mention], texts: dict[str, Document]) -> Actor:
         name=name,
         kind=kinds.most_common(1)[0][0],
         aliases=tuple(sorted(form for form in forms if form != name)),
-        role=_role(mentions, texts),
+        role=_role(mentions, of_source),
         citations=_first_mentions(mentions),
     )
 
@@ -110,14 +117,14 @@ def _first_mentions(mentions: Iterable[Mention]) -> tuple[Span, ...]:
     return tuple(first.values())
 
 
-def _role(mentions: Sequence[Mention], texts: dict[str, Document]) -> Role | None:
+def _role(mentions: Sequence[Mention], of_source: dict[str, Document]) -> Role | None:
     """What the sources call the actor: the wording that says most in few words."""
     spans = [entity.role for _, entity in mentions if entity.role]
     if not spans:
         return None
-    worded = [(texts[span.source].passage(span), span) for span in spans]
+    worded = [(of_source[span.source].passage(span), span) for span in spans]
     text, span = max(worded, key=lambda pair: (_tells(pair[0]), -spans.index(pair[1])))
-    alike = [other for wording, other in worded if _key(wording) == _key(text) and other.source != span.source]
+    alike = [other for wording, other in worded if key(wording) == key(text) and other.source != span.source]
     return Role(text, (span,), tuple(dict.fromkeys((span, *alike))))
 
 
@@ -127,10 +134,11 @@ def _tells(role: str) -> int:
 
 
 def spelling_variants(found: Sequence[Actor]) -> list[tuple[Actor, tuple[str, ...]]]:
-    """People whose full name the sources spell in more than one way."""
+    """People whose full name the sources spell in more than one way; case, points and hyphens are no spelling."""
     variants = []
     for actor in found:
-        full = [form for form in (actor.name, *actor.aliases) if len(form.split()) == len(actor.name.split()) > 1]
+        forms = {key(form): form for form in (*reversed(actor.aliases), actor.name)}
+        full = [form for form in reversed(forms.values()) if len(form.split()) == len(actor.name.split()) > 1]
         if actor.kind == "person" and len(full) > 1:
             variants.append((actor, tuple(full)))
     return variants

@@ -1,25 +1,27 @@
 """Step 3: what sources tell differently. Every version with its sources, none preferred.
 
 Enters: rows, their scores and the actors. Leaves: disagreements over the
-spelling of a name, over a number and over a date. Sentences that are alike but
-for a number or a date are the same fact told twice, with two values.
+spelling of a name, over a number, over a date, and over whether a thing is so.
+Sentences that are alike but for one of these are the same fact told twice, in
+two ways.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from scipy.sparse import csr_matrix
 
-from briefing.merge.actors import spelling_variants
+from briefing.merge.actors import key, spelling_variants
 from briefing.merge.rows import Row
 from briefing.merge.vetoes import conflict, quantities
 from briefing.model import Actor, Disagreement, Sentence, Span, Version
 
 ALIKE = 0.45
-"""How alike two sentences must be for a difference in a number or a date to be about the same thing."""
+"""How alike two sentences must be for a difference between them to be about the same thing."""
 
 
 def disagreements(rows: Sequence[Row], scores: csr_matrix, found: Sequence[Actor]) -> tuple[Disagreement, ...]:
-    """All disagreements: spellings first, then numbers and dates in the order of the rows."""
+    """All disagreements: spellings first, then the others in the order of the rows."""
     sentences = [sentence for row in rows for sentence in row.sentences]
     return (*_spellings(sentences, found), *_values(rows, scores))
 
@@ -34,7 +36,7 @@ def _mentions(form: str, sentences: Iterable[Sentence]) -> list[Span]:
     first: dict[str, Span] = {}
     for sentence in sentences:
         for entity in sentence.entities:
-            if entity.text == form:
+            if key(entity.text) == key(form):
                 first.setdefault(sentence.source, Span(sentence.source, entity.start, entity.end))
     return list(first.values())
 
@@ -60,6 +62,14 @@ def _about(left: Sentence, right: Sentence, kind: str) -> str:
     """What the two sentences count, or the names they share."""
     if kind == "number":
         ours, theirs = quantities(left), quantities(right)
-        return next(noun for noun in ours if noun in theirs and ours[noun].isdisjoint(theirs[noun]))
+        counted = next(noun for noun in ours if noun in theirs and ours[noun].isdisjoint(theirs[noun]))
+        return _as_written(counted, left)
     shared = {entity.name for entity in left.entities} & {entity.name for entity in right.entities}
-    return ", ".join(entity.name for entity in left.entities if entity.name in shared) or "when it happened"
+    names = ", ".join(dict.fromkeys(entity.name for entity in left.entities if entity.name in shared))
+    return names or ("when it happened" if kind == "date" else "whether it is so")
+
+
+def _as_written(noun: str, sentence: Sentence) -> str:
+    """A noun without its "s" as the sentence has it: "families" for "familie"."""
+    match = re.search(rf"\b{re.escape(noun)}s*\b", sentence.text, re.IGNORECASE)
+    return match.group().lower() if match else noun

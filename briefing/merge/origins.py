@@ -44,6 +44,8 @@ def _equal(documents: Sequence[Document]) -> dict[str, str]:
 
 def _unite(leader: dict[str, str], a: str, b: str) -> None:
     keep, give = leader[a], leader[b]
+    if keep == give:
+        return
     for source, first in leader.items():
         if first == give:
             leader[source] = keep

@@ -22,12 +22,18 @@ LEAD_INS = tuple(
     re.compile(pattern)
     for pattern in (
         r"It (?:could|can|will|would|should|may|must) (?:also )?be (?:recalled|noted|remembered) that\s",
-        r"It (?:is|was) (?:gathered|recalled|worth noting|noteworthy|understood) that\s",
-        r"(?:Recall|Records have it|Reports have it) that\s",
+        r"It (?:is|was) (?:gathered|recalled|worth noting|noteworthy) that\s",
+        r"(?:Recall|Records have it) that\s",
         rf"(?:This|Our) {OUTLET} (?:{LEARNS}|reports|reported|can report|observed) that\s",
         rf"(?P<outlet>{NAME}){LEARNS} that\s",
     )
 )
+PRESS = re.compile(
+    r"\b(?:Chronicle|Courier|Gazette|Herald|Journal|Magazine|Media|News|Newspaper|Online|Post|Press|Radio|Telegraph"
+    r"|Television|Times|Tribune|TV|Weekly)$|^(?:The )?(?:Daily|Radio)\b",
+    re.IGNORECASE,
+)
+"""How an outlet's name ends or begins; another name before "recalled that" says who recalls it."""
 REPORTS = re.compile(rf"(?P<outlet>{NAME})(?:reports|reported|can report) that\s")
 """Cut only where the text shows elsewhere that the name is the outlet's own; else it is a real speaker's."""
 
@@ -51,7 +57,8 @@ SHORTEST, LONGEST = 8, 45
 def outlets(sentences: Collection[Sentence], publishers: Collection[str]) -> frozenset[str]:
     """The names by which outlets speak of themselves in these sentences, and the publishers."""
     leads = (pattern.match(sentence.text) for sentence in sentences for pattern in LEAD_INS)
-    named = {match["outlet"].strip() for match in leads if match and "outlet" in match.groupdict()}
+    names = {match["outlet"].strip() for match in leads if match and "outlet" in match.groupdict()}
+    named = {name for name in names if PRESS.search(name)}
     known = {entity.text for sentence in sentences for entity in sentence.entities}
     return frozenset((named - known) | set(publishers))
 

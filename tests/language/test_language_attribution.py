@@ -35,6 +35,8 @@ CLAIMS = """
     According to Ana Kovac, the mayor, it was closed. => claim | Ana Kovac | according to
     The bridge was reportedly closed. => claim | ? | reportedly
     It is believed to be closed. => claim | ? | is believed to
+    Reports have it that the bridge was closed. => claim | ? | Reports have it
+    It is understood that the bridge was closed. => claim | ? | It is understood that
     Observers warned that the bridge was unsafe. => claim | Observers | warned
     The mayor refused to go and said the bridge was unsafe. => claim | ? | said
 """

@@ -150,5 +150,8 @@ class DescribeDatesOfAnUndatedSource:
     def it_resolves_no_weekday_that_fits_no_recent_year(self) -> None:
         assert dates("It came on Friday, May 11.", None, PUBLISHED) == "Friday, May 11 | ?"
 
+    def it_looks_for_no_year_before_the_first(self) -> None:
+        assert dates("It came on Thursday, May 11.", None, "0001-12-31") == "Thursday, May 11 | ?"
+
     def it_looks_for_no_year_without_the_collections_date(self) -> None:
         assert dates("It came on Thursday, May 11.") == "Thursday, May 11 | ?"

@@ -49,6 +49,12 @@ class DescribeNumbers:
         (found,) = merging(f"A: {one}\nB: {other}").disagreements
         assert found.about not in {"for", "of", ""}
 
+    def it_names_what_is_counted_as_the_source_does(self) -> None:
+        assert disagreements("""
+            A: The flood drove 300 families from their homes in Lipnik.
+            B: The flood drove 200 families from their homes in Lipnik.
+        """) == ["number, families: A / B"]
+
     def it_shows_counts_of_different_things_as_no_disagreement(self) -> None:
         assert not disagreements("""
             A: The flood killed 12 people in Lipnik.
@@ -76,6 +82,14 @@ class DescribeDates:
             A: The bridge over the Varda opened in March 2019.
             B: The bridge over the Varda opened on 12 March 2019.
         """)
+
+
+class DescribeDenials:
+    def it_shows_the_statement_and_its_denial(self) -> None:
+        assert disagreements("""
+            A: The union agreed to a truce with the owners of the mill.
+            B: The union did not agree to a truce with the owners of the mill.
+        """) == ["denial, whether it is so: A / B"]
 
 
 class DescribeEveryVersion:

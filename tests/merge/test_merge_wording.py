@@ -32,6 +32,12 @@ class DescribeLeadIns:
             "The mayor, Ivan Petrov, reports that ",
             "The Harbour Workers Union says that ",
             "According to the police, ",
+            "It is understood that ",
+            "Reports have it that ",
+            "Investigators learned that ",
+            "The Prime Minister recalled that ",
+            "Press Secretary Anna Kovac learned that ",
+            "Minister Ivan Petrov understands that ",
         ],
     )
     def it_keeps_an_attribution_to_a_speaker(self, attribution: str) -> None:
