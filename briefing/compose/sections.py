@@ -53,7 +53,7 @@ class Plan:
         for spec in self.template.sections:
             if spec.lift_from:
                 preferred = {n for n, (home, _) in enumerate(belongs) if home.id in spec.lift_from}
-                selection.lift(spec, self.ranked, preferred)
+                selection.lift(spec, self.ranked, preferred, self._left_behind([home for home, _ in belongs]))
         order = sorted(range(len(belongs)), key=lambda n: _turn(n, *belongs[n]))
         for news, n in product((NEWS, LESS_NEWS), order):
             selection.take(*belongs[n], news)
@@ -68,6 +68,11 @@ class Plan:
         spoken = {id(statement) for statement in told}
         first = sorted(self.ranked, key=lambda statement: id(statement) not in spoken)
         return timeline(first, left, self.timeline_spec.items)
+
+    def _left_behind(self, homes: Sequence[SectionSpec]) -> set[int]:
+        """One statement of each required section, the least important, so that lifting does not empty it."""
+        last = {home.id: n for n, home in enumerate(homes) if home.required}
+        return set(last.values()) - {0}
 
     def _open(self) -> list[SectionSpec]:
         """The sections that statements are sorted into."""

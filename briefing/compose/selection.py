@@ -38,19 +38,23 @@ class Selection:
         frequency = Counter(word for s in statements for word in set(s.representative.lemmas))
         self.weights = {word: 1 + log(len(statements) / count) for word, count in frequency.items()}
 
-    def lift(self, spec: SectionSpec, statements: Sequence[Statement], preferred: Collection[int]) -> None:
+    def lift(
+        self, spec: SectionSpec, statements: Sequence[Statement], preferred: Collection[int], left: Collection[int]
+    ) -> None:
         """Fill a section with the best of the whole brief: first the main point, then the best founded.
 
         Args:
             spec: the section.
             statements: all candidates, the most important first.
             preferred: the places in `statements` of those that go before the rest.
+            left: the places of those that stay where they belong.
         """
         order = sorted(
             range(1, len(statements)), key=lambda n: (n not in preferred, -statements[n].origins(self.origin_of))
         )
         for n in ([0] if statements else []) + order:
-            self.take(spec, statements[n])
+            if n not in left:
+                self.take(spec, statements[n])
 
     def take(self, spec: SectionSpec, statement: Statement, news: float = NEWS) -> None:
         """Take one statement into a section if it fits there and tells something new.

@@ -20,9 +20,10 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
-MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
-MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
-DAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = {name: n for n, name in enumerate(_MONTHS, start=1)}
+DAYS = {name: n for n, name in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))}
+"""By their first three letters; the names of `calendar` are those of the host's language."""
 NEAR_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 STEPS = {"last": -1, "this": 0, "next": 1}
 
@@ -118,7 +119,7 @@ def _month(said: Groups) -> int | None:
     number, name = said.get("number"), said.get("month")
     if number:
         return int(number)
-    return MONTHS[name.lower().rstrip(".")] if name else None
+    return MONTHS[name[:3].lower()] if name else None
 
 
 def _iso(year: int, month: int | None, day: int | None) -> str | None:
@@ -136,7 +137,7 @@ def _month_or_day(said: Groups, month: int, day: int | None, published: date, *,
     """A month or day named without its year; None where its weekday belies the year that it must be."""
     iso = _iso(_year_of(said, month, day, published, ahead=ahead), month, day)
     weekday = said.get("weekday")
-    belied = iso and weekday and date.fromisoformat(iso).weekday() != DAYS[weekday.lower()]
+    belied = iso and weekday and date.fromisoformat(iso).weekday() != DAYS[weekday[:3].lower()]
     return None if belied else iso
 
 
@@ -162,7 +163,7 @@ def _year_of(said: Groups, month: int, day: int | None, published: date, *, ahea
 def _checked_by_weekday(said: Groups, month: int | None, day: int | None, as_of: date | None) -> str | None:
     if not (said.get("weekday") and month and day and as_of):
         return None
-    weekday = DAYS[str(said["weekday"]).lower()]
+    weekday = DAYS[str(said["weekday"])[:3].lower()]
     for year in range(as_of.year, max(as_of.year - 5, 0), -1):
         iso = _iso(year, month, day)
         if iso and iso <= as_of.isoformat() and date.fromisoformat(iso).weekday() == weekday:
@@ -175,7 +176,7 @@ def _weekday(said: Groups, published: date, *, ahead: bool) -> str | None:
     by = (said.get("day_by") or "").lower()
     if by == "next":
         return None
-    days = DAYS[str(said["weekday"]).lower()] - published.weekday()
+    days = DAYS[str(said["weekday"])[:3].lower()] - published.weekday()
     if ahead or by == "this":
         return (published + timedelta(days=days % 7)).isoformat()
     back = timedelta(days=-days % 7) or (WEEK if by == "last" else timedelta())

@@ -20,10 +20,19 @@ ALIKE = 0.45
 """How alike two sentences must be for a difference between them to be about the same thing."""
 
 
-def disagreements(rows: Sequence[Row], scores: csr_matrix, found: Sequence[Actor]) -> tuple[Disagreement, ...]:
-    """All disagreements: spellings first, then the others in the order of the rows."""
+def disagreements(
+    rows: Sequence[Row], clusters: Sequence[Sequence[int]], scores: csr_matrix, found: Sequence[Actor]
+) -> tuple[Disagreement, ...]:
+    """All disagreements: spellings first, then the others in the order of the rows.
+
+    Args:
+        rows: the wordings of the collection.
+        clusters: which of them state one fact.
+        scores: how alike they are.
+        found: the actors.
+    """
     sentences = [sentence for row in rows for sentence in row.sentences]
-    return (*_spellings(sentences, found), *_values(rows, scores))
+    return (*_spellings(sentences, found), *_values(rows, clusters, scores))
 
 
 def _spellings(sentences: Sequence[Sentence], found: Sequence[Actor]) -> Iterator[Disagreement]:
@@ -41,21 +50,29 @@ def _mentions(form: str, sentences: Iterable[Sentence]) -> list[Span]:
     return list(first.values())
 
 
-def _values(rows: Sequence[Row], scores: csr_matrix) -> Iterator[Disagreement]:
+def _values(rows: Sequence[Row], clusters: Sequence[Sequence[int]], scores: csr_matrix) -> Iterator[Disagreement]:
+    """What two clusters tell differently, once; each version is cited to all who state it."""
     pairs = scores.tocoo()
     close = (pairs.row < pairs.col) & (pairs.data >= ALIKE)
+    owner = {row: n for n, cluster in enumerate(clusters) for row in cluster}
     told: set[int] = set()
     for a, b in sorted(zip(pairs.row[close].tolist(), pairs.col[close].tolist(), strict=True)):
         left, right = rows[a], rows[b]
-        kind = None if left.sources & right.sources or told & {a, b} else conflict(left.wording, right.wording)
+        known = left.sources & right.sources or told & {owner[a], owner[b]}
+        kind = None if known else conflict(left.wording, right.wording)
         if kind is not None and kind != "other":
-            told |= {a, b}
-            versions = (Version(left.wording.text, _spans(left)), Version(right.wording.text, _spans(right)))
+            told |= {owner[a], owner[b]}
+            versions = (_version(rows, a, clusters[owner[a]]), _version(rows, b, clusters[owner[b]]))
             yield Disagreement(kind, _about(left.wording, right.wording, kind), versions)
 
 
-def _spans(row: Row) -> tuple[Span, ...]:
-    return tuple(sentence.span for sentence in row.sentences)
+def _version(rows: Sequence[Row], told: int, cluster: Sequence[int]) -> Version:
+    """One wording, cited to itself and then to the others of its cluster, a passage for each source."""
+    first: dict[str, Span] = {}
+    for row in (told, *cluster):
+        for sentence in rows[row].sentences:
+            first.setdefault(sentence.source, sentence.span)
+    return Version(rows[told].wording.text, tuple(first.values()))
 
 
 def _about(left: Sentence, right: Sentence, kind: str) -> str:

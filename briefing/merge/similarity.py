@@ -30,7 +30,9 @@ BLOCK = 100_000
 EVERYWHERE = 0.5
 """Weight of a stem that every sentence has, so that equal sentences are alike in the smallest collection."""
 CONTEXT = 0.2
-"""Share of the most alike pair of neighbours that a pair is lent."""
+"""Share of the more alike pair of neighbours that a pair is lent."""
+MOST_LENT = 0.25
+"""Share of its own score that a pair is lent at most: context supports a likeness, it does not make one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ def _in_context(scores: csr_matrix, sources: Sequence[str]) -> csr_matrix:
     """The scores with what the pairs before and behind lend; only pairs that have a score are lent any."""
     back, on = _step(-1, sources), _step(1, sources)
     lent = (back @ scores @ back.T).maximum(on @ scores @ on.T)
-    return csr_matrix(scores + CONTEXT * lent.multiply(scores > 0))
+    return csr_matrix(scores + (CONTEXT * lent).minimum(MOST_LENT * scores))
 
 
 def _step(step: int, sources: Sequence[str]) -> csr_matrix:

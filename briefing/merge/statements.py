@@ -32,14 +32,15 @@ def merged(documents: Sequence[Document], sentences: Sequence[Sentence]) -> Merg
     own_names = wording.outlets(sentences, publishers)
     told = [wording.without_lead_in(sentence, own_names) for sentence in sentences]
     found = _Found(rows(told))
-    statements = tuple(found.statement(cluster) for cluster in clusters.clusters(found.rows, found.scores))
+    groups = clusters.clusters(found.rows, found.scores)
+    statements = tuple(found.statement(cluster) for cluster in groups)
     who = actors.actors(documents, told, own_names)
     origin_of = origins.origins(documents, told, _facts(statements, told))
     return Merged(
         tuple(replace(d, source=replace(d.source, origin=origin_of[d.source.id])) for d in documents),
         statements,
         who,
-        disagreements.disagreements(found.rows, found.scores, who),
+        disagreements.disagreements(found.rows, groups, found.scores, who),
     )
 
 

@@ -51,7 +51,7 @@ NO_NOUNS = frozenset(
 """What stands behind a number and says nothing of what it counts."""
 NEGATION = re.compile(
     r"\b(?:not(?! (?:only|just|merely))|no(?! (?:more|fewer|less) than)|never|nobody|none|neither|nor|cannot)\b"
-    r"|n[’']t\b",
+    r"|n[’']t\b|\bden(?:y|ies|ied|ying)\b",
     re.IGNORECASE,
 )
 

@@ -1,5 +1,6 @@
 """Where a statement goes. `compose_notation` tells how statements are written and briefs drawn."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -112,6 +113,12 @@ class DescribeKeyPoints:
         points = section("points", items=2, lift_from=("weather",))
         made = brief(self.NOTATION, points, section("weather", "rain"), ALL)
         assert drawn(made).startswith("points: A2 B2\nall:")
+
+    def it_leaves_a_required_section_one_of_its_own(self) -> None:
+        points = section("points", items=9, lift_from=("all",))
+        made = brief(self.NOTATION, points, replace(ALL, required=True))
+        assert len(texts(made)) == 5
+        assert len(made.sections[1].items) == 1
 
     def it_fills_them_where_the_length_fits_nothing_more(self) -> None:
         made = brief(self.NOTATION, self.POINTS, ALL, words=15)

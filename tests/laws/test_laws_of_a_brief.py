@@ -60,7 +60,7 @@ class DescribeEveryBrief:
         for disagreement in brief.disagreements:
             assert len({version.text for version in disagreement.versions}) == len(disagreement.versions) > 1
             for version in disagreement.versions:
-                assert set(passages(brief, version.citations)) == {version.text}
+                assert passages(brief, version.citations[:1]) == [version.text]
 
     @FEW
     @given(collection=COLLECTIONS, template=TEMPLATES, words=WORDS)

@@ -103,3 +103,16 @@ class DescribeEveryVersion:
         for disagreement in collection.disagreements:
             for version in disagreement.versions:
                 assert all(texts[span.source].passage(span) == version.text for span in version.citations)
+
+
+class DescribeVersions:
+    def it_cites_a_version_to_all_who_state_it(self) -> None:
+        (found,) = merging("""
+            A: Rescuers said that 12 people were killed when the flood reached Lipnik.
+            B: Rescuers said that 12 people had been killed when the flood reached Lipnik.
+            C: Rescuers said that 17 people were killed when the flood reached Lipnik.
+        """).disagreements
+        assert [sorted(citation.source for citation in version.citations) for version in found.versions] == [
+            ["A", "B"],
+            ["C"],
+        ]
