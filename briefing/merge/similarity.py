@@ -1,6 +1,6 @@
 """Step 3: how alike two sentences are, in what they say.
 
-Enters: sentences. Leaves: a sparse matrix of scores, from 0 to 1, for the pairs
+Enters: sentences. Leaves: a sparse matrix of scores, from 0 to 1.25, for the pairs
 worth looking at. Everything is a sparse product, so that the cost grows with
 the pairs that share telling words, not with the square of the sentences.
 
