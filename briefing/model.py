@@ -6,7 +6,7 @@ range is half-open: `text[start:end]`. Dates are ISO 8601 strings, as precise
 as the source and no more: `"2012"`, `"2023-07"` or `"2023-09-16"`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -23,6 +23,14 @@ class Span:
     source: str
     start: int
     end: int
+
+
+def one_for_each_source(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The first of the spans of each source, in their order."""
+    first: dict[str, Span] = {}
+    for span in spans:
+        first.setdefault(span.source, span)
+    return tuple(first.values())
 
 
 # --- step 1: reading ---------------------------------------------------------
@@ -84,6 +92,11 @@ class Document:
     def passage(self, span: Span) -> str:
         """The text of a span of this document."""
         return self.text[span.start : span.end]
+
+
+def latest_date(documents: Iterable[Document]) -> str | None:
+    """The latest date of publication that the sources state; None if they state none."""
+    return max((d.source.published for d in documents if d.source.published), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +192,11 @@ class Statement:
     nature: Nature = "fact"
     speaker: str | None = None
     clarity: float = 1.0
+
+    @property
+    def length(self) -> int:
+        """The words of its wording."""
+        return len(self.representative.text.split())
 
     def origins(self, origin_of: Mapping[str, str]) -> int:
         """Count the independent origins among the sources that say it.

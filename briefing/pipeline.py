@@ -10,7 +10,7 @@ from pathlib import Path
 
 from briefing import compose, language, merge, sources
 from briefing import render as rendering
-from briefing.model import Brief
+from briefing.model import Brief, latest_date
 from briefing.settings import Template, load_template
 
 Progress = Callable[[str, str], None]
@@ -51,10 +51,8 @@ def build(
     settings = compose.Settings(chosen, words, title, as_of, ranker, language.SIGNATURE)
     given = [paths] if isinstance(paths, str | Path) else paths
     reading = sources.read(given, progress=progress)
-    published = (document.source.published for document in reading.documents)
-    dated = as_of or max(filter(None, published), default=None)
     progress("Analysis", f"{len(reading.documents)} documents")
-    sentences = language.analyse(reading.documents, dated)
+    sentences = language.analyse(reading.documents, as_of or latest_date(reading.documents))
     progress("Merging", f"{len(sentences)} sentences")
     merged = merge.merge(reading.documents, sentences)
     progress("Composition", f"{len(merged.statements)} statements")

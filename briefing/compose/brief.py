@@ -17,7 +17,7 @@ from briefing.compose.numbering import numbered
 from briefing.compose.rankers import OURS, ranker
 from briefing.compose.sections import Plan, Taken
 from briefing.compose.selection import in_order, usable
-from briefing.model import Brief, Document, Item, Merged, Section, Skipped, Statement
+from briefing.model import Brief, Item, Merged, Section, Skipped, Statement, latest_date
 from briefing.settings import VERSION, Template
 
 UNTITLED = "Brief"
@@ -29,7 +29,7 @@ KEPT = 0.4
 
 def composed(merged: Merged, settings: Settings, lemmatize: Lemmatize, skipped: tuple[Skipped, ...]) -> Brief:
     """The brief of what merging found."""
-    template, as_of = settings.template, settings.as_of or _latest(merged.documents)
+    template, as_of = settings.template, settings.as_of or latest_date(merged.documents)
     ranked = _ranked(merged, settings)
     plan = Plan(template, settings.length, ranked, merged.origin_of)
     taken = plan.taken(lemmatize, as_of[:4] if as_of else None)
@@ -79,10 +79,6 @@ def _items(merged: Merged, template: Template, statements: Sequence[Statement]) 
     origin_of = merged.origin_of
     named = labels(statements, merged.statements) if template.labels else [None] * len(statements)
     return [item(statement, label, origin_of) for statement, label in zip(statements, named, strict=True)]
-
-
-def _latest(documents: Sequence[Document]) -> str | None:
-    return max((d.source.published for d in documents if d.source.published), default=None)
 
 
 def _title(merged: Merged, lemmatize: Lemmatize) -> str | None:

@@ -59,7 +59,7 @@ class Sorter:
             lemmatize: gives the lemmas of a cue as analysis gave those of a sentence.
             year: the year of the event; an earlier one is a sign of the past.
         """
-        self.specs, self.year, self.lemmatize = specs, year, lemmatize
+        self.specs, self.year = specs, year
         self.cues = {
             spec.id: [
                 (Cue.of(text, lemmatize), weight)

@@ -6,7 +6,7 @@ every source that states it; the first is where the words come from.
 
 from collections.abc import Mapping
 
-from briefing.model import Item, Span, Statement
+from briefing.model import Item, Span, Statement, one_for_each_source
 
 
 def item(statement: Statement, label: str | None, origin_of: Mapping[str, str]) -> Item:
@@ -27,7 +27,4 @@ def item(statement: Statement, label: str | None, origin_of: Mapping[str, str]) 
 
 def citations(statement: Statement, first: Span) -> tuple[Span, ...]:
     """One passage of each source that states it, `first` before the others; of several the one most like it."""
-    passages = {first.source: first}
-    for sentence in statement.support:
-        passages.setdefault(sentence.source, sentence.span)
-    return tuple(passages.values())
+    return one_for_each_source((first, *(sentence.span for sentence in statement.support)))

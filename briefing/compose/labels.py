@@ -15,23 +15,9 @@ LONGEST = 5
 """Words."""
 LATER = 0.05
 """What each place further back in the sentence costs a phrase: the main clause comes first."""
-TIMES = frozenset(
-    [
-        "day",
-        "days",
-        "decade",
-        "decades",
-        "month",
-        "months",
-        "past",
-        "time",
-        "times",
-        "week",
-        "weeks",
-        "year",
-        "years",
-    ]
-)
+TIMES = frozenset({
+    "day", "days", "decade", "decades", "month", "months", "past", "time", "times", "week", "weeks", "year", "years",
+})  # fmt: skip
 
 
 def labels(chosen: Sequence[Statement], everything: Iterable[Statement]) -> list[str | None]:

@@ -49,7 +49,7 @@ def _rank(summarizer: str, statements: Sequence[Statement]) -> list[int]:
 
 
 def _document(statements: Sequence[Statement]) -> Any:
-    """The statements as a document of sumy's: a paragraph for each source."""
+    """The statements as a document of sumy's, in one paragraph."""
     from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
 
     class Row(Sentence):  # type: ignore[misc]

@@ -64,7 +64,7 @@ def _lead(statement: Statement) -> float:
 
 
 def _is_handy(statement: Statement) -> bool:
-    return SHORTEST <= len(statement.representative.text.split()) <= LONGEST
+    return SHORTEST <= statement.length <= LONGEST
 
 
 def _greedy(statements: Sequence[Statement], centroid: dict[str, float]) -> list[int]:
@@ -72,7 +72,7 @@ def _greedy(statements: Sequence[Statement], centroid: dict[str, float]) -> list
     words = _matrix([_words(statement.representative) for statement in statements], sorted(centroid))
     central = words @ np.array([centroid[word] for word in sorted(centroid)])
     squares = np.asarray(words.multiply(words).sum(axis=1)).ravel()
-    lengths = np.array([float(len(statement.representative.text.split())) for statement in statements])
+    lengths = np.array([float(statement.length) for statement in statements])
     places = lengths * np.array([_lead(statement) for statement in statements])
     handy = np.array([_is_handy(statement) for statement in statements])
     together, chosen = np.zeros(words.shape[1]), list[int]()

@@ -45,9 +45,10 @@ class Plan:
             year: the year of the event; None if it is not known.
         """
         specs = {spec.id: spec for spec in self.template.sections}
-        if not self._open():
+        open_specs = self._open()
+        if not open_specs:
             return {}
-        sorter = Sorter(self._open(), lemmatize, year)
+        sorter = Sorter(open_specs, lemmatize, year)
         belongs = [(specs[sorter.section_of(statement)], statement) for statement in self.ranked]
         selection = Selection(self.length - self._kept(), self.ranked, self.origin_of)
         for spec in self.template.sections:
@@ -64,7 +65,7 @@ class Plan:
         if self.timeline_spec is None:
             return ()
         told = [statement for statements in taken.values() for statement in statements]
-        left = self.length - sum(len(statement.representative.text.split()) for statement in told)
+        left = self.length - sum(statement.length for statement in told)
         spoken = {id(statement) for statement in told}
         first = sorted(self.ranked, key=lambda statement: id(statement) not in spoken)
         return timeline(first, left, self.timeline_spec.items)

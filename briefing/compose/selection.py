@@ -65,12 +65,11 @@ class Selection:
             news: the least share of its telling words that the brief has not told yet.
         """
         own = self.taken.setdefault(spec.id, [])
-        length = _words(statement)
         full = spec.items is not None and len(own) >= spec.items
-        over = spec.words is not None and sum(map(_words, own)) + length > spec.words
-        if not (full or over or length > self.left) and self._is_new(statement, news):
+        over = spec.words is not None and sum(other.length for other in own) + statement.length > spec.words
+        if not (full or over or statement.length > self.left) and self._is_new(statement, news):
             own.append(statement)
-            self.left -= length
+            self.left -= statement.length
             self.told.update(statement.representative.lemmas)
 
     def _is_new(self, statement: Statement, share: float) -> bool:
@@ -90,10 +89,6 @@ def in_order(spec: SectionSpec, statements: Sequence[Statement], ranked: Sequenc
         return list(statements)
     by_importance = sorted(statements, key=ranked.index)
     return sorted(by_importance, key=_earliest) if spec.order == "time" else by_importance
-
-
-def _words(statement: Statement) -> int:
-    return len(statement.representative.text.split())
 
 
 def _earliest(statement: Statement) -> str:

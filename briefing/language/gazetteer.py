@@ -58,6 +58,12 @@ def titles() -> frozenset[str]:
 
 
 @cache
+def speaking() -> frozenset[str]:
+    """Verbs that report what someone says."""
+    return words("speech") | words("reporting")
+
+
+@cache
 def words(kind: str) -> frozenset[str]:
     """A list of `data/words.toml`, by its name there."""
     return frozenset(_read("words.toml")[kind])

@@ -15,7 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from briefing.language import dates, entities, lemmas, quotes, roles, segment  # noqa: F401  registers the components
-from briefing.language.gazetteer import words
+from briefing.language.gazetteer import speaking
 from briefing.language.phrases import noun_phrases
 from briefing.language.tokens import adapt_tokenizer
 from briefing.language.within import Within
@@ -123,8 +123,7 @@ def _is_titled(label: str) -> bool:
 
 def _is_short(label: str) -> bool:
     """Whether it can be a label in lower case, as at the head of a bullet: no one speaks, and it is a few words."""
-    spoken = words("speech") | words("reporting")
-    return len(label.split()) <= SHORTEST + 1 and spoken.isdisjoint(label.lower().split())
+    return len(label.split()) <= SHORTEST + 1 and speaking().isdisjoint(label.lower().split())
 
 
 def _sentence(source: str, body: Span, names: Sequence[Span], dated: Sequence[Span], **context: Any) -> Sentence:

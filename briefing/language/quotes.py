@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from briefing.language.gazetteer import words
+from briefing.language.gazetteer import speaking, words
 from briefing.language.within import Within
 from briefing.model import Attribution
 
@@ -30,10 +30,6 @@ LONGEST_SPEAKER = 8
 """Words of the phrase that names who speaks, where it is no person's name."""
 
 
-def _speaking() -> frozenset[str]:
-    return words("speech") | words("reporting")
-
-
 @Language.component("attribution", requires=["doc.sents", "doc.ents"], assigns=["span._.attribution"])
 def attribution(doc: Doc) -> Doc:
     """Set `sent._.attribution` for every sentence."""
@@ -50,7 +46,7 @@ def _quotation(sentence: Span, people: Sequence[Span]) -> Attribution | None:
         return None
     quoted = range(sentence.start_char + match.start(), sentence.start_char + match.end())
     outside = [token for token in sentence if token.idx not in quoted]
-    cue = next((token for token in outside if token.text in _speaking() and not _is_noun(token)), None)
+    cue = next((token for token in outside if token.text in speaking() and not _is_noun(token)), None)
     if cue is not None:
         return Attribution("quote", _speaker(cue, outside, people), cue.text)
     return Attribution("quote", None, "") if len(quoted) > 0.5 * len(sentence.text) else None
@@ -61,7 +57,7 @@ def _claim(sentence: Span, people: Sequence[Span]) -> Attribution | None:
     if according:
         return Attribution("claim", according.group(1), "according to")
     for token in sentence[1:-1]:
-        if token.text in _speaking() and not _is_noun(token) and (_opens_clause(token) or _is_aside(token)):
+        if token.text in speaking() and not _is_noun(token) and (_opens_clause(token) or _is_aside(token)):
             return Attribution("claim", _speaker(token, list(sentence), people), token.text)
     hedge = HEDGES.search(sentence.text)
     return Attribution("claim", None, hedge.group()) if hedge else None

@@ -14,7 +14,7 @@ from itertools import groupby
 
 from rapidfuzz.distance import Levenshtein
 
-from briefing.model import Actor, Document, Entity, EntityKind, Role, Sentence, Span
+from briefing.model import Actor, Document, Entity, EntityKind, Role, Sentence, Span, one_for_each_source
 
 SPELLING = 0.6
 """Levenshtein similarity of two surnames with the same consonants that are, under one first name, one person's."""
@@ -97,7 +97,7 @@ def _actor(mentions: Sequence[Mention], of_source: dict[str, Document]) -> Actor
         kind=kinds.most_common(1)[0][0],
         aliases=tuple(sorted(form for form in forms if form != name)),
         role=_role(mentions, of_source),
-        citations=_first_mentions(mentions),
+        citations=one_for_each_source(Span(s.source, e.start, e.end) for s, e in mentions),
     )
 
 
@@ -107,14 +107,6 @@ def _display_name(mentions: Sequence[Mention], forms: Counter[str]) -> str:
     if mentions[0][1].kind == "person":
         usual = {form for form in forms if " " in form} or usual
     return min(usual or forms, key=lambda form: (-forms[form], -len(form), form))
-
-
-def _first_mentions(mentions: Iterable[Mention]) -> tuple[Span, ...]:
-    """The first mention in each source."""
-    first: dict[str, Span] = {}
-    for sentence, entity in mentions:
-        first.setdefault(sentence.source, Span(sentence.source, entity.start, entity.end))
-    return tuple(first.values())
 
 
 def _role(mentions: Sequence[Mention], of_source: dict[str, Document]) -> Role | None:

@@ -14,7 +14,7 @@ from scipy.sparse import csr_matrix
 from briefing.merge.actors import key, spelling_variants
 from briefing.merge.rows import Row
 from briefing.merge.vetoes import conflict, quantities
-from briefing.model import Actor, Disagreement, Sentence, Span, Version
+from briefing.model import Actor, Disagreement, Sentence, Span, Version, one_for_each_source
 
 ALIKE = 0.45
 """How alike two sentences must be for a difference between them to be about the same thing."""
@@ -37,17 +37,17 @@ def disagreements(
 
 def _spellings(sentences: Sequence[Sentence], found: Sequence[Actor]) -> Iterator[Disagreement]:
     for actor, forms in spelling_variants(found):
-        versions = tuple(Version(form, tuple(_mentions(form, sentences))) for form in forms)
+        versions = tuple(Version(form, _mentions(form, sentences)) for form in forms)
         yield Disagreement("spelling", actor.name, versions)
 
 
-def _mentions(form: str, sentences: Iterable[Sentence]) -> list[Span]:
-    first: dict[str, Span] = {}
-    for sentence in sentences:
-        for entity in sentence.entities:
-            if key(entity.text) == key(form):
-                first.setdefault(sentence.source, Span(sentence.source, entity.start, entity.end))
-    return list(first.values())
+def _mentions(form: str, sentences: Iterable[Sentence]) -> tuple[Span, ...]:
+    return one_for_each_source(
+        Span(sentence.source, entity.start, entity.end)
+        for sentence in sentences
+        for entity in sentence.entities
+        if key(entity.text) == key(form)
+    )
 
 
 def _values(rows: Sequence[Row], clusters: Sequence[Sequence[int]], scores: csr_matrix) -> Iterator[Disagreement]:
@@ -68,11 +68,8 @@ def _values(rows: Sequence[Row], clusters: Sequence[Sequence[int]], scores: csr_
 
 def _version(rows: Sequence[Row], told: int, cluster: Sequence[int]) -> Version:
     """One wording, cited to itself and then to the others of its cluster, a passage for each source."""
-    first: dict[str, Span] = {}
-    for row in (told, *cluster):
-        for sentence in rows[row].sentences:
-            first.setdefault(sentence.source, sentence.span)
-    return Version(rows[told].wording.text, tuple(first.values()))
+    spans = (sentence.span for row in (told, *cluster) for sentence in rows[row].sentences)
+    return Version(rows[told].wording.text, one_for_each_source(spans))
 
 
 def _about(left: Sentence, right: Sentence, kind: str) -> str:

@@ -6,7 +6,7 @@ support for each other.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefing.model import Sentence
 
@@ -23,31 +23,11 @@ WORDS = {
     "eleven": 11, "twelve": 12,
 }  # fmt: skip
 WORD_QUANTITY = re.compile(rf"\b({'|'.join(WORDS)}) (million |billion |thousand |hundred )?([a-z]+)", re.IGNORECASE)
-NO_NOUNS = frozenset(
-    {
-        "about",
-        "after",
-        "almost",
-        "and",
-        "are",
-        "at",
-        "by",
-        "for",
-        "from",
-        "had",
-        "has",
-        "have",
-        "in",
-        "into",
-        "is",
-        "least",
-        "more",
-        "most",
-        "nearly",
-    }
-    | {"of", "on", "or", "others", "over", "than", "that", "the", "their", "to", "was", "were", "when"}
-    | {"who", "with"}
-)
+NO_NOUNS = frozenset({
+    "about", "after", "almost", "and", "are", "at", "by", "for", "from", "had", "has", "have", "in", "into", "is",
+    "least", "more", "most", "nearly", "of", "on", "or", "others", "over", "than", "that", "the", "their", "to", "was",
+    "were", "when", "who", "with",
+})  # fmt: skip
 """What stands behind a number and says nothing of what it counts."""
 NEGATION = re.compile(
     r"\b(?:not(?! (?:only|just|merely))|no(?! (?:more|fewer|less) than)|never|nobody|none|neither|nor|cannot)\b"
@@ -58,11 +38,8 @@ NEGATION = re.compile(
 
 def quantities(sentence: Sentence) -> dict[str, set[str]]:
     """The numbers of a sentence by what they count: `{"soldier": {"12"}}`. Dates are no quantities."""
-    found: dict[str, set[str]] = {}
-    for noun, number in _quantities(_without_dates(sentence)):
-        if noun and noun not in NO_NOUNS:
-            found.setdefault(noun.rstrip("s"), set()).add(number)
-    return found
+    counted = _quantities(_without_dates(sentence))
+    return _by_noun((noun.rstrip("s"), number) for noun, number in counted if noun and noun not in NO_NOUNS)
 
 
 def _quantities(text: str) -> Iterator[tuple[str, str]]:
@@ -77,10 +54,14 @@ def _quantities(text: str) -> Iterator[tuple[str, str]]:
 
 def _labels(sentence: Sentence) -> dict[str, set[str]]:
     """The numbered things of a sentence: `{"stage": {"13"}}`."""
+    named = ((noun.lower(), number) for noun, number in LABEL.findall(_without_dates(sentence)))
+    return _by_noun((noun, number) for noun, number in named if noun not in NO_NOUNS)
+
+
+def _by_noun(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
-    for noun, number in LABEL.findall(_without_dates(sentence)):
-        if noun.lower() not in NO_NOUNS:
-            found.setdefault(noun.lower(), set()).add(number)
+    for noun, number in pairs:
+        found.setdefault(noun, set()).add(number)
     return found
 
 
