@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 BlockKind = Literal["title", "heading", "paragraph", "bullet"]
-EntityKind = Literal["state", "person", "organisation", "group", "place"]
+EntityKind = Literal["state", "person", "organisation", "group", "place", "outlet"]
+Modality = Literal["obligation", "future", "forecast", "possibility", "conditional"]
 Nature = Literal["fact", "quote", "claim", "forecast"]
 Shape = Literal["bullets", "prose", "actors", "timeline", "disagreements", "sources"]
 
@@ -111,12 +112,22 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
+class Organ:
+    """A state's body, "the Kenyan Defence Ministry": the state's usual name, and what else the body is called."""
+
+    state: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """A name in a sentence.
 
     `name` is the usual name where a gazetteer or the text's own definition
-    (`Full Name (ACRONYM)`) gives one, else the name as it stands. `role` is
-    where the sentence says who that is, in its own words.
+    (`Full Name (ACRONYM)`) gives one, else the name as it stands; merging makes
+    it one name across all sources. `role` is where the sentence says who that
+    is, in its own words. `listed` tells that the name is a gazetteer's. `organ`
+    is there where the sentence says whose body it names.
     """
 
     start: int
@@ -125,6 +136,8 @@ class Entity:
     kind: EntityKind
     name: str
     role: Span | None = None
+    listed: bool = False
+    organ: Organ | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +167,8 @@ class Sentence:
     forms of its words, function words left out, as the pipeline gives them.
     `phrases` are its noun phrases, without articles. `label` is the author's own
     label before the sentence (`- Label: sentence`), `heading` the heading above it.
+    `hedges` are the words with which it doubts what it tells, `modality` is what its
+    verbs make of that ("shall": an obligation), and `negated` is whether it denies it.
     """
 
     source: str
@@ -165,6 +180,9 @@ class Sentence:
     entities: tuple[Entity, ...] = ()
     dates: tuple[DateMention, ...] = ()
     attribution: Attribution | None = None
+    hedges: tuple[str, ...] = ()
+    modality: frozenset[Modality] = frozenset()
+    negated: bool = False
     phrases: tuple[str, ...] = ()
     label: str | None = None
     heading: str | None = None

@@ -17,10 +17,10 @@ PLACED = 0.6
 """Least score that places a statement: one strong cue does, one weak cue alone does not."""
 SUPPORT = 0.4
 """What the other wordings of a statement weigh beside the quoted one."""
-SIGNS: Mapping[str, re.Pattern[str]] = {
-    "modal": re.compile(r"\b(?:shall|will|must|would)\b", re.IGNORECASE),
-    "quote": re.compile(r"[“«\"]"),
-    "forecast": re.compile(r"\b(?:expected|likely|may|might|could|set) (?:to|be)\b", re.IGNORECASE),
+SIGNS: Mapping[str, Callable[[Sentence], bool]] = {
+    "modal": lambda sentence: not sentence.modality.isdisjoint({"obligation", "future", "conditional"}),
+    "quote": lambda sentence: re.search(r"[“«\"]", sentence.text) is not None,
+    "forecast": lambda sentence: not sentence.modality.isdisjoint({"forecast", "possibility"}),
 }
 Lemmatize = Callable[[str], tuple[str, ...]]
 
@@ -95,4 +95,4 @@ class Sorter:
     def _has_sign(self, sign: str, sentence: Sentence) -> bool:
         if sign == "past-date":
             return any(mention.date and self.year and mention.date < self.year for mention in sentence.dates)
-        return SIGNS[sign].search(sentence.text) is not None
+        return SIGNS[sign](sentence)

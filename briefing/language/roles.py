@@ -1,112 +1,81 @@
 """Step 2: who a name is, in the sentence's own words.
 
 Enters: a Doc with `doc.ents`. Leaves: `ent._.role`, the span of the words that
-stand before a name ("Mali's junta leader, X"; "the regional bloc Y") or after
-it in apposition ("X, the leader of the party,").
+stand before a name ("Mali's junta leader, X"; "the regional bloc Y") or behind
+it ("X, the leader of the party,"; "X is the head of …"). Where a name has both,
+an office goes before what else someone is.
 """
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
-from briefing.language.gazetteer import demonyms, titles, words
-from briefing.language.lemmas import VERB_FORMS
+from briefing.language.appositions import apposition, end_of_name
+from briefing.language.definitions import appointment, definition
+from briefing.language.gazetteer import words
+from briefing.language.nouns import POSSESSIVES, PREPOSITIONS, is_finite, leads, says_who
 
 LONGEST_ROLE = 14
-"""Words. What is longer is a clause about something else."""
-POSSESSIVES = frozenset({"'s", "’s"})
-PREPOSITIONS = frozenset({"at", "for", "in", "of", "on", "to"})
+"""Tokens before a name. What is longer is a clause about something else."""
+KINDS = frozenset({"person", "organisation", "group"})
 
 
 @Language.component("roles", requires=["doc.ents"])
 def roles(doc: Doc) -> Doc:
     """Set `ent._.role` where the sentence tells it."""
     for ent in doc.ents:
-        if ent.label_ in {"person", "organisation", "group"}:
-            ent._.role = _after(ent) or _before(ent) or _within(ent)
+        if ent.label_ in KINDS:
+            before = _before(ent)
+            # In "the leader, X, signed the pact" the name is what stands in commas, and behind them the clause goes on.
+            behind = None if before and doc[ent.start - 1].text == "," else apposition(ent)
+            chosen = before if before and behind and _is_office(before, behind) else behind or before
+            ent._.role = chosen or definition(ent) or appointment(ent) or _within(ent)
     return doc
 
 
-def _nouns(ent: Span) -> frozenset[str]:
-    return titles() if ent.label_ == "person" else words("body")
+def _is_office(before: Span, behind: Span) -> bool:
+    """Whether the words before the name tell more: a title that is no rank, and behind the name "a …" or a clause."""
+    is_rank = all(token.lower_.rstrip(".") in words("short_title") for token in before)
+    return not is_rank and (behind[0].lower_ in {"a", "an", "one"} or behind[0].lower_.endswith("s"))
 
 
 def _before(ent: Span) -> Span | None:
     """The noun phrase that leads up to the name, with or without a comma between."""
     doc, first = ent.doc, ent.sent.start
-    end = ent.start - 1 if ent.start > first and doc[ent.start - 1].text == "," else ent.start
-    if end <= first or doc[end - 1].lower_.rstrip(".") not in _nouns(ent):
+    comma = ent.start > first and doc[ent.start - 1].text == ","
+    end = ent.start - 1 if comma else ent.start
+    if end <= first:
         return None
-    start = end - 1
-    while start > first and end - start < LONGEST_ROLE and _leads(doc[start - 1]):
+    head = end - 1
+    if not says_who(doc[head], ent.label_):
+        head = _governing(ent, end) if comma and ent.label_ == "person" else -1
+    if head < first:
+        return None
+    start = head
+    while start > first and end - start < LONGEST_ROLE and leads(doc[start - 1]):
         start -= 1
-    while start < end and (
-        doc[start].lower_ in words("determiner") or doc[start].is_punct or doc[start].text in POSSESSIVES
-    ):
+    while start < head and (doc[start].is_punct or doc[start].text in POSSESSIVES):
         start += 1
+    # "Still a teenager, X …" and "as mayor, X …" tell of a time, not who X is.
+    passing = comma and start > first and doc[start - 1].lower_ in {"a", "an", "as"}
     said = any(token.lower_.rstrip(".") not in words("honorific") for token in doc[start:end])
-    return doc[start:end] if said else None
+    return doc[start:end] if said and not passing else None
 
 
-def _leads(token: Token) -> bool:
-    """A word that can stand in a noun phrase before its noun: no verb, no clause, no other name's list."""
-    if token.text in POSSESSIVES | {"-", "’", "'"}:
-        return True
-    if token.is_punct or token.is_space or token.lower_ in PREPOSITIONS | {"and", "or"}:
-        return False
-    if token.ent_type_ == "person":
-        return token.nbor(1).text in POSSESSIVES
-    if token.ent_type_ or token.text in demonyms() or token.lower_ in words("determiner"):
-        return True
-    if token.lower_ in words("title_adjective") or _is_held(token):
-        return True
-    return token.is_alpha and not token.is_stop and not _is_verbal(token)
-
-
-def _is_held(token: Token) -> bool:
-    """Behind a hyphen, an article, a possessive or a name, what looks like a verb is an adjective."""
-    before = token.nbor(-1) if token.i else token
-    held = (
-        before.text in POSSESSIVES | {"-"}
-        or before.lower_ in words("determiner")
-        or before.ent_type_ not in {"", "person"}
-        or before.text in demonyms()
-    )
-    return held and token.is_alpha
-
-
-def _is_verbal(token: Token) -> bool:
-    """A verb or an adverb, as far as its form tells."""
-    return token.lower_.endswith(("ly", "ed", "ing")) or token.lower_ in VERB_FORMS
+def _governing(ent: Span, end: int) -> int:
+    """The head of a phrase that goes on behind it: "the governor of the province, A B,"; -1 if there is none."""
+    doc, first = ent.doc, max(ent.sent.start, end - LONGEST_ROLE)
+    closed = ent.end < len(doc) and (doc[ent.end].is_punct or ent.end == ent.sent.end)
+    for at in range(end - 1, first - 1, -1) if closed else ():
+        token = doc[at]
+        verbal = is_finite(token) or token.lower_.endswith("ed")
+        if (token.is_punct and token.text != "-") or token.ent_type_ == "person" or verbal:
+            return -1
+        if at + 1 < end and says_who(token, ent.label_) and doc[at + 1].lower_ in PREPOSITIONS:
+            return at
+    return -1
 
 
 def _within(ent: Span) -> Span | None:
     """The noun right behind a body's name: "the X coalition"."""
-    if ent.label_ == "person" or ent.end >= ent.sent.end or ent.doc[ent.end].lower_ not in words("body"):
-        return None
-    return ent.doc[ent.end : ent.end + 1]
-
-
-def _after(ent: Span) -> Span | None:
-    """The apposition behind the name, up to the comma or full stop that closes it."""
-    doc, limit = ent.doc, min(ent.sent.end, ent.end + 3 + LONGEST_ROLE)
-    start = ent.end + len(_within(ent) or ())
-    if start < limit and doc[start].text == "(":
-        start += 3
-    if start + 1 >= limit or doc[start].text != ",":
-        return None
-    start += 1
-    opener, possessive = doc[start], doc[start + 1].text in POSSESSIVES
-    if (
-        opener.lower_ not in words("determiner") | _nouns(ent)
-        and not opener.ent_type_
-        and opener.text not in demonyms()
-        and not possessive
-    ):
-        return None
-    end = next(
-        (token.i for token in doc[start:limit] if token.text in {",", ".", ";", "—", "–"} or token.lower_ == "which"),
-        None,
-    )
-    if end is None or not any(token.lower_ in _nouns(ent) for token in doc[start:end]):
-        return None
-    return doc[start:end]
+    end = end_of_name(ent)
+    return ent.doc[ent.end : end] if end > ent.end else None

@@ -29,11 +29,6 @@ NO_NOUNS = frozenset({
     "were", "when", "who", "with",
 })  # fmt: skip
 """What stands behind a number and says nothing of what it counts."""
-NEGATION = re.compile(
-    r"\b(?:not(?! (?:only|just|merely))|no(?! (?:more|fewer|less) than)|never|nobody|none|neither|nor|cannot)\b"
-    r"|n[’']t\b|\bden(?:y|ies|ied|ying)\b",
-    re.IGNORECASE,
-)
 
 
 def quantities(sentence: Sentence) -> dict[str, set[str]]:
@@ -85,7 +80,7 @@ def conflict(left: Sentence, right: Sentence) -> str | None:
         return "number"
     if _apart(_days(left), _days(right)):
         return "date"
-    return "denial" if _is_denial(left) != _is_denial(right) else None
+    return "denial" if left.negated != right.negated else None
 
 
 def _contradict(ours: dict[str, set[str]], theirs: dict[str, set[str]]) -> bool:
@@ -99,7 +94,3 @@ def _days(sentence: Sentence) -> list[str]:
 def _apart(ours: list[str], theirs: list[str]) -> bool:
     """No date of one side is, or holds, a date of the other."""
     return bool(ours and theirs) and not any(a.startswith(b) or b.startswith(a) for a in ours for b in theirs)
-
-
-def _is_denial(sentence: Sentence) -> bool:
-    return NEGATION.search(sentence.text) is not None

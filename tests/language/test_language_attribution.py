@@ -63,3 +63,21 @@ class DescribeAttribution:
     @pytest.mark.parametrize(("text", "found"), table(FACTS))
     def it_takes_nouns_for_no_one_speaking(self, text: str, found: str) -> None:
         assert attributions(text) == found
+
+    def it_knows_a_quotation_that_goes_on_in_the_next_paragraph(self) -> None:
+        assert (
+            attributions("""
+            Ana Kovac said: “We share one river and one law.
+            “It is ours.”
+        """)
+            == "quote | Ana Kovac | said; quote | Ana Kovac"
+        )
+
+    def it_gives_a_new_paragraph_of_its_own_no_speaker(self) -> None:
+        assert (
+            attributions("""
+            Ana Kovac said: “We share one river and one law.”
+            “It is ours.”
+        """)
+            == "quote | Ana Kovac | said; quote | ?"
+        )
