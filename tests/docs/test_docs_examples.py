@@ -12,6 +12,7 @@ from docs_reading import ROOT, example
 from typer.testing import CliRunner
 
 from briefing.cli import app
+from briefing.language import gazetteer
 from briefing.model import Brief
 from briefing.settings import load_template
 
@@ -92,3 +93,13 @@ class DescribeTheExampleOfATemplate:
         toml = example(EXAMPLE, "toml")
         (folder / "template.toml").write_text(toml, "utf-8")
         assert len(load_template(folder).sections) == toml.count("[[section]]")
+
+
+class DescribeTheExampleOfNames:
+    def it_can_be_followed(self, tmp_path: Path) -> None:
+        names = tmp_path / "names.toml"
+        names.write_text(example("docs/gazetteers.md", "toml"), "utf-8")
+        known = gazetteer.load((names,)).names
+        assert known["UBRA"].name == "Upper Belmora River Authority"
+        assert known["Turkey"].name == "Türkiye"
+        assert "Orange" not in known
