@@ -29,6 +29,8 @@ def build(
     title: str | None = None,
     as_of: str | None = None,
     ranker: str | None = None,
+    pipeline: str | None = None,
+    names: Sequence[str | Path] = (),
     progress: Progress = silent,
 ) -> Brief:
     """Make a brief from files and folders of sources.
@@ -41,18 +43,22 @@ def build(
         as_of: the date of the information, ISO 8601; else the latest date of
             publication among the sources.
         ranker: a sumy summariser to rank with (`"lexrank"`, …); else our own.
+        pipeline: the package or the folder of an installed spaCy pipeline that
+            recognises names; else the one that comes with the program.
+        names: files of names to know besides our own; see `docs/gazetteers.md`.
         progress: called with (step, detail) as the work goes on.
 
     Raises:
         NothingToBuildError: no source could be read.
-        SettingError: the template, the ranker, the date or the length cannot be followed.
+        SettingError: the template, the ranker, the pipeline, the names, the date or the length cannot be followed.
     """
     chosen = template if isinstance(template, Template) else load_template(template)
-    settings = compose.Settings(chosen, words, title, as_of, ranker, language.SIGNATURE)
+    known = tuple(map(Path, names))
+    settings = compose.Settings(chosen, words, title, as_of, ranker, language.signature(pipeline, known))
     given = [paths] if isinstance(paths, str | Path) else paths
     reading = sources.read(given, progress=progress)
     progress("Analysis", f"{len(reading.documents)} documents")
-    sentences = language.analyse(reading.documents, as_of or latest_date(reading.documents))
+    sentences = language.analyse(reading.documents, as_of or latest_date(reading.documents), pipeline, known)
     progress("Merging", f"{len(sentences)} sentences")
     merged = merge.merge(reading.documents, sentences)
     progress("Composition", f"{len(merged.statements)} statements")

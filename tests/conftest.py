@@ -22,3 +22,12 @@ def _no_network() -> Iterator[None]:
         patch.setattr(socket.socket, "connect", refuse)
         patch.setattr(socket.socket, "connect_ex", refuse)
         yield
+
+
+@pytest.fixture
+def _rules_alone() -> Iterator[None]:
+    """Analysis without its trained part, so that rules are held to what they find by themselves."""
+    from briefing.language.pipeline import load
+
+    with load().select_pipes(disable="recognised"):
+        yield

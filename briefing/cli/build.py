@@ -22,6 +22,8 @@ def build(
     as_of: options.AsOf = None,
     words: options.Words = None,
     ranker: options.Ranker = None,
+    trained: options.Pipeline = None,
+    names: options.Names = None,
     quiet: options.Quiet = False,
     strict: options.Strict = False,
 ) -> None:
@@ -33,7 +35,17 @@ def build(
     start = perf_counter()
     with console.errors_told(), watched(quiet=quiet) as progress:
         chosen = load_template(template)
-        brief = pipeline.build(paths, chosen, words=words, title=title, as_of=as_of, ranker=ranker, progress=progress)
+        brief = pipeline.build(
+            paths,
+            chosen,
+            words=words,
+            title=title,
+            as_of=as_of,
+            ranker=ranker,
+            pipeline=trained,
+            names=names or (),
+            progress=progress,
+        )
         files = pipeline.write(brief, output, name=name, formats=formats, template=chosen, progress=progress)
     if not quiet:
         report.show(brief, files, seconds=perf_counter() - start)

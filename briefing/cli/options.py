@@ -74,6 +74,18 @@ Ranker = Annotated[
     str | None,
     typer.Option(metavar="NAME", help="A summariser to rank sentences with. Without it: the program's own."),
 ]
+Pipeline = Annotated[
+    str | None,
+    typer.Option(
+        "--pipeline",
+        metavar="NAME|DIR",
+        help="An installed spaCy pipeline to recognise names with. Without it: the program's own.",
+    ),
+]
+Names = Annotated[
+    list[Path] | None,
+    typer.Option(metavar="FILE", help="A file of names to know besides the program's own. Give it once for each."),
+]
 Quiet = Annotated[
     bool,
     typer.Option("--quiet", help="Print errors and nothing else."),

@@ -3,24 +3,49 @@
 Nothing here compares two documents, and spaCy's objects do not leave it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 
+from briefing.language import gazetteer, recogniser
 from briefing.model import Document, Sentence
 
-SIGNATURE = "rules-en 1"
-"""Names the pipeline, for the brief's signature."""
+__all__ = ["analyse", "lemmatize", "signature"]
 
 
-def analyse(documents: Iterable[Document], as_of: str | None = None) -> tuple[Sentence, ...]:
+def analyse(
+    documents: Iterable[Document],
+    as_of: str | None = None,
+    pipeline: str | None = None,
+    names: Sequence[Path] = (),
+) -> tuple[Sentence, ...]:
     """The sentences of the documents, in order.
 
     Args:
         documents: what reading made.
         as_of: the collection's date, which helps to check weekdays.
+        pipeline: the package or the folder of the spaCy pipeline that recognises names; the shipped one if None.
+        names: files of known names, which add to ours; a later one goes before an earlier one.
+
+    Raises:
+        SettingError: there is no such pipeline or file, or it cannot be used.
     """
     from briefing.language.pipeline import analyse as run
 
-    return tuple(run(documents, as_of))
+    return tuple(run(documents, as_of, pipeline, tuple(names)))
+
+
+def signature(pipeline: str | None = None, names: Sequence[Path] = ()) -> str:
+    """Name what analysis goes by, with versions, for the brief's signature.
+
+    Args:
+        pipeline: as for `analyse`.
+        names: as for `analyse`.
+
+    Raises:
+        SettingError: as `analyse`.
+    """
+    digest = gazetteer.load(tuple(names)).digest
+    return recogniser.signature(pipeline) + (f" + names {digest}" if digest else "")
 
 
 def lemmatize(text: str) -> tuple[str, ...]:

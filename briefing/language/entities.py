@@ -1,77 +1,228 @@
-"""Step 2: who is named. Gazetteers, definitions, and the words in and around a capitalised name.
+"""Step 2: who is named. Gazetteers, rules and a trained pipeline, under one policy.
 
-Enters: a Doc with sentences. Leaves: `doc.ents` with the labels of
-`model.EntityKind`, each with `ent._.known`, the usual name. Precision before
-recall: a capitalised run that nothing explains is left alone.
+Enters: a Doc with sentences, whose `doc.ents` are what the trained pipeline
+recognised. Leaves: `doc.ents` with the labels of `model.EntityKind` and of
+OTHERS, apart from one another, each with `ent._.known`, the usual name.
+A known name goes before a recognised one, unless it is part of a longer one, such
+as the state in "Bank of Japan", or may mean something else. A person or an outlet
+that the words around explain goes before what is recognised there, and all else
+that they explain behind it: on held-out text that measures best (docs/training.md).
 """
 
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import zip_longest
+from pathlib import Path
 
 from spacy.language import Language
-from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
-from briefing.language.gazetteer import known_names, titles, words
-from briefing.language.people import named_again, person
-from briefing.language.runs import is_capital, runs
-from briefing.model import EntityKind
+from briefing.language.again import acronyms, defines_both, repeated
+from briefing.language.bodies import explained, groups, has_head, head, is_located
+from briefing.language.gazetteer import Gazetteer, Known, demonyms, load, titles, words
+from briefing.language.known import KnownNames
+from briefing.language.people import named_again
+from briefing.language.runs import JOINTS, PREFIXES, is_capital, runs, trimmed
 
-PREPOSITIONS = frozenset({"for", "in", "of", "on", "to"})
+KINDS = {
+    "PERSON": "person", "PER": "person", "ORG": "organisation", "LOC": "place", "GPE": "place", "FAC": "place",
+    "NORP": "people", "EVENT": "event", "LAW": "thing", "MISC": "thing", "PRODUCT": "thing", "WORK_OF_ART": "thing",
+}  # fmt: skip
+"""Our label for each that trained pipelines give."""
+OTHERS = frozenset({"people", "event", "thing"})
+"""Labels of names that no sentence keeps: demonyms and convictions, events, and things such as treaties."""
+ACTING = frozenset({"organisation", "person"})
+SURE = 2
+"""How many times as often as another a label has to stand for a name to be that of all its mentions."""
+LONGEST_NICKNAME = 5
+"""Tokens, quotation marks included."""
 POLITIES = frozenset({"Commonwealth", "Duchy", "Emirate", "Kingdom", "Principality", "Republic", "State", "Sultanate"})
-BODIES = frozenset({"group", "organisation"})
-ARMED = frozenset({"armed", "rebel", "separatist"})
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 
-@Language.factory("names", requires=["doc.sents"], assigns=["doc.ents"])
-def make_names(nlp: Language, name: str) -> "Names":  # noqa: ARG001
+@Language.factory("names", requires=["doc.sents", "doc.ents"], assigns=["doc.ents"], default_config={"files": []})
+def make_names(nlp: Language, name: str, files: list[str]) -> "Names":  # noqa: ARG001
     """Make the component; spaCy calls it."""
-    return Names(nlp)
+    return Names(load(tuple(map(Path, files))))
 
 
 class Names:
-    """Finds names: known ones first, then those that their own words or their neighbours explain."""
+    """Brings together what is known, what is explained and what is recognised."""
 
-    def __init__(self, nlp: Language) -> None:
-        self.known = known_names()
-        self.matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
-        self.matcher.add("known", [nlp.make_doc(name) for name in self.known])
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.known = KnownNames(gazetteer.names)
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc.ents`."""
-        matches = filter_spans([doc[start:end] for _, start, end in self.matcher(doc)])
-        named = [span for span in map(self._known, matches) if not _is_part(span)]
-        taken = {token.i for span in named for token in span}
-        named += [span for run in runs(doc, taken) for span in _explained(run)]
-        named += _elsewhere(named, _acronyms(doc, named))
-        named += _elsewhere(named, named_again(doc, [span for span in named if span.label_ == "person"]))
-        doc.ents = filter_spans([*named, *_groups(doc, named)])
+        seen = filter_spans([span for span in map(_recognised, _whole(doc.ents)) if span is not None])
+        holder = {token.i: span for span in seen for token in span}
+        named = self._known(doc, holder)
+        ruled = [span for run in runs(doc, _tokens(named)) for span in explained(run)]
+        named += [_labelled(span, span.label_) for span in ruled if _stands(span, holder.get(span.start))]
+        named += _free(named, seen)
+        named += _free(named, [_labelled(span, span.label_) for span in ruled])
+        _correct(named)
+        named += _meaning(named, acronyms(doc, named))
+        named += _meaning(named, named_again(doc, [span for span in named if span.label_ == "person"]))
+        named += _meaning(named, repeated(doc, named, _tokens(named)))
+        armed = groups(doc, _tokens(span for span in named if span.label_ not in {"state", "place", "people"}))
+        doc.ents = filter_spans([*named, *(_labelled(span, span.label_) for span in armed)])
         return doc
 
-    def _known(self, match: Span) -> Span:
-        known = self.known[match.text]
-        start = _polity_start(match) if known.kind == "state" else match.start
-        return _entity(match.doc, start, match.end, known.kind, known.name)
+    def _known(self, doc: Doc, holder: Mapping[int, Span]) -> list[Span]:
+        """The known names that are not part of a longer one; `holder` has what was recognised at each token."""
+        named = []
+        for place, known in self.known.find(doc):
+            start = _polity_start(place) if known.kind == "state" else place.start
+            span = Span(doc, start, place.end, label="outlet" if known.is_outlet else known.kind)
+            seen = holder.get(span.start)
+            if not _is_part(span, seen) and _is_meant(span, known, seen):
+                named.append(_labelled(span, span.label_, known.name, listed=True))
+        return named
 
 
-def _entity(doc: Doc, start: int, end: int, kind: EntityKind, usual: str | None = None) -> Span:
-    span = Span(doc, start, end, label=kind)
-    span._.known = usual or span.text
-    return span
+def _recognised(ent: Span) -> Span | None:
+    """What the trained pipeline recognised, under our label and without a function word that opens the sentence."""
+    if ent.label_ not in KINDS:
+        return None
+    label = KINDS[ent.label_]
+    body = trimmed(ent) if ent[0].is_sent_start else ent
+    if body is None or not any(token.is_alpha for token in body) or body[-1].is_space:
+        return None
+    if label == "organisation":
+        body = _capitals(body)
+    if label == "person":
+        body = _untitled(body)
+    return _labelled(body, _mended(body, label) if label in ACTING else label)
 
 
-def _elsewhere(named: list[Span], found: Iterable[tuple[Span, Span]]) -> Iterator[Span]:
+def _untitled(name: Span) -> Span:
+    """A person's name without the titles that lead up to it: "Policeman X"."""
+    start = name.start
+    while start + 1 < name.end and name.doc[start].lower_.rstrip(".") in titles() and is_capital(name.doc[start + 1]):
+        start += 1
+    return name.doc[start : name.end]
+
+
+def _mended(name: Span, label: str) -> str:
+    """The label of what is recognised as a person or a body, where its own words say something else."""
+    if all(map(_is_adjective, name)):
+        return "people"
+    if name.text in words("no_name") or not words("no_body").isdisjoint({head(name), name[0].lower_}):
+        return "thing"
+    return "place" if len(name) > 1 and head(name).removesuffix("s") in words("place") else label
+
+
+def _whole(ents: Sequence[Span]) -> Iterator[Span]:
+    """What is recognised, whole where a trained pipeline may cut it: at an Arabic article, a nickname or an "and"."""
+    people = {ent.start: ent for ent in ents if KINDS.get(ent.label_) == "person"}
+    for ent, following in zip_longest(ents, ents[1:]):
+        doc, end = ent.doc, ent.end
+        if following is not None and defines_both(ent, following):
+            end = following.end
+        elif end + 2 < ent.sent.end and doc[end].lower_ in PREFIXES and doc[end + 1].text in JOINTS:
+            end += 3
+        elif ent.start in people and (surname := people.get(_behind_nickname(ent))):
+            end = surname.end
+        yield Span(doc, ent.start, end, label=ent.label_)
+
+
+def _behind_nickname(name: Span) -> int:
+    """The index behind a nickname in quotation marks, “El Zurlu”, right after a name; -1 if there is none."""
+    doc, end = name.doc, name.sent.end
+    if name.end >= end or not doc[name.end].is_quote:
+        return -1
+    return next((i + 1 for i in range(name.end + 1, min(name.end + LONGEST_NICKNAME, end)) if doc[i].is_quote), -1)
+
+
+def _capitals(span: Span) -> Span:
+    """The name without the words in lower case behind it: "Orlian regional bloc", "River Council president"."""
+    end = span.end
+    while end > span.start + 1 and span.doc[end - 1].is_lower:
+        end -= 1
+    return span.doc[span.start : end]
+
+
+def _is_adjective(token: Token) -> bool:
+    """Whether a word says only whose or where something is: "Malian", "West African"."""
+    return token.text in demonyms() or token.lower_ in words("compass") or token.lower_ in words("regional")
+
+
+def _labelled(span: Span, label: str, usual: str | None = None, *, listed: bool = False) -> Span:
+    """The span as a name; `usual` is its usual name, and `listed` tells that a gazetteer has it."""
+    found = Span(span.doc, span.start, span.end, label=label)
+    found._.known, found._.listed = usual or found.text, listed
+    return found
+
+
+def _tokens(named: Iterable[Span]) -> set[int]:
+    return {token.i for span in named for token in span}
+
+
+def _free(named: Iterable[Span], others: Iterable[Span]) -> list[Span]:
+    """The others that share no token with what is named."""
+    taken = _tokens(named)
+    return [span for span in others if taken.isdisjoint(range(span.start, span.end))]
+
+
+def _stands(ruled: Span, seen: Span | None) -> bool:
+    """Whether a person or an outlet that a rule finds goes before what is recognised there."""
+    if seen is not None and (seen.start, seen.end) == (ruled.start, ruled.end) and seen.label_ != "thing":
+        is_body = seen.label_ in {"person", "place"} and has_head(ruled)
+        return ruled.label_ in {seen.label_, "outlet"} or _is_introduced(ruled) or is_body
+    if seen is not None and seen.label_ in OTHERS:
+        return seen.label_ != "event"
+    is_part = seen is not None and seen.label_ == ruled.label_ and seen.start <= ruled.start and ruled.end <= seen.end
+    return ruled.label_ in {"person", "outlet"} and not is_part
+
+
+def _is_introduced(span: Span) -> bool:
+    """Whether a title or the noun for a body stands before: "President X", "the author, X", "the group Y"."""
+    before = span.doc[span.sent.start : span.start]
+    if span.label_ != "person":
+        return bool(before) and before[-1].lower_ in words("body")
+    apart = len(before) > 1 and before[-1].text == ","
+    title = before[-2] if apart else before[-1] if before else None
+    return title is not None and title.lower_.rstrip(".") in titles() and (apart or title.text[0].isupper())
+
+
+def _vote(named: Sequence[Span]) -> None:
+    """Give each name the label that most of its mentions have, if they are enough."""
+    votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for span in named:
+        votes[span.text][span.label_] += 1
+    for span in named:
+        label, count = votes[span.text].most_common(1)[0]
+        if count >= SURE * votes[span.text][span.label_]:
+            span.label_ = label
+
+
+def _correct(named: Sequence[Span]) -> None:
+    """Give a name that no list has one label: by vote, and where the document shows it to be a place's or a surname."""
+    unknown = [span for span in named if not span._.listed]
+    _vote(unknown)
+    placed = {span.text for span in unknown if span.label_ in {*ACTING, "place"} and is_located(span)}
+    surnames = {span[-1].text for span in unknown if span.label_ == "person" and len(span) > 1}
+    for span in unknown:
+        if span.label_ in {*ACTING, "place"} and span.text in placed and not _is_introduced(span):
+            # As sure as a list, so that it counts for all sources.
+            span.label_, span._.listed = "place", True
+        elif span.label_ in {"organisation", "place"} and span.text in surnames - placed:
+            span.label_ = "person"
+
+
+def _meaning(named: Sequence[Span], found: Iterable[tuple[Span, Span]]) -> Iterator[Span]:
     """Names that mean an earlier one, where no name stands yet: spans of the same words would share their `span._`."""
-    taken = {token.i for span in named for token in span}
-    same = {(span.start, span.end, span.label_): span for span in named}
+    taken = _tokens(named)
+    same = {(span.start, span.end, span.label): span for span in named}
     for place, meant in found:
-        known = same.get((place.start, place.end, meant.label_))
+        known = same.get((place.start, place.end, meant.label))
         if known is not None:
-            known._.known = meant._.known
+            known._.known, known._.listed = meant._.known, meant._.listed
         elif taken.isdisjoint(range(place.start, place.end)):
             taken.update(range(place.start, place.end))
-            kind: EntityKind = meant.label_  # type: ignore[assignment]
-            yield _entity(place.doc, place.start, place.end, kind, meant._.known)
+            yield _labelled(place, meant.label_, meant._.known, listed=meant._.listed)
 
 
 def _polity_start(state: Span) -> int:
@@ -88,9 +239,26 @@ def _polity_start(state: Span) -> int:
     return at
 
 
-def _is_part(span: Span) -> bool:
-    """A state's name that only begins or ends a longer name: "Jordan Smith", "Air France"."""
-    return span.label_ == "state" and (_is_first_name(span) or _is_last_name(span))
+def _is_part(span: Span, seen: Span | None) -> bool:
+    """Whether a name is only part of a longer one: "Bank of Japan", "Jordan Smith"; not so in "Japan's Bank"."""
+    if seen is not None and seen.start <= span.start and span.end <= seen.end and len(seen) > len(span):
+        if span.end < seen.end:
+            return span.doc[span.end].text not in POSSESSIVES
+        before = span.doc[seen.start : span.start]
+        if before[0].is_sent_start and before[0].lower_ not in words("namesake") and before[-1].lower_ in {"of", "the"}:
+            return before[0].text in POLITIES
+        is_where = span.label_ in {"state", "place"} and all(map(_is_adjective, before))
+        # "French Sudan" and "West Germany" are other places; "northern Kenya" is not.
+        return not is_where or (seen.label_ == "place" and not before[0].is_lower)
+    return span.label_ in {"state", "place"} and (_is_first_name(span) or _is_last_name(span))
+
+
+def _is_meant(span: Span, known: Known, seen: Span | None) -> bool:
+    """Whether a name that may mean something else is meant: a state's always, another's where it is recognised."""
+    if seen is None:
+        return known.kind == "state" or not known.also
+    is_person = (seen.start, seen.end, seen.label_) == (span.start, span.end, "person")
+    return not (is_person and "person" in known.also) or _is_introduced(span)
 
 
 def _is_first_name(span: Span) -> bool:
@@ -113,89 +281,3 @@ def _is_last_name(span: Span) -> bool:
         return False
     apart = words("compass") | titles()
     return before.lower_.rstrip(".") not in apart and not before.lower_.endswith(("ern", "ing"))
-
-
-def _explained(run: Span) -> Iterator[Span]:
-    """The names in a run of capitals, if something explains them: "A B of the C Institute" holds two."""
-    body, named = _body_start(run), person(run)
-    if body is None and _head(run) in words("thing"):
-        return
-    if named is not None and named.end <= (run.end if body is None else body):
-        yield _entity(run.doc, named.start, named.end, "person")
-    elif body is None and _is_body(run):
-        yield _entity(run.doc, run.start, run.end, "organisation")
-    if body is not None:
-        yield _entity(run.doc, body, run.end, "organisation")
-
-
-def _body_start(run: Span) -> int | None:
-    """Where an organisation's name begins: at the words that lead to its head, behind a link of another phrase."""
-    start = run.start
-    for token in run:
-        heading = token.i + 1 == run.end or token.nbor(1).lower_ in PREPOSITIONS
-        if heading and token.lower_.rstrip(".") in words("organisation") and run.end - start > 1:
-            return start
-        if token.lower_ in PREPOSITIONS or (token.lower_ == "the" and token.i == start):
-            start = token.i + 1
-    return None
-
-
-def _head(run: Span) -> str:
-    """The word that carries the name: the last one, or the last before a preposition."""
-    at = next((token.i for token in run if token.lower_ in PREPOSITIONS), run.end)
-    return str(run.doc[at - 1].lower_)
-
-
-def _is_body(run: Span) -> bool:
-    """A noun for a body stands before the name ("the bloc X") or after it ("X, a joint force")."""
-    doc, sentence = run.doc, run.sent
-    if run.start > sentence.start and doc[run.start - 1].lower_ in words("body"):
-        return True
-    after = doc[run.end : min(run.end + 6, sentence.end)]
-    if len(after) < 3 or after[0].text != "," or after[1].lower_ not in {"a", "an", "the"}:
-        return False
-    return any(token.lower_ in words("body") for token in after[2:])
-
-
-def _acronyms(doc: Doc, named: list[Span]) -> Iterator[tuple[Span, Span]]:
-    """Acronyms that the text gives a name, "Full Name (FN)", wherever they stand."""
-    full: dict[str, Span] = {}
-    for span in named:
-        bracketed = [token.text for token in doc[span.end : span.end + 3]] if span.label_ in BODIES else []
-        if len(bracketed) == 3 and bracketed[::2] == ["(", ")"] and _abbreviates(bracketed[1], span):
-            full.setdefault(bracketed[1], span)
-    for token in doc:
-        if token.text in full:
-            yield doc[token.i : token.i + 1], full[token.text]
-
-
-def _abbreviates(acronym: str, name: Span) -> bool:
-    """Whether most letters of an acronym begin words of the name, in order.
-
-    Most, since many acronyms are those of the name in another language.
-    """
-    initials = "".join(token.text[0].upper() for token in name if token.is_alpha)
-    letters = [letter.upper() for letter in acronym if letter.isalpha()]
-    at = matched = 0
-    for letter in letters:
-        found = initials.find(letter, at)
-        if found >= 0:
-            at, matched = found + 1, matched + 1
-    return len(letters) >= 2 and acronym[:2].isupper() and matched >= 0.6 * len(letters)
-
-
-def _groups(doc: Doc, named: list[Span]) -> Iterator[Span]:
-    """People under arms: "Tuareg armed groups", "Houthi rebels"; those of a body go by its own name."""
-    bodies = {token.i for span in named if span.label_ != "state" for token in span}
-    for token in doc:
-        if token.lower_ in words("group") and not is_capital(token):
-            start = token.i - 2 if token.i > 1 and doc[token.i - 1].lower_ in ARMED else token.i - 1
-            if start >= token.sent.start and start not in bodies and _is_people(doc[start]):
-                yield _entity(doc, start, token.i + 1, "group")
-
-
-def _is_people(token: Token) -> bool:
-    """The name of a people or a place; a conviction names nobody in particular: "Islamist groups"."""
-    if token.is_stop or token.lower_ in ARMED or token.lower_.endswith("ist"):
-        return False
-    return is_capital(token)

@@ -7,7 +7,7 @@ a title, a role, a verb of speech or an earlier full name explains it.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from briefing.language.gazetteer import demonyms, titles, words
 from briefing.language.runs import is_capital
@@ -26,13 +26,15 @@ def person(run: Span) -> Span | None:
     start = titled[-1] if titled else run.start
     end = next((token.i for token in run.doc[start : run.end] if token.lower_ in CLAUSE_LINKS), run.end)
     name = run.doc[start:end]
-    if not 0 < len(name) <= LONGEST_NAME or not all(_is_name_word(token.text) for token in name):
+    if not 0 < len(name) <= LONGEST_NAME or not all(map(_is_name_word, name)):
         return None
     return name if titled or _is_introduced(name) or _speaks(run) else None
 
 
-def _is_name_word(word: str) -> bool:
-    return not word.isupper() or len(word) == 1 or word.endswith(".")
+def _is_name_word(token: Token) -> bool:
+    """No acronym; initials may stand together before a surname, as in "JK Orlin"."""
+    is_initials = len(token) == 2 and token.i + 1 < len(token.doc) and is_capital(token.nbor(1))
+    return not token.text.isupper() or len(token) == 1 or token.text.endswith(".") or is_initials
 
 
 def _is_introduced(name: Span) -> bool:
@@ -49,6 +51,8 @@ def _says_who(after: Span) -> bool:
     """A relative clause, or a phrase up to the next comma that holds a role."""
     end = next((token.i for token in after if token.text == ","), after.end)
     phrase = [token.lower_ for token in after.doc[after.start : end]]
+    if not phrase:
+        return False
     opens = phrase[0] in OPENERS | titles() or bool(POSSESSIVES & set(phrase[:3]))
     return phrase[0] == "who" or (opens and bool(titles() & set(phrase)))
 
@@ -70,15 +74,21 @@ def named_again(doc: Doc, people: Iterable[Span]) -> Iterator[tuple[Span, Span]]
     """
     full: defaultdict[str, dict[str, Span]] = defaultdict(dict)
     for span in people:
-        if len(span) > 1:
+        if len(span) > 1 and is_capital(span[-1]):
             full[span[-1].text].setdefault(span.text, span)
     for token in doc:
         for name, span in full.get(token.text, {}).items():
             whole = doc[max(token.i + 1 - len(span), 0) : token.i + 1]
             if whole.text == name:
                 yield whole, span
-            elif len(full[token.text]) == 1 and not _has_first_name(doc, token.i):
+            elif len(full[token.text]) == 1 and not _has_first_name(doc, token.i) and not _goes_on(token):
                 yield doc[token.i : token.i + 1], span
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether another capitalised word of the sentence follows: "the Kovac Commission"."""
+    at = token.i + 1
+    return bool(at < token.sent.end and token.whitespace_ and is_capital(token.doc[at]))
 
 
 def _has_first_name(doc: Doc, at: int) -> bool:

@@ -1,28 +1,40 @@
 """Step 2: the spaCy pipeline, and the floor at which spaCy's objects stop.
 
-Enters: documents. Leaves: `model.Sentence`. English, by rules; a trained
-pipeline takes the place of single components here and is named in SIGNATURE.
+Enters: documents. Leaves: `model.Sentence`. A trained pipeline recognises names;
+all else goes by rules, and rules correct the names as well.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import chain, pairwise
+from pathlib import Path
 from typing import Any
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from briefing.language import dates, entities, lemmas, quotes, roles, segment  # noqa: F401  registers the components
+from briefing.language import (  # noqa: F401  importing a component registers it
+    dates,
+    entities,
+    lemmas,
+    recognised,
+    roles,
+    segment,
+    speech,
+)
+from briefing.language.certainty import hedges, is_negated, modality
 from briefing.language.gazetteer import speaking
+from briefing.language.organs import organ
 from briefing.language.phrases import noun_phrases
+from briefing.language.recogniser import recogniser
 from briefing.language.tokens import adapt_tokenizer
 from briefing.language.within import Within
 from briefing.model import Attribution, Block, BlockKind, DateMention, Document, Entity, EntityKind, Sentence
 from briefing.model import Span as Passage
 
-COMPONENTS = ("block_sentences", "stems", "names", "roles", "dates", "attribution")
+COMPONENTS = ("block_sentences", "recognised", "stems", "names", "roles", "dates", "attribution")
 LABEL = re.compile(r"(?P<label>[A-Z][^:.!?“”\"]{2,80}):\s+(?=[A-Z])")
 """An author's label before a sentence ("Shared Goal: …")."""
 UNBROKEN = re.compile(r"\S{300}")
@@ -32,33 +44,44 @@ SHORTEST = 3
 
 for holder, attributes in (
     (Doc, ("blocks", "published", "as_of")),
-    (Span, ("known", "role", "date", "attribution")),
+    (Span, ("known", "listed", "role", "date", "attribution")),
 ):
     for attribute in attributes:
         holder.set_extension(attribute, default=None, force=True)
 
 
+def load(trained: str | None = None, names: tuple[Path, ...] = ()) -> Language:
+    """The pipeline, made once, around a trained one and with a user's files of names."""
+    return _made(trained, names)
+
+
 @cache
-def load() -> Language:
-    """The pipeline, made once."""
-    nlp = spacy.blank("en")
+def _made(trained: str | None, names: tuple[Path, ...]) -> Language:
+    nlp = spacy.blank("en", vocab=recogniser(trained).vocab)
     # Nothing here grows faster than the text, so spaCy's guard for parsers does not apply.
     nlp.max_length = 10**9
     adapt_tokenizer(nlp)
+    settings: dict[str, dict[str, Any]] = {
+        "recognised": {"pipeline": trained},
+        "names": {"files": [str(path) for path in names]},
+    }
     for name in COMPONENTS:
-        nlp.add_pipe(name)
+        nlp.add_pipe(name, config=settings.get(name, {}))
     return nlp
 
 
-def analyse(documents: Iterable[Document], as_of: str | None) -> Iterator[Sentence]:
+def analyse(
+    documents: Iterable[Document], as_of: str | None, trained: str | None = None, names: tuple[Path, ...] = ()
+) -> Iterator[Sentence]:
     """The sentences of the documents, document by document."""
-    nlp = load()
+    nlp = load(trained, names)
     given = list(documents)
-    docs = nlp.pipe(_prepared(nlp, document, as_of) for document in given)
-    return chain.from_iterable(_sentences(document, doc) for document, doc in zip(given, docs, strict=True))
+    docs = nlp.pipe(prepared(nlp, document, as_of) for document in given)
+    return chain.from_iterable(sentences(document, doc) for document, doc in zip(given, docs, strict=True))
 
 
-def _prepared(nlp: Language, document: Document, as_of: str | None) -> Doc:
+def prepared(nlp: Language, document: Document, as_of: str | None) -> Doc:
+    """The document in tokens, with what the components need to know of it."""
     doc = _tokenized(nlp, document)
     doc._.blocks = document.blocks
     doc._.published = document.source.published
@@ -75,9 +98,10 @@ def _tokenized(nlp: Language, document: Document) -> Doc:
     return Doc.from_docs(pieces, ensure_whitespace=False) or nlp.make_doc("")
 
 
-def _sentences(document: Document, doc: Doc) -> Iterator[Sentence]:
+def sentences(document: Document, doc: Doc) -> Iterator[Sentence]:
     """The sentences of paragraphs and bullets; titles and headings are their context."""
-    names, dated = Within(doc.ents), Within(doc.spans["dates"])
+    names = Within(ent for ent in doc.ents if ent.label_ not in entities.OTHERS)
+    dated = Within(doc.spans["dates"])
     heading: str | None = None
     order = 0
     for block in document.blocks:
@@ -137,6 +161,9 @@ def _sentence(source: str, body: Span, names: Sequence[Span], dated: Sequence[Sp
         lemmas=tuple(_lemmas(body, names)),
         entities=tuple(_entity(source, ent) for ent in names),
         dates=tuple(DateMention(span.start_char, span.end_char, span.text, span._.date) for span in dated),
+        hedges=hedges(text),
+        modality=modality(text),
+        negated=is_negated(text),
         phrases=noun_phrases(body, names),
         **context,
     )
@@ -146,7 +173,7 @@ def _entity(source: str, ent: Span) -> Entity:
     kind: EntityKind = ent.label_  # type: ignore[assignment]
     role = ent._.role
     passage = Passage(source, role.start_char, role.end_char) if role is not None else None
-    return Entity(ent.start_char, ent.end_char, ent.text, kind, ent._.known, passage)
+    return Entity(ent.start_char, ent.end_char, ent.text, kind, ent._.known, passage, ent._.listed, organ(ent))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -157,11 +184,19 @@ def lemmatize(text: str) -> tuple[str, ...]:
 
 
 def _lemmas(sentence: Iterable[Token], names: Sequence[Span]) -> Iterator[str]:
-    """The lemmas; a name is one lemma, its usual name, so that "ISIS" is "Islamic State" and weighs as one word."""
-    usual = {ent.start: ent._.known for ent in names}
-    inside = {token.i for ent in names for token in ent}
+    """The lemmas; a name is one lemma, its usual name, so that "ISIS" is "Islamic State" and weighs as one word.
+
+    Not so the name of a body that no list has: it keeps its words, since sources name such a body in part.
+    """
+    named = {token.i: ent for ent in names if _is_one(ent) or ent._.known != ent.text for token in ent}
     for token in sentence:
-        if token.i in usual:
-            yield usual[token.i].casefold()
-        elif token.i not in inside and not token.is_stop and (token.is_alpha or token.like_num):
-            yield token.lemma_
+        ent = named.get(token.i)
+        if ent is None:
+            if not token.is_stop and (token.is_alpha or token.like_num):
+                yield token.lemma_
+        elif token.i == ent.start:
+            yield from (ent._.known.casefold(),) if _is_one(ent) else lemmatize(ent._.known)
+
+
+def _is_one(name: Span) -> bool:
+    return name._.listed or name.label_ in {"person", "group"}

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from briefing.language.gazetteer import words
 
 JOINTS = frozenset({"-", "‑", "'", "’"})
-PREFIXES = frozenset({"al", "el", "ash", "as", "an", "ar"})
+PREFIXES = frozenset({"ad", "al", "an", "ar", "as", "ash", "at", "az", "el", "ud", "ul"})
 
 
 def runs(doc: Doc, taken: Collection[int]) -> Iterator[Span]:
@@ -24,8 +24,9 @@ def runs(doc: Doc, taken: Collection[int]) -> Iterator[Span]:
         at = sentence.start
         while at < sentence.end:
             end = _run_end(doc, at, sentence.end, taken)
-            if end > at:
-                yield from _trimmed(doc[at:end])
+            run = trimmed(doc[at:end]) if end > at else None
+            if run is not None:
+                yield run
             at = max(end, at + 1)
 
 
@@ -78,12 +79,11 @@ def _has_head(span: Span) -> bool:
     return any(token.lower_ in words("organisation") for token in span)
 
 
-def _trimmed(run: Span) -> Iterator[Span]:
-    """The run without function words at its start ("The", "On", "However", "According to")."""
+def trimmed(run: Span) -> Span | None:
+    """The run without function words at its start ("The", "On", "However", "According to"); None if nothing is left."""
     start = run.start
     if run[0].is_sent_start and run[0].lower_.endswith("ing") and len(run) > 1 and run[1].lower_ in words("link"):
         start += 1
     while start < run.end and (run.doc[start].is_stop or run.doc[start].lower_ in words("link")):
         start += 1
-    if start < run.end:
-        yield run.doc[start : run.end]
+    return run.doc[start : run.end] if start < run.end else None

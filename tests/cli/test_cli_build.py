@@ -31,18 +31,8 @@ class DescribeItsArguments:
     def it_hands_every_setting_on(self, run: Run, calls: Calls) -> None:
         run(
             *("build", "a.txt", "--template", "summary", "--title", "The treaty", "--as-of", "2023-07"),
-            *(
-                "--words",
-                80,
-                "--ranker",
-                "lexrank",
-                "--output",
-                "out/deep",
-                "--name",
-                "july",
-                "--format",
-                "HTML",
-            ),
+            *("--words", 80, "--ranker", "lexrank", "--pipeline", "en_small", "--names", "a.toml", "--names", "b.toml"),
+            *("--output", "out/deep", "--name", "july", "--format", "HTML"),
         )
         template = calls[0].pop("template")
         assert template.name == "summary"
@@ -53,6 +43,8 @@ class DescribeItsArguments:
                 "as_of": "2023-07",
                 "words": 80,
                 "ranker": "lexrank",
+                "pipeline": "en_small",
+                "names": [Path("a.toml"), Path("b.toml")],
             }
         ]
         assert Path("out/deep/july.html").is_file()

@@ -7,6 +7,8 @@ parts between `;`, fields between `|`.
 
 from textwrap import dedent
 
+from spacy.tokens import Doc
+
 from briefing.language import analyse
 from briefing.model import Block, BlockKind, Document, Sentence, Source
 
@@ -43,6 +45,13 @@ def names(drawing: str) -> str:
         f"{entity.kind} {entity.text}" + (f" = {entity.name}" if entity.name != entity.text else "")
         for sentence in sentences(drawing)
         for entity in sentence.entities
+    )
+
+
+def named(doc: Doc) -> str:
+    """The names of a Doc, in the same notation."""
+    return "; ".join(
+        f"{ent.label_} {ent.text}" + (f" = {ent._.known}" if ent._.known != ent.text else "") for ent in doc.ents
     )
 
 

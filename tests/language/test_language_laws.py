@@ -52,9 +52,15 @@ def assert_lawful(document: Document, found: tuple[Sentence, ...]) -> None:
             assert document.text[entity.start : entity.end] == entity.text
             assert entity.name
             assert entity.kind in get_args(EntityKind)
+            if entity.role:
+                assert sentence.start <= entity.role.start < entity.role.end <= sentence.end
         for mention in sentence.dates:
             assert sentence.start <= mention.start < mention.end <= sentence.end
             assert document.text[mention.start : mention.end] == mention.said
+        assert all(hedge in sentence.text for hedge in sentence.hedges)
+        if sentence.attribution:
+            assert (sentence.attribution.speaker or "") in document.text
+            assert sentence.attribution.cue.casefold() in sentence.text.casefold()
     assert all(one.end <= following.start for one, following in pairwise(found))
     assert [sentence.order for sentence in found] == list(range(len(found)))
 
@@ -98,6 +104,10 @@ EXTREMES = {
     "300 capitalised words": "Orlin Kovac " * 150,
     "300 capitalised words and a title": "President " + "Orlin Kovac " * 150,
     "one token of 100,000 characters": "x" * 100_000,
+    "one token of ten million characters": "x" * 10_000_000,
+    "a table of numbers": "12 345\t6.7%\t-8\t1,000.5\n" * 2_000,
+    "names with apostrophes": "N'Djamena’s O'Brien d’Arc l'Orlin-d'Or 'Ana' K’ovac’s’ " * 200,
+    "names in mixed scripts": "Ana Ковач and Ана Kovac met Kovač’s 河川 Council of الجسر Bank. " * 200,
     "one capital of 100,000 characters": "X" * 100_000 + " said so.",
     "only stops": "." * 10_000,
     "only opening marks": "“(" * 5_000,
@@ -110,6 +120,11 @@ EXTREMES = {
     "a comma at the end": "President Ana Kovac,",
     "a possessive at the end": "Kovac's leader, Ana Kovac's",
     "a verb of speech alone": "said",
+    "only verbs of speech": "said was told that " * 3_000,
+    "a quotation that is never closed": "“" + "We share a river. " * 3_000,
+    "apostrophes that close nothing": "the ‘workers’ rights " * 3_000,
+    "names with nothing between": "Ana Kovac, (a leader of the " * 3_000,
+    "denials of denials": "not who that not " * 3_000,
     "republics without a state": "Republic of the Kingdom of the",
     "a state without a republic": "of the Norway",
 }

@@ -3,6 +3,8 @@
 import pytest
 from language_notation import names, table
 
+pytestmark = pytest.mark.usefixtures("_rules_alone")
+
 STATES = """
     Norway closed the border. => state Norway
     The Kingdom of Norway closed the border. => state Kingdom of Norway = Norway
@@ -27,7 +29,7 @@ CONFUSABLE = """
     Guinea-Bissau left. => state Guinea-Bissau
     Equatorial Guinea left. => state Equatorial Guinea
     Papua New Guinea left. => state Papua New Guinea
-    The Gulf of Guinea is deep. => -
+    The Gulf of Guinea is deep. => place Gulf of Guinea
     The Republic of the Congo left. => state Republic of the Congo
     The Democratic Republic of the Congo left. => state Democratic Republic of the Congo
     The Democratic Republic of Congo left. => state Democratic Republic of Congo = Democratic Republic of the Congo
@@ -42,15 +44,15 @@ CONFUSABLE = """
     Dominica left. => state Dominica
     The People’s Republic of China left. => state People’s Republic of China = China
     The Republic of China left. => state Republic of China = Taiwan
-    New Mexico is dry. => -
+    New Mexico is dry. => place New Mexico
 """
 
 NO_STATE = """
-    Air France cut flights. => -
+    Air Norway cut flights. => -
     Jordan Smith left. => -
     Jordan left. => state Jordan
-    Lake Chad is dry. => -
-    Port of Spain was closed. => -
+    Lake Chad is dry. => place Lake Chad
+    Port of Spain was closed. => place Port of Spain
     The Vietnam War ended. => -
     The Times of Malta ran it. => -
     The Bank of Japan raised rates. => organisation Bank of Japan

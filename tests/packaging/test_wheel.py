@@ -1,5 +1,6 @@
 """The wheel, installed in an empty environment, with neither the checkout nor a network in reach."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -10,7 +11,12 @@ from zipfile import ZipFile
 import pytest
 
 CHECKOUT = Path(__file__).parents[2]
-SHIPPED = ("briefing/py.typed", "briefing/templates/*/template.toml", "briefing/templates/*/fonts/*.woff2")
+SHIPPED = (
+    "briefing/py.typed",
+    "briefing/language/model/**/*",
+    "briefing/templates/*/template.toml",
+    "briefing/templates/*/fonts/*.woff2",
+)
 NO_NETWORK = """
 import socket
 
@@ -61,7 +67,7 @@ class DescribeTheWheel:
         packed = set(ZipFile(wheel).namelist())
         inner = pattern.removeprefix("briefing/")
         root = CHECKOUT if inner.startswith("templates/") else CHECKOUT / "briefing"
-        expected = {f"briefing/{path.relative_to(root).as_posix()}" for path in root.glob(inner)}
+        expected = {f"briefing/{path.relative_to(root).as_posix()}" for path in root.glob(inner) if path.is_file()}
         assert expected
         assert expected <= packed
 
@@ -85,12 +91,21 @@ class DescribeTheInstalledProgram:
             assert Path(path).is_relative_to(installed.parent)
 
     def it_builds_a_brief_without_a_network(self, installed: Path, tmp_path: Path, guard: Path) -> None:
-        source = "Tarn closes its bridge\n\nThe city of Tarn closed the Marrow Bridge on 4 March 2021.\n"
+        source = (
+            "Tarn closes its bridge\n\nThe city of Tarn closed the Marrow Bridge on 4 March 2021.\n"
+            "Zoltan Aderyn praised Norway and the Marrow River Fund.\n"
+        )
         (tmp_path / "bridge.txt").write_text(source, "utf-8")
         _run(installed / "briefing", "build", "bridge.txt", cwd=tmp_path, PYTHONPATH=str(guard))
         output = tmp_path / "output"
         assert sorted(path.name for path in output.iterdir()) == ["brief.docx", "brief.json", "brief.pdf"]
         assert (output / "brief.pdf").read_bytes().startswith(b"%PDF-")
+        actors = json.loads((output / "brief.json").read_text("utf-8"))["actors"]
+        assert {(actor["kind"], actor["name"]) for actor in actors} == {
+            ("person", "Zoltan Aderyn"),
+            ("state", "Norway"),
+            ("organisation", "Marrow River Fund"),
+        }
 
     def it_is_guarded_by_a_guard_that_works(self, installed: Path, tmp_path: Path, guard: Path) -> None:
         attempt = "import socket\ntry: socket.create_connection(('127.0.0.1', 9))\nexcept OSError as e: print(e)"

@@ -1,0 +1,79 @@
+"""Step 2: the names that the trained pipeline recognises.
+
+Enters: a Doc with sentences. Leaves: `doc.ents` with the labels of the
+pipeline. A long document is shown to it in parts that end with a sentence,
+since its memory grows with what it sees at once.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from briefing.language.recogniser import recogniser
+from briefing.language.segment import LONGEST_SENTENCE
+
+Piece = TypeVar("Piece", Doc, Span)
+LONGEST_PART = 2000
+"""Tokens of a part; what a name means depends on far fewer."""
+LARGEST_BATCH = 8000
+"""Tokens that the pipeline is shown at once."""
+
+
+@Language.factory("recognised", requires=["doc.sents"], assigns=["doc.ents"], default_config={"pipeline": None})
+def make_recognised(nlp: Language, name: str, pipeline: str | None) -> "Recognised":  # noqa: ARG001
+    """Make the component; spaCy calls it."""
+    return Recognised(recogniser(pipeline))
+
+
+class Recognised:
+    """Shows documents to a trained pipeline."""
+
+    def __init__(self, trained: Language) -> None:
+        self.trained = trained
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set `doc.ents`."""
+        return next(self.pipe([doc]))
+
+    def pipe(self, docs: Iterable[Doc], batch_size: int = 0) -> Iterator[Doc]:  # noqa: ARG002  spaCy hands it over
+        """Set `doc.ents` of many documents."""
+        for batch in _batches(docs):
+            names: dict[Doc, list[Span]] = {doc: [] for doc in batch}
+            for parts in _batches(part for doc in batch for part in _parts(doc)):
+                for part, seen in zip(parts, self.trained.pipe([part.as_doc() for part in parts]), strict=True):
+                    here = (Span(part.doc, part.start + e.start, part.start + e.end, e.label) for e in seen.ents)
+                    names[part.doc].extend(here)
+            for doc, found in names.items():
+                doc.ents = found
+                yield doc
+
+
+def _batches(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
+    """The pieces in turn, as many at once as hold LARGEST_BATCH tokens together."""
+    batch: list[Piece] = []
+    tokens = 0
+    for piece in pieces:
+        if batch and tokens + len(piece) > LARGEST_BATCH:
+            yield batch
+            batch, tokens = [], 0
+        batch.append(piece)
+        tokens += len(piece)
+    if batch:
+        yield batch
+
+
+def _parts(doc: Doc) -> Iterator[Span]:
+    """The document in parts of whole sentences, without what is too long to be one."""
+    start = end = 0
+    for sentence in doc.sents:
+        is_prose = len(sentence) < LONGEST_SENTENCE
+        if end > start and (not is_prose or sentence.end - start > LONGEST_PART):
+            yield doc[start:end]
+            start = end
+        end = sentence.end
+        if not is_prose:
+            start = end
+    if end > start:
+        yield doc[start:end]
