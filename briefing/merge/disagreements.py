@@ -11,11 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from scipy.sparse import csr_matrix
 
-from briefing.merge.actors import key, spelling_variants
+from briefing.merge.actors import spelling_variants
+from briefing.merge.kinds import key
 from briefing.merge.rows import Row
 from briefing.merge.vetoes import conflict, quantities
 from briefing.model import Actor, Disagreement, Sentence, Span, Version, one_for_each_source
 
+DENIED = 0.75
+"""The share of a denying sentence's words that the other one has to have as well."""
 ALIKE = 0.45
 """How alike two sentences must be for a difference between them to be about the same thing."""
 
@@ -60,10 +63,19 @@ def _values(rows: Sequence[Row], clusters: Sequence[Sequence[int]], scores: csr_
         left, right = rows[a], rows[b]
         known = left.sources & right.sources or told & {owner[a], owner[b]}
         kind = None if known else conflict(left.wording, right.wording)
+        if kind == "denial" and not _deny_the_same(left.wording, right.wording):
+            kind = None
         if kind is not None and kind != "other":
             told |= {owner[a], owner[b]}
             versions = (_version(rows, a, clusters[owner[a]]), _version(rows, b, clusters[owner[b]]))
             yield Disagreement(kind, _about(left.wording, right.wording, kind), versions)
+
+
+def _deny_the_same(left: Sentence, right: Sentence) -> bool:
+    """Whether the sentence that denies tells little else: of a longer one, another clause may be what is denied."""
+    denying, other = (left, right) if left.negated else (right, left)
+    own = set(denying.lemmas)
+    return len(own & set(other.lemmas)) >= DENIED * len(own)
 
 
 def _version(rows: Sequence[Row], told: int, cluster: Sequence[int]) -> Version:

@@ -5,14 +5,13 @@ cluster: a long sentence of another source that states this fact among others
 supports it too, though it stands for another statement.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from briefing.merge import actors, clusters, disagreements, origins, similarity, wording
+from briefing.merge import actors, clusters, disagreements, names, origins, similarity, wording
 from briefing.merge.rows import Row, rows
 from briefing.model import Document, Merged, Nature, Sentence, Statement
 
@@ -20,17 +19,13 @@ COVERED = 0.62
 """Share of a fact's telling words that a sentence of another source has when it states it among others."""
 STATED = 0.28
 """A sentence as like the quoted one as this states its fact, though it may stand for another statement."""
-FORECAST = re.compile(
-    r"\b(?:is|are) (?:expected|likely|set|due|poised) to\b|\bis forecast\b"
-    r"|\bwill (?:likely|probably)\b|\brisks? \w+ing\b"
-)
 
 
 def merged(documents: Sequence[Document], sentences: Sequence[Sentence]) -> Merged:
     """The documents with their origins, the statements, the actors and the disagreements."""
     publishers = [document.source.publisher for document in documents if document.source.publisher]
     own_names = wording.outlets(sentences, publishers)
-    told = [wording.without_lead_in(sentence, own_names) for sentence in sentences]
+    told = [wording.without_lead_in(sentence, own_names) for sentence in names.resolve(sentences)]
     found = _Found(rows(told))
     groups = clusters.clusters(found.rows, found.scores)
     statements = tuple(found.statement(cluster) for cluster in groups)
@@ -88,7 +83,7 @@ class _Found:
 def _nature(sentence: Sentence) -> Nature:
     if sentence.attribution:
         return sentence.attribution.nature
-    return "forecast" if FORECAST.search(sentence.text) else "fact"
+    return "forecast" if "forecast" in sentence.modality else "fact"
 
 
 def _facts(statements: Sequence[Statement], sentences: Sequence[Sentence]) -> dict[str, list[frozenset[int]]]:

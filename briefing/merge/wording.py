@@ -59,7 +59,7 @@ def outlets(sentences: Collection[Sentence], publishers: Collection[str]) -> fro
     leads = (pattern.match(sentence.text) for sentence in sentences for pattern in LEAD_INS)
     names = {match["outlet"].strip() for match in leads if match and "outlet" in match.groupdict()}
     named = {name for name in names if PRESS.search(name)}
-    known = {entity.text for sentence in sentences for entity in sentence.entities}
+    known = {entity.text for sentence in sentences for entity in sentence.entities if entity.kind != "outlet"}
     return frozenset((named - known) | set(publishers))
 
 
@@ -94,7 +94,7 @@ def _speaks_for_nobody(sentence: Sentence) -> bool:
     """Whether "X reports that" leads in, X being no name that analysis knows: most often the outlet itself."""
     match = REPORTS.match(sentence.text)
     return match is not None and not any(
-        entity.start < sentence.start + match.end("outlet") for entity in sentence.entities
+        entity.start < sentence.start + match.end("outlet") and entity.kind != "outlet" for entity in sentence.entities
     )
 
 

@@ -3,6 +3,8 @@
 import pytest
 from merge_notation import actors, disagreements, merging
 
+pytestmark = pytest.mark.usefixtures("_rules_alone")
+
 
 class DescribePeople:
     def it_knows_a_person_by_the_surname_alone(self) -> None:

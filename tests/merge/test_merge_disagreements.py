@@ -3,6 +3,8 @@
 import pytest
 from merge_notation import disagreements, merging
 
+pytestmark = pytest.mark.usefixtures("_rules_alone")
+
 
 class DescribeNumbers:
     def it_shows_both_counts_of_one_thing(self) -> None:

@@ -1,8 +1,11 @@
 """Which sources are independent of one another. `merge_notation` tells how a collection is written."""
 
+import pytest
 from merge_notation import origins, quoted
 
 from briefing.model import Statement
+
+pytestmark = pytest.mark.usefixtures("_rules_alone")
 
 STORM = """
     A 2024-05-01: The storm tore the roof off the hospital in Gravna.

@@ -3,6 +3,8 @@
 import pytest
 from merge_notation import documents, merging, name, quoted, statements
 
+pytestmark = pytest.mark.usefixtures("_rules_alone")
+
 
 class DescribeParaphrases:
     def it_merges_an_active_and_a_passive_telling(self) -> None:
@@ -246,7 +248,7 @@ its gates are rusted, and that the village below still waits for a siren.
     def it_loses_no_sentence(self) -> None:
         found = merging("""
             A: The storm tore the roof off the hospital in Gravna. Rain fell. And then?
-            B: “We saw nothing,” he said. 12. The roof is gone!
+            B: “We saw nothing,” he said. Twelve. The roof is gone!
         """)
         assert {name(s) for one in found.statements for s in one.support} == {"A1", "A2", "A3", "B1", "B2", "B3"}
 

@@ -3,6 +3,8 @@
 import pytest
 from merge_notation import documents, merging, name, quoted
 
+pytestmark = pytest.mark.usefixtures("_rules_alone")
+
 FACT = "the transport ministry closed the bridge over the Varda to lorries."
 
 
