@@ -73,6 +73,8 @@ class Selection:
             self.told.update(statement.representative.lemmas)
 
     def _is_new(self, statement: Statement, share: float) -> bool:
+        if any(statement in own for own in self.taken.values()):
+            return False
         weights = {word: self.weights[word] for word in statement.representative.lemmas}
         news = sum(weight for word, weight in weights.items() if word not in self.told)
         return news >= share * sum(weights.values())

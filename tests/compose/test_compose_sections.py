@@ -176,6 +176,10 @@ class DescribeNothingTwice:
         """)
         assert len(texts(made)) == 2
 
+    def it_takes_a_sentence_without_telling_words_once(self) -> None:
+        made = brief("A: À.\nA: The Varda burst its banks.", section("key", shape="bullets", lift_from=("all",)), ALL)
+        assert sorted(texts(made)) == ["The Varda burst its banks.", "À."]
+
 
 class DescribeOrder:
     NOTATION = """
