@@ -5,7 +5,7 @@ pipeline. A long document is shown to it in parts that end with a sentence,
 since its memory grows with what it sees at once.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from spacy.language import Language
@@ -14,6 +14,10 @@ from spacy.tokens import Doc, Span
 from briefing.language.recogniser import recogniser
 from briefing.language.segment import LONGEST_SENTENCE
 
+REMEMBERED = 1000
+"""Parts whose names are kept."""
+Place = tuple[int, int, int]
+"""Where a name begins and ends, and its label."""
 Piece = TypeVar("Piece", Doc, Span)
 LONGEST_PART = 2000
 """Tokens of a part; what a name means depends on far fewer."""
@@ -32,6 +36,7 @@ class Recognised:
 
     def __init__(self, trained: Language) -> None:
         self.trained = trained
+        self.remembered: dict[bytes, list[Place]] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc.ents`."""
@@ -42,12 +47,22 @@ class Recognised:
         for batch in _batches(docs):
             names: dict[Doc, list[Span]] = {doc: [] for doc in batch}
             for parts in _batches(part for doc in batch for part in _parts(doc)):
-                for part, seen in zip(parts, self.trained.pipe([part.as_doc() for part in parts]), strict=True):
-                    here = (Span(part.doc, part.start + e.start, part.start + e.end, e.label) for e in seen.ents)
+                for part, found in zip(parts, self._found([part.as_doc() for part in parts]), strict=True):
+                    here = (Span(part.doc, part.start + start, part.start + end, label) for start, end, label in found)
                     names[part.doc].extend(here)
-            for doc, found in names.items():
-                doc.ents = found
+            for doc, spans in names.items():
+                doc.ents = spans
                 yield doc
+
+    def _found(self, parts: Sequence[Doc]) -> list[list[Place]]:
+        """The names of each part; a part that was seen before, as copies of a story are, is not read again."""
+        if len(self.remembered) > REMEMBERED:
+            self.remembered.clear()
+        keys = [part.to_array(["ORTH", "SENT_START"]).tobytes() for part in parts]
+        fresh = {key: part for key, part in zip(keys, parts, strict=True) if key not in self.remembered}
+        for key, seen in zip(fresh, self.trained.pipe([*fresh.values()]), strict=True):
+            self.remembered[key] = [(ent.start, ent.end, ent.label) for ent in seen.ents]
+        return [self.remembered[key] for key in keys]
 
 
 def _batches(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
