@@ -47,7 +47,7 @@ class Recognised:
         for batch in _batches(docs):
             names: dict[Doc, list[Span]] = {doc: [] for doc in batch}
             for parts in _batches(part for doc in batch for part in _parts(doc)):
-                for part, found in zip(parts, self._found([part.as_doc() for part in parts]), strict=True):
+                for part, found in zip(parts, self._found([_alone(part) for part in parts]), strict=True):
                     here = (Span(part.doc, part.start + start, part.start + end, label) for start, end, label in found)
                     names[part.doc].extend(here)
             for doc, spans in names.items():
@@ -77,6 +77,16 @@ def _batches(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
         tokens += len(piece)
     if batch:
         yield batch
+
+
+def _alone(part: Span) -> Doc:
+    """The part as a Doc of its own; spaCy's `as_doc` would copy from the whole document for each part."""
+    return Doc(
+        part.doc.vocab,
+        words=[token.text for token in part],
+        spaces=[bool(token.whitespace_) for token in part],
+        sent_starts=[bool(token.is_sent_start) for token in part],
+    )
 
 
 def _parts(doc: Doc) -> Iterator[Span]:

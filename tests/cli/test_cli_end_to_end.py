@@ -33,7 +33,7 @@ warnings for years.
 The council of Tarn decided that repairs shall be completed within nine months.
 """
 
-PATIENCE = 1200
+PATIENCE = 600
 """Seconds after which a build hangs, on the slowest machine."""
 
 Program = Callable[..., subprocess.CompletedProcess[str]]
