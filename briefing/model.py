@@ -6,9 +6,9 @@ range is half-open: `text[start:end]`. Dates are ISO 8601 strings, as precise
 as the source and no more: `"2012"`, `"2023-07"` or `"2023-09-16"`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, TypeVar
 
 BlockKind = Literal["title", "heading", "paragraph", "bullet"]
 EntityKind = Literal["state", "person", "organisation", "group", "place", "outlet"]
@@ -26,9 +26,24 @@ class Span:
     end: int
 
 
-def one_for_each_source(spans: Iterable[Span]) -> tuple[Span, ...]:
+@dataclass(frozen=True, slots=True)
+class Citation(Span):
+    """A passage that states an item; `part` tells that it states only a part of it."""
+
+    part: bool = False
+
+    @property
+    def span(self) -> Span:
+        """The passage alone."""
+        return Span(self.source, self.start, self.end)
+
+
+Cited = TypeVar("Cited", bound=Span)
+
+
+def one_for_each_source(spans: Iterable[Cited]) -> tuple[Cited, ...]:
     """The first of the spans of each source, in their order."""
-    first: dict[str, Span] = {}
+    first: dict[str, Cited] = {}
     for span in spans:
         first.setdefault(span.source, span)
     return tuple(first.values())
@@ -151,6 +166,40 @@ class DateMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in a sentence and what it counts; or, as a `label`, which one of several things it names ("stage 13").
+
+    `value` is the number, of a range its middle; another source's number from `low`
+    to `high` may be the same one, rounded. `counted` is the normal form of what is
+    counted, `state` what became of it ("killed"), `unit` "%", "age", "score" or a
+    currency, and `about` the sentence's own words for all that.
+    """
+
+    start: int
+    end: int
+    value: float
+    low: float
+    high: float
+    counted: str = ""
+    state: str | None = None
+    unit: str | None = None
+    about: str = ""
+    approximate: bool = False
+    label: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Who does what to whom: a verb's normal form, and where the names begin that do it and that it is done to."""
+
+    start: int
+    end: int
+    verb: str
+    agents: tuple[int, ...] = ()
+    patients: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """Who says what the sentence tells: a quotation, or a claim in other words."""
 
@@ -160,15 +209,39 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """What the subject at the head of a sentence means, where it only points back and that is certain.
+
+    `start` and `end` are where the pointing words stand in the document. `name` is
+    the antecedent in its own words, which stand in `span` of the same source; only
+    an article that opened its sentence is in lower case. `lemmas` are the normal
+    forms of what is meant, as `Sentence.lemmas` are.
+    """
+
+    start: int
+    end: int
+    name: str
+    span: Span
+    lemmas: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence of a document: `document.text[start:end] == text`.
 
     `order` counts the sentences of the document from 0. `lemmas` are the normal
-    forms of its words, function words left out, as the pipeline gives them.
+    forms of its words, function words left out, as the pipeline gives them, and
+    `concepts` the same where words and phrases of one meaning are one.
+    `quantities` are its numbers and what they count, `deeds` who does what to whom.
     `phrases` are its noun phrases, without articles. `label` is the author's own
     label before the sentence (`- Label: sentence`), `heading` the heading above it.
     `hedges` are the words with which it doubts what it tells, `modality` is what its
     verbs make of that ("shall": an obligation), and `negated` is whether it denies it.
+    `clauses` are its main clauses in order, and theirs the clauses that hang on them; each is a sentence again.
+    A sentence, or a main clause, that is a single clause has none.
+    `credited` is the id of another source of the collection that it names as where it has
+    its news from; merging finds it.
+    `reference` is what its subject means, where that only points back.
     """
 
     source: str
@@ -179,6 +252,8 @@ class Sentence:
     lemmas: tuple[str, ...] = ()
     entities: tuple[Entity, ...] = ()
     dates: tuple[DateMention, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    deeds: tuple[Deed, ...] = ()
     attribution: Attribution | None = None
     hedges: tuple[str, ...] = ()
     modality: frozenset[Modality] = frozenset()
@@ -186,6 +261,10 @@ class Sentence:
     phrases: tuple[str, ...] = ()
     label: str | None = None
     heading: str | None = None
+    reference: Reference | None = None
+    concepts: tuple[str, ...] = ()
+    clauses: "tuple[Sentence, ...]" = ()
+    credited: str | None = None
 
     @property
     def span(self) -> Span:
@@ -197,32 +276,66 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Support:
+    """A sentence that says a statement, and the passage of it that does.
+
+    `whole` is whether the passage says all of the statement, `source_whole` whether
+    its source does, here or in several passages together.
+    """
+
+    sentence: Sentence
+    span: Span
+    whole: bool = True
+    source_whole: bool = True
+
+    @property
+    def citation(self) -> Citation:
+        """How a brief cites it."""
+        return Citation(self.span.source, self.span.start, self.span.end, part=not self.source_whole)
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """What one or more sources say.
 
     `representative` is the wording a brief quotes; `support` holds every
-    sentence that says it, the representative first. `clarity` is from 0 to 1: how
-    well the wording is understood without what stood around it.
+    sentence that says all or part of it, the representative first, and those
+    that say all before the others. `clarity` is from 0 to 1: how well the wording
+    is understood without what stood around it.
     """
 
     representative: Sentence
-    support: tuple[Sentence, ...]
+    support: tuple[Support, ...]
     nature: Nature = "fact"
     speaker: str | None = None
     clarity: float = 1.0
 
     @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences that say all of it."""
+        return tuple(one.sentence for one in self.support if one.whole)
+
+    @property
     def length(self) -> int:
-        """The words of its wording."""
+        """The words of its wording; what is put in brackets does not count."""
         return len(self.representative.text.split())
 
-    def origins(self, origin_of: Mapping[str, str]) -> int:
-        """Count the independent origins among the sources that say it.
+    def origins(self, origin_of: Mapping[str, str], *, parts: bool = False) -> int:
+        """Count the independent origins among the sources that say all of it.
 
         Args:
-            origin_of: the origin of each source, by source id.
+            origin_of: the origin of each source, by source id. A source that only
+                tells what it credits another with counts as that one.
+            parts: count those that say a part of it as well.
         """
-        return len({origin_of[sentence.source] for sentence in self.support})
+        witness: dict[str, str] = {}
+        for one in self.support:
+            if parts or one.source_whole:
+                if one.sentence.credited is None:
+                    witness[one.span.source] = one.span.source
+                else:
+                    witness.setdefault(one.span.source, one.sentence.credited)
+        return len({origin_of[source] for source in witness.values()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,10 +360,11 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One side of a disagreement."""
+    """One side of a disagreement. The `latest` was published last; none is where the sources' dates do not tell."""
 
     text: str
     citations: tuple[Span, ...]
+    latest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,40 +377,119 @@ class Disagreement:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """Why two sources share an origin: `source` (verb) `other` (rest), "S1 is byte for byte the same as S2"."""
+
+    source: str
+    verb: str
+    other: str
+    rest: str = ""
+
+    def told(self, source: str, other: str) -> str:
+        """The reason in words, the two sources called by these names."""
+        return f"{source} {self.verb} {other}{self.rest}"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Sources that count as one witness, and why: a reason for each that joined the others."""
+
+    id: str
+    sources: tuple[str, ...]
+    why: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Sources about another event than the brief's, and the title of one of them."""
+
+    sources: tuple[str, ...]
+    about: str | None = None
+
+
+def set_apart(apart: Iterable[Apart]) -> frozenset[str]:
+    """The ids of all sources about other events."""
+    return frozenset(source for one in apart for source in one.sources)
+
+
+@dataclass(frozen=True, slots=True)
 class Merged:
-    """What all sources say together. The documents' sources know their origin."""
+    """What all sources say together. The documents' sources know their origin.
+
+    `documents` are all that were given; those of `apart` are about other events,
+    and nothing else here is theirs.
+    """
 
     documents: tuple[Document, ...]
     statements: tuple[Statement, ...] = ()
     actors: tuple[Actor, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    apart: tuple[Apart, ...] = ()
 
     @property
     def origin_of(self) -> dict[str, str]:
         """The origin of each source, by source id."""
         return {document.source.id: document.source.origin for document in self.documents}
 
+    @property
+    def briefed(self) -> tuple[Document, ...]:
+        """The documents about the event of the brief."""
+        elsewhere = set_apart(self.apart)
+        return tuple(document for document in self.documents if document.source.id not in elsewhere)
+
 
 # --- step 4: composition -----------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Clarification:
+    """Words in [brackets] within a quoted sentence: what its subject means, or its first word with a capital.
+
+    `at` is where the bracket opens in the text that is shown, `text` what it holds:
+    the words of the passage from `start` to `end` of the source, but for the
+    capital of an article.
+    """
+
+    at: int
+    text: str
+    source: str
+    start: int
+    end: int
+
+
+def verbatim(text: str, clarified: Sequence[Clarification]) -> str:
+    """A text that is shown without its clarifications: the words of its spans and nothing else."""
+    for note in reversed(clarified):
+        before, behind = text[: note.at], text[note.at + len(f"[{note.text}]") :]
+        text = before[:-1] + behind if before else behind[1:]
+    return text
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """A sentence of the brief.
 
-    `text` is the text of `spans`, joined by `" … "`. `citations` holds every
-    source that states it; the first is where the words come from.
+    `text` is the text of `spans`, joined by `" … "`, with what is `clarified` in
+    brackets. `citations` holds every source that states it, or part of it; the first
+    is where the words come from.
     """
 
     id: str
     text: str
     spans: tuple[Span, ...]
-    citations: tuple[Span, ...]
+    citations: tuple[Citation, ...]
     origins: int = 1
     label: str | None = None
     nature: Nature = "fact"
     speaker: str | None = None
     date: str | None = None
+    clarified: tuple[Clarification, ...] = ()
+
+    @property
+    def verbatim(self) -> str:
+        """Its text without what is in brackets: that of its spans."""
+        return verbatim(self.text, self.clarified)
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,7 +515,13 @@ class Event:
     said: str
     text: str
     spans: tuple[Span, ...]
-    citations: tuple[Span, ...]
+    citations: tuple[Citation, ...]
+    clarified: tuple[Clarification, ...] = ()
+
+    @property
+    def verbatim(self) -> str:
+        """Its text without what is in brackets: that of its spans."""
+        return verbatim(self.text, self.clarified)
 
 
 @dataclass(frozen=True, slots=True)
@@ -346,8 +545,16 @@ class Brief:
     disagreements: tuple[Disagreement, ...] = ()
     documents: tuple[Document, ...] = ()
     skipped: tuple[Skipped, ...] = field(default=())
+    origins: tuple[Origin, ...] = ()
+    apart: tuple[Apart, ...] = ()
 
     @property
     def sources(self) -> tuple[Source, ...]:
         """The sources of the documents, in the same order."""
         return tuple(document.source for document in self.documents)
+
+    @property
+    def briefed(self) -> tuple[Source, ...]:
+        """The sources about the event of the brief."""
+        elsewhere = set_apart(self.apart)
+        return tuple(source for source in self.sources if source.id not in elsewhere)

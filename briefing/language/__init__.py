@@ -17,6 +17,7 @@ def analyse(
     as_of: str | None = None,
     pipeline: str | None = None,
     names: Sequence[Path] = (),
+    concepts: Sequence[Path] = (),
 ) -> tuple[Sentence, ...]:
     """The sentences of the documents, in order.
 
@@ -25,27 +26,33 @@ def analyse(
         as_of: the collection's date, which helps to check weekdays.
         pipeline: the package or the folder of the spaCy pipeline that recognises names; the shipped one if None.
         names: files of known names, which add to ours; a later one goes before an earlier one.
+        concepts: files of words that mean the same, in the same way.
 
     Raises:
         SettingError: there is no such pipeline or file, or it cannot be used.
     """
     from briefing.language.pipeline import analyse as run
 
-    return tuple(run(documents, as_of, pipeline, tuple(names)))
+    return tuple(run(documents, as_of, pipeline, tuple(names), tuple(concepts)))
 
 
-def signature(pipeline: str | None = None, names: Sequence[Path] = ()) -> str:
+def signature(pipeline: str | None = None, names: Sequence[Path] = (), concepts: Sequence[Path] = ()) -> str:
     """Name what analysis goes by, with versions, for the brief's signature.
 
     Args:
         pipeline: as for `analyse`.
         names: as for `analyse`.
+        concepts: as for `analyse`.
 
     Raises:
         SettingError: as `analyse`.
     """
-    digest = gazetteer.load(tuple(names)).digest
-    return recogniser.signature(pipeline) + (f" + names {digest}" if digest else "")
+    from briefing.language import classes
+
+    digests = {"names": gazetteer.load(*names).digest, "concepts": classes.load(*concepts).digest}
+    return " + ".join(
+        [recogniser.signature(pipeline), *(f"{what} {digest}" for what, digest in digests.items() if digest)]
+    )
 
 
 def lemmatize(text: str) -> tuple[str, ...]:

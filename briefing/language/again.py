@@ -9,9 +9,9 @@ from collections.abc import Collection, Iterator, Sequence
 
 from spacy.tokens import Doc, Span
 
-from briefing.language.runs import is_capital
+from briefing.language.bodies import BODIES
+from briefing.language.runs import goes_on, is_capital
 
-BODIES = frozenset({"group", "organisation"})
 SHORTEST = 3
 """Letters of a name of one word that is looked for where nothing explains it."""
 
@@ -60,13 +60,11 @@ def repeated(doc: Doc, named: Sequence[Span], taken: Collection[int]) -> Iterato
     for token in doc:
         for text, span in by_word.get(token.text, {}).items() if token.i not in taken else ():
             place = doc[token.i : token.i + len(span)]
-            if place.text == text and not _goes_on(place):
+            if place.text == text and not _is_part(place):
                 yield place, span
 
 
-def _goes_on(span: Span) -> bool:
+def _is_part(span: Span) -> bool:
     """Whether another capitalised word of the sentence stands right beside."""
-    doc, sentence = span.doc, span.sent
-    before = span.start > sentence.start and is_capital(doc[span.start - 1]) and doc[span.start - 1].whitespace_
-    after = span.end < sentence.end and is_capital(doc[span.end]) and doc[span.end - 1].whitespace_
-    return bool(before or after)
+    before = span.doc[span.start - 1] if span.start > span.sent.start else None
+    return goes_on(span[-1]) or bool(before is not None and before.whitespace_ and is_capital(before))

@@ -7,9 +7,11 @@ of the party,"; "leads the party" of "X, who leads the party,"; "Labour" of
 
 from spacy.tokens import Span, Token
 
+from briefing.language.bodies import BODIES
 from briefing.language.gazetteer import demonyms, words
 from briefing.language.lemmas import VERB_FORMS
-from briefing.language.nouns import POSSESSIVES, PREPOSITIONS, is_finite, says_who
+from briefing.language.nouns import PREPOSITIONS, is_finite, says_who
+from briefing.language.runs import POSSESSIVES
 
 LONGEST = 16
 """Tokens behind a name. What is longer is a clause about something else."""
@@ -21,7 +23,6 @@ CLOSED_BY = {
     "(": frozenset(")"),
 }
 ARTICLES = frozenset({"a", "an", "one", "the"})
-BODIES = frozenset({"group", "organisation"})
 MARKS_AT_END = 3
 """Marks that may end a sentence: a stop, a quotation mark, a bracket; another stop is an abbreviation's."""
 LONGEST_AGE = 3

@@ -11,12 +11,12 @@ from spacy.tokens import Doc, Span, Token
 
 from briefing.language.gazetteer import words
 from briefing.language.people import person
-from briefing.language.runs import is_capital
+from briefing.language.runs import POSSESSIVES, is_capital
 
+BODIES = frozenset({"group", "organisation"})
 PREPOSITIONS = frozenset({"for", "in", "of", "on", "to"})
 LEARNS = frozenset({"gathered", "learnt", "reports", "understands"})
 """What an outlet, or its reporter, says of itself; who is quoted "reported" or "said"."""
-POSSESSIVES = frozenset({"'s", "’s"})
 ARMED = frozenset({"armed", "rebel", "separatist"})
 
 

@@ -73,6 +73,10 @@ EMPTY = frozenset({
 """What "not" and "no" stand before without denying the verb."""
 CONTRASTS = frozenset({"", ",", "and", "but", "or", "with", "—", "–"})
 """What stands before a "not" or "no" that denies a phrase alone: "postponed, not cancelled", "whether or not"."""
+AUXILIARIES = frozenset({
+    "are", "be", "been", "can", "could", "did", "do", "does", "had", "has", "have", "is", "may", "might", "must",
+    "shall", "should", "was", "were", "will", "would",
+})  # fmt: skip
 ADVERBIAL = frozenset({"after", "as", "because", "before", "even", "lest", "once", "since", "than", "until"})
 RELATIVE = frozenset({"although", "if", "though", "unless", "when", "where", "whereas", "while"}) | {
     "who", "whom", "whose", "which",
@@ -99,14 +103,18 @@ def is_negated(text: str) -> bool:
     told = [word.casefold().replace("’", "'") for word in WORD.findall(text)]
     if _DENIALS.isdisjoint(told):
         return False
-    aside, spoken = False, -NEAR_VERB
+    aside, spoken, verbs = False, -NEAR_VERB, 0
     for at, word in enumerate(told):
         if not word[0].isalpha():
             aside = False
         elif word in _reporting():
             spoken = at
         elif _opens_aside(told, at, spoken):
-            aside = True
+            aside, verbs = True, 0
+        elif word in AUXILIARIES and told[at - 1] not in AUXILIARIES:
+            # "The rain that had been expected did not come": the second verb is the main clause's.
+            verbs += 1
+            aside = aside and (verbs == 1 or spoken >= 0)
         if not aside and _denies(told, at):
             return True
     return False

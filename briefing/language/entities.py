@@ -23,7 +23,7 @@ from briefing.language.bodies import explained, groups, has_head, head, is_locat
 from briefing.language.gazetteer import Gazetteer, Known, demonyms, load, titles, words
 from briefing.language.known import KnownNames
 from briefing.language.people import named_again
-from briefing.language.runs import JOINTS, PREFIXES, is_capital, runs, trimmed
+from briefing.language.runs import POSSESSIVE_MARKS, is_capital, is_prefixed, runs, trimmed
 
 KINDS = {
     "PERSON": "person", "PER": "person", "ORG": "organisation", "LOC": "place", "GPE": "place", "FAC": "place",
@@ -33,18 +33,18 @@ KINDS = {
 OTHERS = frozenset({"people", "event", "thing"})
 """Labels of names that no sentence keeps: demonyms and convictions, events, and things such as treaties."""
 ACTING = frozenset({"organisation", "person"})
+NAMED = ACTING | {"place"}
 SURE = 2
 """How many times as often as another a label has to stand for a name to be that of all its mentions."""
 LONGEST_NICKNAME = 5
 """Tokens, quotation marks included."""
 POLITIES = frozenset({"Commonwealth", "Duchy", "Emirate", "Kingdom", "Principality", "Republic", "State", "Sultanate"})
-POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 
 @Language.factory("names", requires=["doc.sents", "doc.ents"], assigns=["doc.ents"], default_config={"files": []})
 def make_names(nlp: Language, name: str, files: list[str]) -> "Names":  # noqa: ARG001
     """Make the component; spaCy calls it."""
-    return Names(load(tuple(map(Path, files))))
+    return Names(load(*map(Path, files)))
 
 
 class Names:
@@ -75,7 +75,7 @@ class Names:
         named = []
         for place, known in self.known.find(doc):
             start = _polity_start(place) if known.kind == "state" else place.start
-            span = Span(doc, start, place.end, label="outlet" if known.is_outlet else known.kind)
+            span = Span(doc, start, place.end, label=known.kind)
             seen = holder.get(span.start)
             if not _is_part(span, seen) and _is_meant(span, known, seen):
                 named.append(_labelled(span, span.label_, known.name, listed=True))
@@ -121,7 +121,7 @@ def _whole(ents: Sequence[Span]) -> Iterator[Span]:
         doc, end = ent.doc, ent.end
         if following is not None and defines_both(ent, following):
             end = following.end
-        elif end + 2 < ent.sent.end and doc[end].lower_ in PREFIXES and doc[end + 1].text in JOINTS:
+        elif is_prefixed(doc, end, ent.sent.end):
             end += 3
         elif ent.start in people and (surname := people.get(_behind_nickname(ent))):
             end = surname.end
@@ -202,13 +202,13 @@ def _correct(named: Sequence[Span]) -> None:
     """Give a name that no list has one label: by vote, and where the document shows it to be a place's or a surname."""
     unknown = [span for span in named if not span._.listed]
     _vote(unknown)
-    placed = {span.text for span in unknown if span.label_ in {*ACTING, "place"} and is_located(span)}
-    surnames = {span[-1].text for span in unknown if span.label_ == "person" and len(span) > 1}
+    placed = {span.text for span in unknown if span.label_ in NAMED and is_located(span)}
+    surnames = {span[-1].text for span in unknown if span.label_ == "person" and len(span) > 1} - placed
     for span in unknown:
-        if span.label_ in {*ACTING, "place"} and span.text in placed and not _is_introduced(span):
+        if span.label_ in NAMED and span.text in placed and not _is_introduced(span):
             # As sure as a list, so that it counts for all sources.
             span.label_, span._.listed = "place", True
-        elif span.label_ in {"organisation", "place"} and span.text in surnames - placed:
+        elif span.label_ in {"organisation", "place"} and span.text in surnames:
             span.label_ = "person"
 
 
@@ -243,7 +243,7 @@ def _is_part(span: Span, seen: Span | None) -> bool:
     """Whether a name is only part of a longer one: "Bank of Japan", "Jordan Smith"; not so in "Japan's Bank"."""
     if seen is not None and seen.start <= span.start and span.end <= seen.end and len(seen) > len(span):
         if span.end < seen.end:
-            return span.doc[span.end].text not in POSSESSIVES
+            return span.doc[span.end].text not in POSSESSIVE_MARKS
         before = span.doc[seen.start : span.start]
         if before[0].is_sent_start and before[0].lower_ not in words("namesake") and before[-1].lower_ in {"of", "the"}:
             return before[0].text in POLITIES

@@ -4,7 +4,6 @@ Enters: the TOML files in `data/`, and those of a user, which add to ours and go
 before them. Leaves: a `Gazetteer`, made once, and lists of words.
 """
 
-import hashlib
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +12,7 @@ from pathlib import Path
 
 from briefing.errors import SettingError
 from briefing.language.namefile import BODIES, NameFile, State, read
+from briefing.language.tables import digest
 from briefing.model import EntityKind
 
 DATA = Path(__file__).parent / "data"
@@ -37,18 +37,16 @@ class Known:
 
     Attributes:
         name: the usual name.
-        kind: what it is. An outlet is an organisation.
+        kind: what it is.
         states: codes of the state or territory that it names, of all that share the name, or of that whose capital
             it is.
         also: what else the form may mean: a "person", another "place", an ordinary "word".
-        is_outlet: whether it tells of events and seldom acts in them.
     """
 
     name: str
     kind: EntityKind
     states: tuple[str, ...] = ()
     also: frozenset[str] = frozenset()
-    is_outlet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +73,13 @@ class Gazetteer:
         return self.states[codes[0]].names[0] if len(codes) == 1 else None
 
 
-def load(extra: tuple[Path, ...] = ()) -> Gazetteer:
+@cache
+def load(*extra: Path) -> Gazetteer:
     """The known names: ours and those of a user's files, each of which goes before those before it.
 
     Raises:
         SettingError: a file cannot be read, or says what cannot be followed.
     """
-    return _made(extra)
-
-
-@cache
-def _made(extra: tuple[Path, ...]) -> Gazetteer:
     layers = (_ours(), *map(read, extra))
     states = _states(layers)
     names = _with_typographic_marks(_known(layers, states))
@@ -95,7 +89,7 @@ def _made(extra: tuple[Path, ...]) -> Gazetteer:
         states=states,
         demonyms=_shared((word, code) for code, state in states.items() for word in state.demonyms),
         people=_shared((word, code) for code, state in states.items() for word in state.people),
-        digest=hashlib.sha256(b"".join(path.read_bytes() for path in extra)).hexdigest()[:8] if extra else "",
+        digest=digest(extra),
     )
 
 
@@ -139,8 +133,7 @@ def _known(layers: Sequence[NameFile], states: Mapping[str, State]) -> dict[str,
     table_of = {name: body.table for layer in layers for name, body in layer.bodies.items()}
     for layer in layers:
         for name, body in layer.bodies.items():
-            table = table_of[name]
-            known = Known(name, BODIES[table], capital_of.get(name, ()), is_outlet=table == "outlet")
+            known = Known(name, BODIES[table_of[name]], capital_of.get(name, ()))
             found |= dict.fromkeys((name, *body.forms), known)
         shared = _shared((form, code) for code in layer.states for form in layer.states[code].names)
         found |= {form: _state(form, codes, states) for form, codes in shared.items()}

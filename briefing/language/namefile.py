@@ -12,7 +12,6 @@ forms; a state has lists of its own and goes by its code:
     ML = { names = ["Mali"], demonyms = ["Malian"], people = ["Malians"], capitals = ["Bamako"] }
 """
 
-import tomllib
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, fields
@@ -20,13 +19,13 @@ from pathlib import Path
 from typing import Any
 
 from briefing.errors import SettingError
+from briefing.language.tables import check_key, check_table, parsed, texts
 from briefing.model import EntityKind
-from briefing.settings import nearest
 
 BODIES: Mapping[str, EntityKind] = {
     "group": "group",
     "organisation": "organisation",
-    "outlet": "organisation",
+    "outlet": "outlet",
     "person": "person",
     "place": "place",
 }
@@ -73,25 +72,15 @@ def read(path: Path) -> NameFile:
     Raises:
         SettingError: the file cannot be read, or says what cannot be followed.
     """
-    tables = _parsed(path)
+    tables = parsed(path, "names")
     ignored = _texts(tables.pop("ignore", []), path, "ignore")
     for name, table in tables.items():
-        _check_key(name, TABLES, path, "the unknown table")
-        if not isinstance(table, dict):
-            raise SettingError(f"{path}: “{name}” must be a table that begins with [{name}].")
+        check_key(name, TABLES, path, "the unknown table")
+        check_table(table, path, name)
     states = [(code, _state(value, STATES[table], path, code)) for table, code, value in _rows(tables, STATES)]
     bodies = [(name, Body(table, _texts(value, path, name))) for table, name, value in _rows(tables, BODIES)]
     _check_once([*states, *bodies], path)
     return NameFile(path, dict(states), dict(bodies), _ambiguous(tables.get("ambiguous", {}), path), ignored)
-
-
-def _parsed(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except OSError as error:
-        raise SettingError(f"The file of names {path} cannot be read: {error.strerror}.") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingError(f"{path} is not valid TOML: {error}.") from error
 
 
 def _rows(tables: Mapping[str, Any], wanted: Collection[str]) -> Iterator[tuple[str, str, Any]]:
@@ -103,26 +92,19 @@ def _state(value: Any, kind: EntityKind, path: Path, code: str) -> State:
         raise SettingError(f'{path}: “{code}” must be a table such as {{ names = ["Mali"], demonyms = ["Malian"] }}.')
     known = [each.name for each in fields(State)[1:]]
     for key in value:
-        _check_key(key, known, path, f"“{code}” with the unknown key")
+        check_key(key, known, path, f"“{code}” with the unknown key")
     lists = {key: _texts(value[key], path, key) for key in value if key != "alpha3"}
     return State(kind, str(value.get("alpha3", "")), **lists)
 
 
 def _ambiguous(table: Mapping[str, Any], path: Path) -> dict[str, tuple[str, ...]]:
     for sense in table:
-        _check_key(sense, SENSES, path, "[ambiguous] with the unknown key")
+        check_key(sense, SENSES, path, "[ambiguous] with the unknown key")
     return {sense: _texts(names, path, sense) for sense, names in table.items()}
 
 
 def _texts(value: Any, path: Path, key: str) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(text, str) and text.strip() for text in value):
-        raise SettingError(f'{path}: “{key}” must be a list of names, such as ["African Union", "AU"], or [].')
-    return tuple(value)
-
-
-def _check_key(key: str, known: Collection[str], path: Path, what: str) -> None:
-    if key not in known:
-        raise SettingError(f"{path} has {what} “{key}”. {nearest(key, known)}")
+    return texts(value, path, key, 'names, such as ["African Union", "AU"], or []')
 
 
 def _check_once(rows: list[tuple[str, State | Body]], path: Path) -> None:

@@ -8,8 +8,8 @@ from spacy.tokens import Token
 
 from briefing.language.gazetteer import demonyms, titles, words
 from briefing.language.lemmas import VERB_FORMS
+from briefing.language.runs import POSSESSIVE_MARKS, POSSESSIVES
 
-POSSESSIVES = frozenset({"'s", "’s"})
 PREPOSITIONS = frozenset({"at", "for", "from", "in", "like", "of", "on", "to", "unlike", "with"})
 FINITE = frozenset({
     "am", "are", "can", "could", "did", "do", "does", "had", "has", "have", "is", "may", "might", "must", "shall",
@@ -53,7 +53,7 @@ def leads(token: Token) -> bool:
     """A word that can stand in a noun phrase before its noun: no verb, no clause, no other name's list."""
     if token.ent_type_ == "person":
         return token.nbor(1).text in POSSESSIVES
-    if token.ent_type_ or token.text in demonyms() or token.text in POSSESSIVES | {"’", "'"}:
+    if token.ent_type_ or token.text in demonyms() or token.text in POSSESSIVE_MARKS:
         return True
     if token.text == "-":
         return token.i > 0 and not token.nbor(-1).whitespace_

@@ -7,17 +7,18 @@ Ministry" and "the Ministry of Health of Kenya" alike tell both.
 
 from spacy.tokens import Doc, Span
 
+from briefing.language.bodies import BODIES
 from briefing.language.gazetteer import load
+from briefing.language.runs import POSSESSIVE_MARKS
 from briefing.model import Organ
 
 LONGEST = 4
 """Words of a state's name that are looked for."""
-POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 
 def organ(ent: Span) -> Organ | None:
     """The state and the body's name apart from it; None where nothing beside the name tells."""
-    if ent.label_ not in {"organisation", "group"} or ent._.known != ent.text:
+    if ent.label_ not in BODIES or ent._.known != ent.text:
         return None
     return _leading(ent) or _trailing(ent) or _beside(ent)
 
@@ -27,7 +28,7 @@ def _leading(ent: Span) -> Organ | None:
     for end in range(min(ent.start + LONGEST, ent.end - 1), ent.start, -1):
         state = _state(ent.doc, ent.start, end)
         if state is not None:
-            start = end + (ent.doc[end].text in POSSESSIVES)
+            start = end + (ent.doc[end].text in POSSESSIVE_MARKS)
             return Organ(state, ent.doc[start : ent.end].text) if start < ent.end else None
     return None
 
@@ -46,7 +47,7 @@ def _trailing(ent: Span) -> Organ | None:
 def _beside(ent: Span) -> Organ | None:
     """A state right before the name or, behind "of" or "in", right after it."""
     doc, sentence = ent.doc, ent.sent
-    end = ent.start - 1 if ent.start > sentence.start and doc[ent.start - 1].text in POSSESSIVES else ent.start
+    end = ent.start - 1 if ent.start > sentence.start and doc[ent.start - 1].text in POSSESSIVE_MARKS else ent.start
     for start in range(max(end - LONGEST, sentence.start), end):
         state = _state(doc, start, end)
         if state is not None:

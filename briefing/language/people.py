@@ -10,14 +10,13 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Span, Token
 
 from briefing.language.gazetteer import demonyms, titles, words
-from briefing.language.runs import is_capital
+from briefing.language.runs import POSSESSIVES, goes_on, is_capital
 
 LONGEST_NAME = 4
 """Words of a person's name; longer runs of capitals are headlines or titles of works."""
 CLAUSE_LINKS = frozenset({"&", "and", "for", "in", "of", "on", "the", "to"})
 """Links that no person's name holds: "A B of C" is A B."""
 OPENERS = frozenset({"a", "an", "its", "the", "their"})
-POSSESSIVES = frozenset({"'s", "’s"})
 
 
 def person(run: Span) -> Span | None:
@@ -81,14 +80,8 @@ def named_again(doc: Doc, people: Iterable[Span]) -> Iterator[tuple[Span, Span]]
             whole = doc[max(token.i + 1 - len(span), 0) : token.i + 1]
             if whole.text == name:
                 yield whole, span
-            elif len(full[token.text]) == 1 and not _has_first_name(doc, token.i) and not _goes_on(token):
+            elif len(full[token.text]) == 1 and not _has_first_name(doc, token.i) and not goes_on(token):
                 yield doc[token.i : token.i + 1], span
-
-
-def _goes_on(token: Token) -> bool:
-    """Whether another capitalised word of the sentence follows: "the Kovac Commission"."""
-    at = token.i + 1
-    return bool(at < token.sent.end and token.whitespace_ and is_capital(token.doc[at]))
 
 
 def _has_first_name(doc: Doc, at: int) -> bool:

@@ -5,17 +5,19 @@ all else goes by rules, and rules correct the names as well.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import chain, pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from briefing.language import (  # noqa: F401  importing a component registers it
+    concepts,
     dates,
     entities,
     lemmas,
@@ -24,17 +26,34 @@ from briefing.language import (  # noqa: F401  importing a component registers i
     segment,
     speech,
 )
+from briefing.language.antecedents import is_one_lemma, referenced
 from briefing.language.certainty import hedges, is_negated, modality
+from briefing.language.clauses import clauses
+from briefing.language.deeds import deeds
 from briefing.language.gazetteer import speaking
 from briefing.language.organs import organ
 from briefing.language.phrases import noun_phrases
+from briefing.language.quantities import quantities
 from briefing.language.recogniser import recogniser
 from briefing.language.tokens import adapt_tokenizer
 from briefing.language.within import Within
-from briefing.model import Attribution, Block, BlockKind, DateMention, Document, Entity, EntityKind, Sentence
+from briefing.model import (
+    Attribution,
+    Block,
+    BlockKind,
+    DateMention,
+    Deed,
+    Document,
+    Entity,
+    EntityKind,
+    Quantity,
+    Sentence,
+)
 from briefing.model import Span as Passage
 
-COMPONENTS = ("block_sentences", "recognised", "stems", "names", "roles", "dates", "attribution")
+Mark = TypeVar("Mark", Entity, DateMention, Quantity, Deed)
+"""What has a place in a sentence."""
+COMPONENTS = ("block_sentences", "recognised", "stems", "names", "concepts", "roles", "dates", "attribution")
 LABEL = re.compile(r"(?P<label>[A-Z][^:.!?“”\"]{2,80}):\s+(?=[A-Z])")
 """An author's label before a sentence ("Shared Goal: …")."""
 UNBROKEN = re.compile(r"\S{300}")
@@ -43,20 +62,20 @@ SHORTEST = 3
 """Words behind a label that make a sentence; letters of a word that wants a capital in a heading."""
 
 for holder, attributes in (
-    (Doc, ("blocks", "published", "as_of")),
+    (Doc, ("blocks", "published", "as_of", "concepts")),
     (Span, ("known", "listed", "role", "date", "attribution")),
 ):
     for attribute in attributes:
         holder.set_extension(attribute, default=None, force=True)
 
 
-def load(trained: str | None = None, names: tuple[Path, ...] = ()) -> Language:
-    """The pipeline, made once, around a trained one and with a user's files of names."""
-    return _made(trained, names)
+def load(trained: str | None = None, names: tuple[Path, ...] = (), classes: tuple[Path, ...] = ()) -> Language:
+    """The pipeline, made once, around a trained one and with a user's files of names and of concepts."""
+    return _made(trained, names, classes)
 
 
 @cache
-def _made(trained: str | None, names: tuple[Path, ...]) -> Language:
+def _made(trained: str | None, names: tuple[Path, ...], classes: tuple[Path, ...]) -> Language:
     nlp = spacy.blank("en", vocab=recogniser(trained).vocab)
     # Nothing here grows faster than the text, so spaCy's guard for parsers does not apply.
     nlp.max_length = 10**9
@@ -64,6 +83,7 @@ def _made(trained: str | None, names: tuple[Path, ...]) -> Language:
     settings: dict[str, dict[str, Any]] = {
         "recognised": {"pipeline": trained},
         "names": {"files": [str(path) for path in names]},
+        "concepts": {"files": [str(path) for path in classes]},
     }
     for name in COMPONENTS:
         nlp.add_pipe(name, config=settings.get(name, {}))
@@ -71,13 +91,19 @@ def _made(trained: str | None, names: tuple[Path, ...]) -> Language:
 
 
 def analyse(
-    documents: Iterable[Document], as_of: str | None, trained: str | None = None, names: tuple[Path, ...] = ()
+    documents: Iterable[Document],
+    as_of: str | None,
+    trained: str | None = None,
+    names: tuple[Path, ...] = (),
+    classes: tuple[Path, ...] = (),
 ) -> Iterator[Sentence]:
     """The sentences of the documents, document by document."""
-    nlp = load(trained, names)
+    nlp = load(trained, names, classes)
     given = list(documents)
     docs = nlp.pipe(prepared(nlp, document, as_of) for document in given)
-    return chain.from_iterable(sentences(document, doc) for document, doc in zip(given, docs, strict=True))
+    return chain.from_iterable(
+        referenced(sentences(document, doc), lemmatize) for document, doc in zip(given, docs, strict=True)
+    )
 
 
 def prepared(nlp: Language, document: Document, as_of: str | None) -> Doc:
@@ -112,8 +138,8 @@ def sentences(document: Document, doc: Doc) -> Iterator[Sentence]:
             yield _sentence(
                 document.source.id,
                 body,
-                names.inside(body),
-                dated.inside(body),
+                names,
+                dated,
                 order=order,
                 attribution=attribution,
                 label=label,
@@ -150,23 +176,78 @@ def _is_short(label: str) -> bool:
     return len(label.split()) <= SHORTEST + 1 and speaking().isdisjoint(label.lower().split())
 
 
-def _sentence(source: str, body: Span, names: Sequence[Span], dated: Sequence[Span], **context: Any) -> Sentence:
-    text = body.text.strip()
-    start = body.start_char + body.text.index(text)
+def _sentence(source: str, body: Span, names: Within, dated: Within, **context: Any) -> Sentence:
+    """A sentence with its clauses, each of which is a sentence again."""
+    inside, dates_inside = names.inside(body), dated.inside(body)
+    whole = _whole(source, body, inside, dates_inside, **context)
+
+    def part(span: Span, parts: tuple[Sentence, ...] = ()) -> Sentence:
+        return _clause(whole, span, names.inside(span), parts)
+
+    groups = clauses(body, (*inside, *dates_inside))
+    if sum(map(len, groups)) == 1:
+        return whole
+    hanging = [tuple(map(part, group)) if len(group) > 1 else () for group in groups]
+    runs = (body.doc[group[0].start : group[-1].end] for group in groups)
+    return replace(whole, clauses=tuple(map(part, runs, hanging)))
+
+
+def _whole(source: str, body: Span, names: Sequence[Span], dated: Sequence[Span], **context: Any) -> Sentence:
+    start, text = _stripped(body)
+    words = [*_words(body, names, body.doc._.concepts)]
+    named = tuple(_entity(source, ent) for ent in names)
+    mentions = tuple(DateMention(span.start_char, span.end_char, span.text, span._.date) for span in dated)
     return Sentence(
         source=source,
         start=start,
         end=start + len(text),
         text=text,
-        lemmas=tuple(_lemmas(body, names)),
-        entities=tuple(_entity(source, ent) for ent in names),
-        dates=tuple(DateMention(span.start_char, span.end_char, span.text, span._.date) for span in dated),
+        lemmas=tuple(lemma for lemma, _ in words if lemma),
+        concepts=tuple(concept for _, concept in words if concept),
+        entities=named,
+        dates=mentions,
+        quantities=quantities(text, start, mentions),
+        deeds=deeds(text, start, named),
         hedges=hedges(text),
         modality=modality(text),
         negated=is_negated(text),
         phrases=noun_phrases(body, names),
         **context,
     )
+
+
+def _clause(whole: Sentence, part: Span, names: Sequence[Span], parts: tuple[Sentence, ...]) -> Sentence:
+    """A clause of a sentence, with what of the sentence stands in it."""
+    start, text = _stripped(part)
+    end = start + len(text)
+    words = [*_words(part, names, part.doc._.concepts)]
+
+    def inside(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+        return tuple(mark for mark in marks if start <= mark.start and mark.end <= end)
+
+    return replace(
+        whole,
+        start=start,
+        end=end,
+        text=text,
+        lemmas=tuple(lemma for lemma, _ in words if lemma),
+        concepts=tuple(concept for _, concept in words if concept),
+        entities=inside(whole.entities),
+        dates=inside(whole.dates),
+        quantities=inside(whole.quantities),
+        deeds=inside(whole.deeds),
+        hedges=tuple(hedge for hedge in whole.hedges if hedge in text),
+        modality=modality(text),
+        negated=is_negated(text),
+        phrases=tuple(phrase for phrase in whole.phrases if phrase in text),
+        clauses=parts,
+    )
+
+
+def _stripped(body: Span) -> tuple[int, str]:
+    """Where the text of a span begins and what it is, without the space around it."""
+    text = body.text.strip()
+    return body.start_char + body.text.index(text), text
 
 
 def _entity(source: str, ent: Span) -> Entity:
@@ -180,23 +261,27 @@ def _entity(source: str, ent: Span) -> Entity:
 def lemmatize(text: str) -> tuple[str, ...]:
     """The normal forms of a text's words, function words left out."""
     nlp = load()
-    return tuple(_lemmas(nlp.get_pipe("stems")(nlp.make_doc(text)), ()))
+    return tuple(lemma for lemma, _ in _words(nlp.get_pipe("stems")(nlp.make_doc(text)), (), {}) if lemma)
 
 
-def _lemmas(sentence: Iterable[Token], names: Sequence[Span]) -> Iterator[str]:
-    """The lemmas; a name is one lemma, its usual name, so that "ISIS" is "Islamic State" and weighs as one word.
+def _words(sentence: Iterable[Token], names: Sequence[Span], meant: Mapping[int, str]) -> Iterator[tuple[str, str]]:
+    """The lemmas, each with what it means; either is empty where a word has none, or a phrase stands for several.
 
-    Not so the name of a body that no list has: it keeps its words, since sources name such a body in part.
+    A name is one lemma, its usual name, so that "ISIS" is "Islamic State" and weighs as one word. Not so the name of
+    a body that no list has: it keeps its words, since sources name such a body in part.
     """
-    named = {token.i: ent for ent in names if _is_one(ent) or ent._.known != ent.text for token in ent}
+    named = {
+        token.i: ent
+        for ent in names
+        if is_one_lemma(ent.label_, ent._.listed) or ent._.known != ent.text
+        for token in ent
+    }
     for token in sentence:
         ent = named.get(token.i)
         if ent is None:
-            if not token.is_stop and (token.is_alpha or token.like_num):
-                yield token.lemma_
+            lemma = token.lemma_ if not token.is_stop and (token.is_alpha or token.like_num) else ""
+            yield lemma, meant.get(token.i, lemma)
         elif token.i == ent.start:
-            yield from (ent._.known.casefold(),) if _is_one(ent) else lemmatize(ent._.known)
-
-
-def _is_one(name: Span) -> bool:
-    return name._.listed or name.label_ in {"person", "group"}
+            is_one = is_one_lemma(ent.label_, ent._.listed)
+            known = (ent._.known.casefold(),) if is_one else lemmatize(ent._.known)
+            yield from zip(known, known, strict=True)

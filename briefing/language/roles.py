@@ -12,7 +12,8 @@ from spacy.tokens import Doc, Span
 from briefing.language.appositions import apposition, end_of_name
 from briefing.language.definitions import appointment, definition
 from briefing.language.gazetteer import words
-from briefing.language.nouns import POSSESSIVES, PREPOSITIONS, is_finite, leads, says_who
+from briefing.language.nouns import PREPOSITIONS, is_finite, leads, says_who
+from briefing.language.runs import POSSESSIVES
 
 LONGEST_ROLE = 14
 """Tokens before a name. What is longer is a clause about something else."""

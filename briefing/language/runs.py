@@ -10,6 +10,9 @@ from spacy.tokens import Doc, Span, Token
 
 from briefing.language.gazetteer import words
 
+POSSESSIVES = frozenset({"'s", "’s"})
+POSSESSIVE_MARKS = POSSESSIVES | {"'", "’"}
+"""Those behind a plural as well, "the Maldives' capital", which may be quotation marks."""
 JOINTS = frozenset({"-", "‑", "'", "’"})
 PREFIXES = frozenset({"ad", "al", "an", "ar", "as", "ash", "at", "az", "el", "ud", "ul"})
 
@@ -47,12 +50,12 @@ def _run_end(doc: Doc, start: int, limit: int, taken: Collection[int]) -> int:
 
 
 def _opens(doc: Doc, at: int, limit: int) -> bool:
-    return is_capital(doc[at]) or _is_prefixed(doc, at, limit)
+    return is_capital(doc[at]) or is_prefixed(doc, at, limit)
 
 
-def _is_prefixed(doc: Doc, at: int, limit: int) -> bool:
+def is_prefixed(doc: Doc, at: int, limit: int) -> bool:
     """An Arabic article before a name: "al-Orlin"."""
-    return doc[at].lower_ in PREFIXES and at + 2 < limit and doc[at + 1].text in JOINTS and is_capital(doc[at + 2])
+    return at + 2 < limit and doc[at].lower_ in PREFIXES and doc[at + 1].text in JOINTS and is_capital(doc[at + 2])
 
 
 def _next_capital(doc: Doc, at: int, limit: int) -> int | None:
@@ -63,7 +66,7 @@ def _next_capital(doc: Doc, at: int, limit: int) -> int | None:
     for ahead in range(at, min(at + 3, limit)):
         if is_capital(doc[ahead]):
             return ahead
-        if _is_prefixed(doc, ahead, limit):
+        if is_prefixed(doc, ahead, limit):
             return ahead + 2
         if doc[ahead].lower_ not in words("link"):
             return None
@@ -73,6 +76,12 @@ def _next_capital(doc: Doc, at: int, limit: int) -> int | None:
 def is_capital(token: Token) -> bool:
     """A word that begins with a capital and is no day or month."""
     return token.text[0].isupper() and token.lower_ not in words("calendar") and any(c.isalpha() for c in token.text)
+
+
+def goes_on(last: Token) -> bool:
+    """Whether another capitalised word of the sentence follows: "the Kovac Commission"."""
+    at = last.i + 1
+    return bool(at < last.sent.end and last.whitespace_ and is_capital(last.doc[at]))
 
 
 def _has_head(span: Span) -> bool:

@@ -144,10 +144,10 @@ WRONG = """
 
 def known(form: str, *files: Path) -> str:
     """What a form stands for: kind, usual name, states."""
-    found = load(files).names.get(form)
+    found = load(*files).names.get(form)
     if found is None:
         return ""
-    return " ".join(["outlet" if found.is_outlet else found.kind, found.name, *found.states])
+    return " ".join([found.kind, found.name, *found.states])
 
 
 def forms(*names: str) -> Iterator[tuple[str, str]]:
@@ -278,8 +278,8 @@ class DescribeAUsersFile:
         assert known("A. Kovac", users) == "person Ana Kovac"
         assert known("Orlia", users) == "state Orlia ZZ"
         assert known("Belmora", users) == "place Belmora ZZ"
-        assert load((users,)).state_of("Orlian") == "Orlia"
-        assert load((users,)).names["RC"].also == {"word"}
+        assert load(users).state_of("Orlian") == "Orlia"
+        assert load(users).names["RC"].also == {"word"}
 
     def it_goes_before_ours(self, file: Callable[[str], Path]) -> None:
         users = file(USERS)
@@ -294,7 +294,7 @@ class DescribeAUsersFile:
     def it_changes_the_usual_name_of_a_state(self, file: Callable[[str], Path]) -> None:
         users = file(USERS)
         assert known("Turkey", users) == "state Türkiye TR"
-        assert load((users,)).state_of("Turkish") == "Türkiye"
+        assert load(users).state_of("Turkish") == "Türkiye"
 
     def it_gives_a_shared_name_to_one(self, file: Callable[[str], Path]) -> None:
         assert known("Congo", file('[state]; CD = { names = ["Democratic Republic of the Congo", "Congo"] }')) == (
@@ -313,16 +313,16 @@ class DescribeAUsersFile:
 
     def it_shows_in_the_digest(self, file: Callable[[str], Path]) -> None:
         assert load().digest == ""
-        digests = {load((file('[group]; "Reds" = []'),)).digest, load((file('[group]; "Blues" = []'),)).digest}
+        digests = {load(file('[group]; "Reds" = []')).digest, load(file('[group]; "Blues" = []')).digest}
         assert len(digests) == 2
 
     @pytest.mark.parametrize(("text", "message"), table(WRONG))
     def it_is_told_what_cannot_be_followed(self, text: str, message: str, file: Callable[[str], Path]) -> None:
         path = file(text)
         with pytest.raises(SettingError, match=re.escape(message)) as error:
-            load((path,))
+            load(path)
         assert str(error.value).startswith(str(path))
 
     def it_is_told_when_it_cannot_be_read(self, tmp_path: Path) -> None:
         with pytest.raises(SettingError, match="cannot be read: No such file"):
-            load((tmp_path / "none.toml",))
+            load(tmp_path / "none.toml")

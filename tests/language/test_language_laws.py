@@ -7,15 +7,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.language import analyse, lemmatize
+from briefing.language import analyse, classes, lemmatize
 from briefing.model import Block, BlockKind, Document, EntityKind, Sentence, Source
 
 PIECES = (
     "The ", "Ana ", "Kovac", " said ", "that ", "Republic of ", "Niger", "River Council ", "(RC)", "RC", ", ", ". ",
     ".[1] ", "“", "”", '"', "’s ", "U.S.", "Dr. ", "on Monday", "31 May", " 2019", "2019–20", "al-", "…", "\n",
     "- ", "Shared Goal: ", "leader ", "armed groups ", "of the ", " ", "é", "مجلس", "河川", "🙂", "\t", "):", "[",
+    "pulled ", "its ", "500 ", "troops ", "out ", "step-down", "refuse to ", "recognise ",
+    "It ", "The bloc ",
 )  # fmt: skip
 TEXTS = st.lists(st.sampled_from(PIECES) | st.text(max_size=6), max_size=40).map("".join)
+MEANINGS = frozenset(classes.load().meaning.values())
 KINDS: tuple[BlockKind, ...] = get_args(BlockKind)
 
 
@@ -57,7 +60,14 @@ def assert_lawful(document: Document, found: tuple[Sentence, ...]) -> None:
         for mention in sentence.dates:
             assert sentence.start <= mention.start < mention.end <= sentence.end
             assert document.text[mention.start : mention.end] == mention.said
+        assert {*sentence.concepts} <= {*sentence.lemmas, *MEANINGS}
         assert all(hedge in sentence.text for hedge in sentence.hedges)
+        if sentence.reference:
+            meant = sentence.reference
+            assert sentence.start <= meant.start < meant.end <= sentence.end
+            assert 0 <= meant.span.start < meant.span.end <= sentence.start
+            assert document.text[meant.span.start : meant.span.end].casefold() == meant.name.casefold()
+            assert all(meant.lemmas)
         if sentence.attribution:
             assert (sentence.attribution.speaker or "") in document.text
             assert sentence.attribution.cue.casefold() in sentence.text.casefold()
@@ -126,6 +136,8 @@ EXTREMES = {
     "names with nothing between": "Ana Kovac, (a leader of the " * 3_000,
     "denials of denials": "not who that not " * 3_000,
     "republics without a state": "Republic of the Kingdom of the",
+    "pointing at a hundred lists": "Niger, Chad and Mali met. Chad, Peru and Cuba met. The three countries met. " * 300,
+    "one list of a thousand": "Niger, " * 1_000 + "and Chad met. They left.",
     "a state without a republic": "of the Norway",
 }
 

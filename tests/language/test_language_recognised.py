@@ -54,6 +54,7 @@ TRIMMED = """
     They live in {PERSON Zurlu Province}. => place Zurlu Province
     The {ORG Zurlu Treaty} was signed. => thing Zurlu Treaty
     The faction {ORG Zurlu} ash-{PERSON Orlin} left. => organisation Zurlu ash-Orlin
+    They praised {ORG Zurlu} at-large members. => organisation Zurlu
     {PERSON Vesna} “{MISC El Zurlu}” {PERSON Orlin} left. => person Vesna “El Zurlu” Orlin
     The {ORG Zurlu} and {ORG Orlin Union} (ZOU) left.
     => organisation Zurlu and Orlin Union; organisation ZOU = Zurlu and Orlin Union
