@@ -7,57 +7,80 @@ cannot-links; Wagstaff and Cardie 2000). Two rows of one document are held
 apart unless they repeat each other: its writer meant two things.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
+import numpy as np
 from scipy.sparse import csr_matrix
 
 from briefing.merge.rows import Row
 from briefing.merge.vetoes import conflict
 
-SAME = 0.34
-"""A pair as alike as this tells the same fact (scores of `similarity.alike`)."""
-SAME_DOCUMENT = 0.6
+SAME = 0.65
+"""A pair that tells the same as likely as this does."""
+SAME_DOCUMENT = 0.8
 """Within one document a writer tells two things in like words more often than one thing twice."""
-AVERAGE = 0.3
+AVERAGE = 0.55
 """How alike the rows of two clusters must be on average before they join."""
 
 
 def clusters(rows: Sequence[Row], scores: csr_matrix) -> list[list[int]]:
     """The clusters, each sorted, in the order of their first rows; every row is in one."""
-    owner = list(range(len(rows)))
-    members = {row: [row] for row in owner}
-    for left, right in _links(rows, scores):
-        a, b = owner[left], owner[right]
-        if a != b and _may_join(members[a], members[b], rows, scores):
-            members[a] += members.pop(b)
-            for row in members[a]:
-                owner[row] = a
-    return sorted(sorted(cluster) for cluster in members.values())
+    joining = _Joining(rows, scores)
+    for left, right in _links(scores):
+        joining.join(left, right)
+    return sorted(sorted(cluster) for cluster in joining.members.values())
 
 
-def _links(rows: Sequence[Row], scores: csr_matrix) -> list[tuple[int, int]]:
+def _links(scores: csr_matrix) -> Iterable[tuple[int, int]]:
     """The pairs that tell the same, most alike first; ties in the order of the rows."""
     pairs = scores.tocoo()
     above = (pairs.row < pairs.col) & (pairs.data >= SAME)
-    found = sorted(zip(-pairs.data[above].round(6), pairs.row[above], pairs.col[above], strict=True))
-    return [(int(a), int(b)) for score, a, b in found if same(rows[a], rows[b], -float(score))]
+    left, right = pairs.row[above], pairs.col[above]
+    order = np.lexsort((right, left, -pairs.data[above].round(6)))
+    return zip(left[order].tolist(), right[order].tolist(), strict=True)
 
 
-def same(left: Row, right: Row, score: float, wanted: float = SAME) -> bool:
-    """Whether two wordings as alike as this state the same fact."""
-    if left.sources & right.sources:
-        wanted = max(wanted, SAME_DOCUMENT)
-    return score >= wanted and conflict(left.wording, right.wording) is None
+class _Joining:
+    """The clusters as they grow.
 
+    What was held apart once stays apart, however both grow: `_barred` has, for each
+    cluster, those that it can never join, so that no two rows are compared again.
+    """
 
-def _may_join(ours: list[int], theirs: list[int], rows: Sequence[Row], scores: csr_matrix) -> bool:
-    between = scores[ours][:, theirs].toarray()
-    if float(between.mean()) < AVERAGE:
-        return False
-    pairs = ((rows[a], rows[b], float(between[i, j])) for i, a in enumerate(ours) for j, b in enumerate(theirs))
-    return not any(_held_apart(*pair) for pair in pairs)
+    def __init__(self, rows: Sequence[Row], scores: csr_matrix) -> None:
+        self.members = {row: [row] for row in range(len(rows))}
+        self._rows, self._scores = rows, scores
+        self._owner = np.arange(len(rows))
+        self._barred: defaultdict[int, set[int]] = defaultdict(set)
 
+    def join(self, left: int, right: int) -> None:
+        """Make the clusters of two rows one, if they may be."""
+        a, b = int(self._owner[left]), int(self._owner[right])
+        if a == b or b in self._barred[a] or not self._are_alike(a, b):
+            return
+        if any(self._held_apart(ours, theirs) for ours in self.members[a] for theirs in self.members[b]):
+            self._barred[a].add(b)
+            self._barred[b].add(a)
+            return
+        self._owner[self.members[b]] = a
+        self.members[a] += self.members.pop(b)
+        for other in self._barred.pop(b, ()):
+            self._barred[other].remove(b)
+            self._barred[other].add(a)
+            self._barred[a].add(other)
 
-def _held_apart(left: Row, right: Row, score: float) -> bool:
-    shared = left.sources & right.sources
-    return (bool(shared) and score < SAME_DOCUMENT) or conflict(left.wording, right.wording) is not None
+    def _are_alike(self, a: int, b: int) -> bool:
+        """Whether the rows of two clusters are alike on average."""
+        few, many = sorted((a, b), key=lambda one: len(self.members[one]))
+        ends, told = self._scores.indptr, 0.0
+        for row in self.members[few]:
+            own = slice(ends[row], ends[row + 1])
+            told += self._scores.data[own][self._owner[self._scores.indices[own]] == many].sum()
+        return bool(told >= AVERAGE * len(self.members[a]) * len(self.members[b]))
+
+    def _held_apart(self, left: int, right: int) -> bool:
+        ours, theirs = self._rows[left], self._rows[right]
+        if ours.sources & theirs.sources and self._scores[left, right] < SAME_DOCUMENT:
+            return True
+        return conflict(ours.wording, theirs.wording) is not None

@@ -1,41 +1,49 @@
 """Step 3: what sources tell differently. Every version with its sources, none preferred.
 
 Enters: rows, their scores and the actors. Leaves: disagreements over the
-spelling of a name, over a number, over a date, and over whether a thing is so.
-Sentences that are alike but for one of these are the same fact told twice, in
-two ways.
+spelling of a name, the term for a thing, a number, a date, who did it, its
+purpose, a stance, and whether it is so.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from scipy.sparse import csr_matrix
 
+from briefing.merge import rival_terms, terms
 from briefing.merge.actors import spelling_variants
 from briefing.merge.kinds import key
+from briefing.merge.matters import Matter, matters
 from briefing.merge.rows import Row
-from briefing.merge.vetoes import conflict, quantities
 from briefing.model import Actor, Disagreement, Sentence, Span, Version, one_for_each_source
 
-DENIED = 0.75
-"""The share of a denying sentence's words that the other one has to have as well."""
-ALIKE = 0.45
-"""How alike two sentences must be for a difference between them to be about the same thing."""
+ABOUT = {"date": "when it happened", "actor": "who it was", "purpose": "what it is for"}
+NAMED = 3
+"""Shared names or phrases that say what a disagreement is about."""
 
 
 def disagreements(
-    rows: Sequence[Row], clusters: Sequence[Sequence[int]], scores: csr_matrix, found: Sequence[Actor]
+    rows: Sequence[Row],
+    clusters: Sequence[Sequence[int]],
+    scores: csr_matrix,
+    found: Sequence[Actor],
+    published: Mapping[str, str | None],
 ) -> tuple[Disagreement, ...]:
-    """All disagreements: spellings first, then the others in the order of the rows.
+    """All disagreements: spellings and terms first, then the others in the order of the rows.
 
     Args:
         rows: the wordings of the collection.
         clusters: which of them state one fact.
         scores: how alike they are.
         found: the actors.
+        published: when each source was published, by its id.
     """
     sentences = [sentence for row in rows for sentence in row.sentences]
-    return (*_spellings(sentences, found), *_values(rows, clusters, scores))
+    told = (_told(matter, rows, clusters, published) for matter in matters(rows, clusters, scores))
+    return (*_spellings(sentences, found), *_terms(sentences), *filter(None, told))
+
+
+# --- names -------------------------------------------------------------------
 
 
 def _spellings(sentences: Sequence[Sentence], found: Sequence[Actor]) -> Iterator[Disagreement]:
@@ -53,49 +61,72 @@ def _mentions(form: str, sentences: Iterable[Sentence]) -> tuple[Span, ...]:
     )
 
 
-def _values(rows: Sequence[Row], clusters: Sequence[Sequence[int]], scores: csr_matrix) -> Iterator[Disagreement]:
-    """What two clusters tell differently, once; each version is cited to all who state it."""
-    pairs = scores.tocoo()
-    close = (pairs.row < pairs.col) & (pairs.data >= ALIKE)
-    owner = {row: n for n, cluster in enumerate(clusters) for row in cluster}
-    told: set[int] = set()
-    for a, b in sorted(zip(pairs.row[close].tolist(), pairs.col[close].tolist(), strict=True)):
-        left, right = rows[a], rows[b]
-        known = left.sources & right.sources or told & {owner[a], owner[b]}
-        kind = None if known else conflict(left.wording, right.wording)
-        if kind == "denial" and not _deny_the_same(left.wording, right.wording):
-            kind = None
-        if kind is not None and kind != "other":
-            told |= {owner[a], owner[b]}
-            versions = (_version(rows, a, clusters[owner[a]]), _version(rows, b, clusters[owner[b]]))
-            yield Disagreement(kind, _about(left.wording, right.wording, kind), versions)
+def _terms(sentences: Sequence[Sentence]) -> Iterator[Disagreement]:
+    for name, forms in (*terms.differing(sentences), *rival_terms.differing(sentences)):
+        versions = tuple(Version(form, one_for_each_source(spans)) for form, spans in forms.items())
+        yield Disagreement("term", name, versions)
 
 
-def _deny_the_same(left: Sentence, right: Sentence) -> bool:
-    """Whether the sentence that denies tells little else: of a longer one, another clause may be what is denied."""
-    denying, other = (left, right) if left.negated else (right, left)
-    own = set(denying.lemmas)
-    return len(own & set(other.lemmas)) >= DENIED * len(own)
+# --- facts -------------------------------------------------------------------
 
 
-def _version(rows: Sequence[Row], told: int, cluster: Sequence[int]) -> Version:
-    """One wording, cited to itself and then to the others of its cluster, a passage for each source."""
-    spans = (sentence.span for row in (told, *cluster) for sentence in rows[row].sentences)
-    return Version(rows[told].wording.text, one_for_each_source(spans))
+def _told(
+    matter: Matter,
+    rows: Sequence[Row],
+    clusters: Sequence[Sequence[int]],
+    published: Mapping[str, str | None],
+) -> Disagreement | None:
+    """A matter with its versions; None where all turn out to agree with what one tells less exactly."""
+    versions = _versions(matter, rows, clusters)
+    told = [_version([rows[row] for row in version]) for version in versions]
+    return Disagreement(matter.kind, _about(matter, rows), _in_time(told, published)) if len(told) > 1 else None
 
 
-def _about(left: Sentence, right: Sentence, kind: str) -> str:
-    """What the two sentences count, or the names they share."""
-    if kind == "number":
-        ours, theirs = quantities(left), quantities(right)
-        counted = next(noun for noun in ours if noun in theirs and ours[noun].isdisjoint(theirs[noun]))
-        return _as_written(counted, left)
-    shared = {entity.name for entity in left.entities} & {entity.name for entity in right.entities}
-    names = ", ".join(dict.fromkeys(entity.name for entity in left.entities if entity.name in shared))
-    return names or ("when it happened" if kind == "date" else "whether it is so")
+def _versions(matter: Matter, rows: Sequence[Row], clusters: Sequence[Sequence[int]]) -> list[list[int]]:
+    """The rows of each version: those that show the difference, and what stands in a cluster with them and tells it."""
+    versions: list[list[int]] = []
+    fellows = {row for cluster in matter.clusters for row in clusters[cluster]}
+    for row in (*sorted(matter.rows), *sorted(fellows - matter.rows)):
+        apart = [matter.differ(rows[version[0]].wording, rows[row].wording) for version in versions]
+        if False in apart and (row in matter.rows or True in apart):
+            versions[apart.index(False)].append(row)
+        elif row in matter.rows:
+            versions.append([row])
+    return versions
 
 
-def _as_written(noun: str, sentence: Sentence) -> str:
-    """A noun without its "s" as the sentence has it: "families" for "familie"."""
-    match = re.search(rf"\b{re.escape(noun)}s*\b", sentence.text, re.IGNORECASE)
-    return match.group().lower() if match else noun
+def _version(told: Sequence[Row]) -> Version:
+    """A version in the words of its first row, with a passage of each source that tells it."""
+    spans = one_for_each_source(sentence.span for row in told for sentence in row.sentences)
+    return Version(told[0].wording.text, spans)
+
+
+def _in_time(versions: Sequence[Version], published: Mapping[str, str | None]) -> tuple[Version, ...]:
+    """The versions in the order in which they were last published, where the sources' dates tell."""
+    days = [max(published[span.source] or "" for span in version.citations) for version in versions]
+    if not all(days):
+        return tuple(versions)
+    order = sorted(range(len(days)), key=lambda n: (days[n], n))
+    *earlier, last = order
+    latest = not any(days[last].startswith(days[n]) for n in earlier)
+    return (*(versions[n] for n in earlier), replace(versions[last], latest=latest))
+
+
+def _about(matter: Matter, rows: Sequence[Row]) -> str:
+    """What is counted, or the names or else the noun phrases that all have in common."""
+    if matter.counted and matter.counted.about:
+        return matter.counted.about
+    first, *others = [rows[row].wording for row in sorted(matter.rows)]
+    for parts in (_names, _phrases):
+        shared = [part for part in parts(first) if all(part in parts(other) for other in others)]
+        if shared:
+            return ", ".join(shared[:NAMED])
+    return ABOUT.get(matter.kind, "whether it is so")
+
+
+def _names(sentence: Sentence) -> dict[str, None]:
+    return dict.fromkeys(entity.name for entity in sentence.entities)
+
+
+def _phrases(sentence: Sentence) -> dict[str, None]:
+    return dict.fromkeys(phrase.casefold() for phrase in sentence.phrases)

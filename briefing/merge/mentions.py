@@ -10,10 +10,8 @@ import re
 from briefing.merge.offices import OFFICES
 from briefing.model import Entity, Sentence
 
-PLATFORMS = frozenset({
-    "bluesky", "facebook", "instagram", "linkedin", "reddit", "signal", "snapchat", "telegram", "threads", "tiktok",
-    "truth social", "twitter", "vkontakte", "wechat", "weibo", "whatsapp", "x", "youtube", "zoom",
-})  # fmt: skip
+PLATFORMS = frozenset({"signal", "threads", "x", "zoom"})
+"""Platforms whose names are words or companies elsewhere; analysis knows the others for outlets."""
 CARRIED = re.compile(r"\b(?:on|via|through|over|formerly|called|known as) (?:the )?$", re.IGNORECASE)
 CARRIER = re.compile(
     r"\b(?:social media|messaging|video|online) (?:platforms?|sites?|networks?|apps?|services?),? $", re.IGNORECASE
@@ -51,4 +49,5 @@ def _is_platform(entity: Entity, sentence: Sentence) -> bool:
     if entity.kind in {"state", "person"}:
         return False
     used = CARRIED.search(before) or CARRIES.match(behind)
-    return CARRIER.search(before) is not None or (entity.text.casefold() in PLATFORMS and used is not None)
+    carries = entity.kind == "outlet" or entity.text.casefold() in PLATFORMS
+    return CARRIER.search(before) is not None or (carries and used is not None)

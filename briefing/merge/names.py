@@ -8,7 +8,7 @@ work grows with the names and not with their pairs.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from briefing.merge.bodies import Body, Owners, body, government_of, initials
@@ -142,15 +142,25 @@ def _renamed(before: Sentence, after: Sentence, same: _Same) -> Sentence:
     entities = tuple(same.entity(after.source, entity) for entity in after.entities)
     if entities == before.entities:
         return before
-    return replace(before, entities=entities, lemmas=tuple(_lemmas(before, entities)))
+    return _with(before, entities)
 
 
-def _lemmas(before: Sentence, entities: Sequence[Entity]) -> Iterator[str]:
-    """The lemmas with every name under the one that it goes by.
+def _with(before: Sentence, entities: tuple[Entity, ...]) -> Sentence:
+    """The sentence with these names, and each of its clauses with those that stand in it."""
+    now = _now(before, entities)
+    lemmas, concepts = (tuple(now.get(word, word) for word in words) for words in (before.lemmas, before.concepts))
+    clauses = tuple(
+        _with(clause, tuple(one for one in entities if clause.start <= one.start < clause.end))
+        for clause in before.clauses
+    )
+    return replace(before, entities=entities, lemmas=lemmas, concepts=concepts, clauses=clauses)
+
+
+def _now(before: Sentence, entities: Sequence[Entity]) -> dict[str, str]:
+    """The lemma of each name's own form and that of the one that it goes by.
 
     Not so for spellings: the letters that they have in common show them alike.
     """
     old = {entity.start: entity.name for entity in before.entities}
     known = [(old.get(entity.start, entity.text), entity.name) for entity in entities]
-    now = {was.casefold(): name.casefold() for was, name in known if not spelled(was, name)}
-    yield from (now.get(lemma, lemma) for lemma in before.lemmas)
+    return {was.casefold(): name.casefold() for was, name in known if not spelled(was, name)}

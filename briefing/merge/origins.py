@@ -1,98 +1,102 @@
-"""Step 3: which sources are independent of one another.
+"""Step 3: which sources are independent of one another, and why the others are not.
 
 Enters: documents, their sentences, and the facts that each sentence tells.
-Leaves: an origin for each source. Copies of one story share an origin, however
-many outlets print it, and a re-worded copy betrays itself by telling the same
-facts in the same order.
+Leaves: the origins. Copies of one story share an origin, however many outlets
+print it; so do the reports of one publisher, which are no copies but have one
+house behind them. Each source that joins others brings the reason with it.
 """
 
-from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-import numpy as np
-from scipy.sparse import csr_matrix
+from briefing.merge.credits import Credits
+from briefing.merge.kinship import Kin
+from briefing.merge.order import Order
+from briefing.merge.shingles import Shingles
+from briefing.model import Document, Origin, Reason, Sentence
 
-from briefing.model import Document, Sentence
-
-SHINGLE = 5
-"""Words in a row; five in a row are seldom shared by chance (Broder 1997)."""
-SHARED_SHINGLES = 0.15
+COPIED = 0.15
 """Share of the shorter document's shingles that makes it a copy."""
-ALIGNED = 0.6
-"""Share of the shorter document's sentences that the other tells in the same order."""
-FEWEST = 3
-"""Sentences in a row; one or two in the same order show nothing."""
+RETOLD = 0.66
+"""Share of the shorter document's sentences that the other tells in the same order, which makes it a copy as well."""
+COPIED_WITH_CREDIT = 0.05
+"""The same, of two texts that are credited to one agency, or of which one is credited to the other."""
+RETOLD_WITH_CREDIT = 0.45
+"""The same for the order."""
 
-Facts = Mapping[str, Sequence[frozenset[int]]]
+Facts = Mapping[str, Sequence[Collection[int]]]
 """For each source, the facts that each of its sentences tells, in the order of the text."""
 
 
-def origins(documents: Sequence[Document], sentences: Sequence[Sentence], facts: Facts) -> dict[str, str]:
-    """The origin of each source, by source id: `"O1"`, `"O2"`, … in the order of the documents."""
-    ids = [document.source.id for document in documents]
-    leader = _equal(documents)
-    for a, b in (*_copies(ids, sentences), *_retold(ids, facts)):
-        _unite(leader, a, b)
-    names = {first: f"O{n}" for n, first in enumerate(dict.fromkeys(leader.values()), start=1)}
-    return {source: names[first] for source, first in leader.items()}
+def origins(documents: Sequence[Document], sentences: Sequence[Sentence], facts: Facts) -> tuple[Origin, ...]:
+    """The origins, `"O1"`, `"O2"`, … in the order of their first documents.
 
-
-def _equal(documents: Sequence[Document]) -> dict[str, str]:
-    """For each source the first one that is the same byte for byte."""
-    first: dict[str, str] = {}
-    return {document.source.id: first.setdefault(document.source.sha256, document.source.id) for document in documents}
-
-
-def _unite(leader: dict[str, str], a: str, b: str) -> None:
-    keep, give = leader[a], leader[b]
-    if keep == give:
-        return
-    for source, first in leader.items():
-        if first == give:
-            leader[source] = keep
-
-
-def _copies(ids: Sequence[str], sentences: Sequence[Sentence]) -> Iterator[tuple[str, str]]:
-    """The pairs of which one has much of the other's very words."""
-    words: dict[str, list[str]] = {source: [] for source in ids}
+    Args:
+        documents: the documents; their order is that of the origins and decides which of several reasons is given.
+        sentences: their sentences.
+        facts: what each sentence tells; two sentences with a fact in common tell the same.
+    """
+    told: dict[str, list[Sentence]] = {document.source.id: [] for document in documents}
     for sentence in sentences:
-        words[sentence.source] += [word.strip("“”\"',.;:()").casefold() for word in sentence.text.split()]
-    shingles = {source: _shingles(own) for source, own in words.items()}
-    for a, b, shared in _sharing(ids, shingles):
-        if shared >= SHARED_SHINGLES * min(len(shingles[a]), len(shingles[b])):
-            yield a, b
+        told[sentence.source].append(sentence)
+    kin = Kin(told)
+    for reason in _equal(documents, told):
+        kin.join(reason)
+    credited = Credits(documents, told, kin.leader)
+    texts = {source: own for source, own in told.items() if kin.leader(source) == source}
+    for reason in _copied(kin, Shingles(texts), credited):
+        kin.join(reason)
+    files = {document.source.sha256: document for document in reversed(documents)}
+    for reason in _retold(kin, Order([*reversed(files.values())], told, facts), credited):
+        kin.join(reason)
+    for reason in _published(kin, documents, credited):
+        kin.join(reason)
+    return tuple(Origin(f"O{n}", *group) for n, group in enumerate(kin.groups(), start=1))
 
 
-def _shingles(words: Sequence[str]) -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1))
+def _equal(documents: Sequence[Document], told: Mapping[str, Sequence[Sentence]]) -> Iterator[Reason]:
+    """The sources that are the same file, or hold the same sentences in whatever order."""
+    files: dict[str, str] = {}
+    texts: dict[tuple[str, ...], str] = {}
+    for document in documents:
+        source = document.source.id
+        text = tuple(sorted(sentence.text for sentence in told[source]))
+        same_file = files.setdefault(document.source.sha256, source)
+        same_text = texts.setdefault(text, source) if text else source
+        if same_file != source:
+            yield Reason(source, "is byte for byte the same as", same_file)
+        elif same_text != source:
+            yield Reason(source, "has the very sentences of", same_text)
 
 
-def _retold(ids: Sequence[str], facts: Facts) -> Iterator[tuple[str, str]]:
+def _copied(kin: Kin, shingles: Shingles, credited: Credits) -> Iterator[Reason]:
+    """The pairs of which one has much of the other's very words."""
+    for shorter, other, share in shingles.shared(COPIED_WITH_CREDIT, kin.apart):
+        credit = credited.shared(shorter, other)
+        if share >= COPIED or credit:
+            yield Reason(shorter, f"has {_percent(share)} of its wording in common with", other, credit)
+
+
+def _retold(kin: Kin, order: Order, credited: Credits) -> Iterator[Reason]:
     """The pairs of which one tells most of the other's sentences in the same order."""
-    told = {source: frozenset[int]().union(*facts.get(source, ())) for source in ids}
-    for a, b, shared in _sharing(ids, told):
-        wanted = max(FEWEST, ALIGNED * min(len(facts[a]), len(facts[b])))
-        if shared >= wanted and _longest_common_subsequence(facts[a], facts[b]) >= wanted:
-            yield a, b
+    for shorter, other, share in order.shared(RETOLD_WITH_CREDIT, kin.apart):
+        credit = credited.shared(shorter, other)
+        if share >= RETOLD or credit:
+            yield Reason(shorter, f"tells {_percent(share)} of its story in the same order as", other, credit)
 
 
-def _sharing(ids: Sequence[str], marks: Mapping[str, Collection[Hashable]]) -> Iterator[tuple[str, str, int]]:
-    """The pairs of sources that have marks in common, and how many."""
-    columns: dict[Hashable, int] = {}
-    at = [(row, columns.setdefault(mark, len(columns))) for row, source in enumerate(ids) for mark in marks[source]]
-    places = ([row for row, _ in at], [column for _, column in at])
-    matrix = csr_matrix((np.ones(len(at), dtype=int), places), shape=(len(ids), len(columns)))
-    shared = (matrix @ matrix.T).tocoo()
-    for row, column, count in sorted(zip(shared.row.tolist(), shared.col.tolist(), shared.data.tolist(), strict=True)):
-        if row < column:
-            yield ids[row], ids[column], count
+def _published(kin: Kin, documents: Sequence[Document], credited: Credits) -> Iterator[Reason]:
+    """The reports of one house. A story that others print as well, or an agency's, is not the house's own."""
+    publishers = {document.source.id: document.source.publisher for document in documents}
+    first: dict[str, str] = {}
+    for group, _ in kin.groups():
+        houses = {publisher for source in group if (publisher := publishers[source])}
+        if len(houses) == 1 and all(map(credited.are_its_own, group)):
+            (house,) = houses
+            source = next(one for one in group if publishers[one])
+            other = first.setdefault(house.casefold(), source)
+            if other != source:
+                yield Reason(source, "has the same publisher as", other, f" ({house}), and is no copy of it")
 
 
-def _longest_common_subsequence(ours: Sequence[frozenset[int]], theirs: Sequence[frozenset[int]]) -> int:
-    """How many sentences stand in both texts in the same order, two being equal where they share a fact."""
-    row = [0] * (len(theirs) + 1)
-    for mine in ours:
-        above = row
-        row = [0]
-        for at, other in enumerate(theirs):
-            row.append(above[at] + 1 if mine & other else max(above[at + 1], row[at]))
-    return row[-1]
+def _percent(share: float) -> str:
+    return f"{int(100 * share)} %"

@@ -1,9 +1,10 @@
 """Step 3: equal sentences are one row, so that copies cost nothing and count once.
 
-Enters: sentences. Leaves: rows, in the order of their first sentences.
+Enters: sentences. Leaves: rows, in the order of their first sentences, and the
+units that are compared: the rows' wordings, and behind them all their clauses.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from briefing.model import Sentence
@@ -28,3 +29,38 @@ def rows(sentences: Iterable[Sentence]) -> list[Row]:
     for sentence in sentences:
         equal.setdefault(sentence.text, []).append(sentence)
     return [Row(tuple(same), frozenset(sentence.source for sentence in same)) for same in equal.values()]
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """What is compared. Unit n is row n as long as there are rows; the rest are clauses.
+
+    Of each unit `owner` is the row, and `passage` is the unit to cite for what it says: the main clause that it is or
+    hangs on. Of each row `parts` are the units that it consists of, `every` are all of its units.
+    """
+
+    sentences: tuple[Sentence, ...]
+    owner: tuple[int, ...]
+    passage: tuple[int, ...]
+    parts: tuple[tuple[int, ...], ...]
+    every: tuple[tuple[int, ...], ...]
+
+
+def units(found: Sequence[Row]) -> Units:
+    """The units of the rows."""
+    sentences = [row.wording for row in found]
+    owner, passage = [*range(len(found))], [*range(len(found))]
+    every, parts = [], []
+    for n, row in enumerate(found):
+        own, leaves = [n], []
+        for clause in row.wording.clauses:
+            main = len(sentences) if len(row.wording.clauses) > 1 else n
+            for unit in ((clause,) if main != n else ()) + clause.clauses:
+                own.append(len(sentences))
+                owner.append(n)
+                passage.append(main)
+                sentences.append(unit)
+            leaves += own[-len(clause.clauses) :] if clause.clauses else [main]
+        every.append(tuple(own))
+        parts.append(tuple(leaves or own))
+    return Units(tuple(sentences), tuple(owner), tuple(passage), tuple(parts), tuple(every))

@@ -43,7 +43,12 @@ CONVENTIONS = tuple(
     )
 )
 """What stands for the same sound in one way of writing a language in Latin letters and in another."""
-SOUNDS = ((re.compile(r"t?s?ch(?=i)"), "t"), (re.compile(r"t?s?ch|sh|z"), "s"), (re.compile("g"), "k"))
+SOUNDS = (
+    (re.compile(r"t?s?ch(?=i)"), "t"),
+    (re.compile(r"t?s?ch|sh|z"), "s"),
+    (re.compile("g"), "k"),
+    (re.compile("kuist"), "kvist"),
+)
 HYPHEN = re.compile(r"[-‑]")
 VOWELS = re.compile(r"[aeiou]+")
 

@@ -1,96 +1,131 @@
 """Step 3: what keeps two sentences apart, however alike their words are.
 
-Two sentences that give different numbers for the same thing, or different dates,
-or of which one denies, tell different facts or disagree; either way they are no
-support for each other.
+Enters: two sentences, or two clauses. Leaves: in what they cannot both be one
+fact, if in anything. Two sentences that give different numbers for one thing,
+different dates, places or actors, or of which one denies, tell different facts
+or disagree; either way they are no support for each other. What may be the same
+said otherwise is no veto: rounding, "about", a month and a day of it, a date that
+only recalls something earlier.
 """
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from typing import Literal
 
-from briefing.model import Sentence
+from briefing.merge import purposes, stances
+from briefing.merge.days import at_two_times, other_dates
+from briefing.merge.rivals import alike_but_for, elsewhere, other_actors
+from briefing.model import Quantity, Sentence
 
-QUANTITY = re.compile(
-    r"(?<![\w.,])([$€£]?)(\d[\d,]*(?:\.\d+)?)(?: (million|billion|thousand))?"
-    r"( ?%| percent\b| per cent\b)?(?:[ -]([A-Za-z]+))?"
-)
-LABEL = re.compile(
-    r"\b([a-z]{3,}) (\d+)\b(?=$|[,;:)]|\.(?!\d)| (?:and|at|by|from|in|is|of|on|to|was)\b)", re.IGNORECASE
-)
-"""A number behind its noun names one of several: "stage 13", "article 5"."""
-WORDS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12,
-}  # fmt: skip
-WORD_QUANTITY = re.compile(rf"\b({'|'.join(WORDS)}) (million |billion |thousand |hundred )?([a-z]+)", re.IGNORECASE)
-NO_NOUNS = frozenset({
-    "about", "after", "almost", "and", "are", "at", "by", "for", "from", "had", "has", "have", "in", "into", "is",
-    "least", "more", "most", "nearly", "of", "on", "or", "others", "over", "than", "that", "the", "their", "to", "was",
-    "were", "when", "who", "with",
-})  # fmt: skip
-"""What stands behind a number and says nothing of what it counts."""
+Conflict = Literal["number", "date", "denial", "actor", "place", "stance", "purpose", "other"]
+
+MOST = 40
+"""Numbers of a sentence; one that has more is a table."""
 
 
-def quantities(sentence: Sentence) -> dict[str, set[str]]:
-    """The numbers of a sentence by what they count: `{"soldier": {"12"}}`. Dates are no quantities."""
-    counted = _quantities(_without_dates(sentence))
-    return _by_noun((noun.rstrip("s"), number) for noun, number in counted if noun and noun not in NO_NOUNS)
-
-
-def _quantities(text: str) -> Iterator[tuple[str, str]]:
-    for match in QUANTITY.finditer(text):
-        currency, number, scale, percent, noun = match.groups()
-        counted = currency or ("percent" if percent else (noun or scale or "").lower())
-        yield counted, f"{number.replace(',', '').rstrip('.')} {scale or ''}".strip()
-    for match in WORD_QUANTITY.finditer(text):
-        number, scale, noun = match.groups()
-        yield noun.lower(), f"{WORDS[number.lower()]} {scale or ''}".strip()
-
-
-def _labels(sentence: Sentence) -> dict[str, set[str]]:
-    """The numbered things of a sentence: `{"stage": {"13"}}`."""
-    named = ((noun.lower(), number) for noun, number in LABEL.findall(_without_dates(sentence)))
-    return _by_noun((noun, number) for noun, number in named if noun not in NO_NOUNS)
-
-
-def _by_noun(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
-    for noun, number in pairs:
-        found.setdefault(noun, set()).add(number)
-    return found
-
-
-def _without_dates(sentence: Sentence) -> str:
-    text = sentence.text
-    for mention in reversed(sentence.dates):
-        text = text[: mention.start - sentence.start] + text[mention.end - sentence.start :]
-    return text
-
-
-def conflict(left: Sentence, right: Sentence) -> str | None:
+def conflict(left: Sentence, right: Sentence) -> Conflict | None:
     """What keeps two sentences apart, if anything does.
 
     Returns:
-        `"number"`, `"date"` or `"denial"` where they contradict each other, `"other"` where they tell of two things of
-        one kind.
+        Wherein they contradict each other; `"other"` where they tell of two things or of two events.
     """
-    if _contradict(_labels(left), _labels(right)):
-        return "other"
-    if _contradict(quantities(left), quantities(right)):
-        return "number"
-    if _apart(_days(left), _days(right)):
-        return "date"
-    return "denial" if left.negated != right.negated else None
+    return next((kind for kind, holds in CHECKS if holds(left, right)), None)
 
 
-def _contradict(ours: dict[str, set[str]], theirs: dict[str, set[str]]) -> bool:
-    return any(ours[noun].isdisjoint(theirs[noun]) for noun in ours.keys() & theirs.keys())
+def _other_things(left: Sentence, right: Sentence) -> bool:
+    """Whether they tell of two things of a kind, or give other numbers of another time or place."""
+    if not left.quantities or not right.quantities:
+        return False
+    if _of_two_things(left.quantities, right.quantities):
+        return True
+    return _other_numbers(left, right) and (at_two_times(left, right) or elsewhere(left, right))
 
 
-def _days(sentence: Sentence) -> list[str]:
-    return [mention.date for mention in sentence.dates if mention.date]
+def _other_numbers(left: Sentence, right: Sentence) -> bool:
+    return any(contradictions(left.quantities, right.quantities))
 
 
-def _apart(ours: list[str], theirs: list[str]) -> bool:
-    """No date of one side is, or holds, a date of the other."""
-    return bool(ours and theirs) and not any(a.startswith(b) or b.startswith(a) for a in ours for b in theirs)
+def denies(left: Sentence, right: Sentence) -> bool:
+    """Whether one of them denies what it tells."""
+    return left.negated != right.negated
+
+
+# --- numbers -----------------------------------------------------------------
+
+
+def agree(ours: Quantity, theirs: Quantity) -> bool:
+    """Whether two numbers may be one, rounded or told less exactly."""
+    return ours.low <= theirs.value <= ours.high or theirs.low <= ours.value <= theirs.high
+
+
+def thing(quantity: Quantity) -> Hashable:
+    """What a number counts; numbers of one thing can contradict each other."""
+    return quantity.counted, quantity.state, quantity.unit, quantity.label
+
+
+def _kind(quantity: Quantity) -> Hashable:
+    """What a number is of: the kind of label, the unit, or that it tells what became of people; None if nothing."""
+    if quantity.label:
+        return quantity.counted, "label"
+    return quantity.unit or ("state" if quantity.state else None)
+
+
+def contradictions(ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    """The numbers of one thing of which no number of the other sentence agrees, in pairs."""
+    for mine, others in _common(ours, theirs, thing):
+        first = mine[0]
+        if first.unit and not first.counted:
+            # "53 percent" of something that is not told may be any share that the other sentence tells.
+            mine, others = ([one for one in side if one.unit == first.unit] for side in (ours, theirs))  # noqa: PLW2901
+        if not first.label and not any(agree(a, b) for a in mine for b in others):
+            yield first, others[0]
+
+
+def _of_two_things(ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> bool:
+    """Whether numbers tell of two things of a kind: stages 13 and 14, the killed and the injured, revenue and loss."""
+    return any(
+        _kind(mine[0]) is not None and not any(_is_common(a, b) for a in mine for b in others)
+        for mine, others in _common(ours, theirs, _kind)
+    )
+
+
+def _common(
+    ours: Sequence[Quantity], theirs: Sequence[Quantity], key: Callable[[Quantity], Hashable]
+) -> Iterator[tuple[list[Quantity], list[Quantity]]]:
+    """The numbers that are alike in something, of both sides; a table of numbers is not compared."""
+    if max(len(ours), len(theirs)) <= MOST:
+        for shared in dict.fromkeys(map(key, ours)):
+            others = [one for one in theirs if key(one) == shared]
+            if others:
+                yield [one for one in ours if key(one) == shared], others
+
+
+def _is_common(ours: Quantity, theirs: Quantity) -> bool:
+    """Whether two numbers of a kind show that two sentences tell of one thing of that kind."""
+    agreed = ours.state == theirs.state and agree(ours, theirs)
+    return agreed or (thing(ours) == thing(theirs) and not ours.label)
+
+
+# --- stances -------------------------------------------------------------------
+
+
+def _other_stance(left: Sentence, right: Sentence) -> bool:
+    if left.negated or right.negated or not stances.opposed(left, right):
+        return False
+    return alike_but_for((), left, right)
+
+
+def _another_standing(left: Sentence, right: Sentence) -> bool:
+    return stances.another_standing(left.text, right.text)
+
+
+CHECKS: tuple[tuple[Conflict, Callable[[Sentence, Sentence], bool]], ...] = (
+    ("other", _other_things),
+    ("number", _other_numbers),
+    ("date", other_dates),
+    ("denial", denies),
+    ("actor", other_actors),
+    ("place", elsewhere),
+    ("stance", _other_stance),
+    ("purpose", purposes.other),
+    ("other", _another_standing),
+)

@@ -37,6 +37,10 @@ FACTS = (
         "It was gathered that the bridge of {town} is closed to lorries.",
         "However, lorries may no longer use the bridge of {town}.",
     ),
+    (
+        "The mayor signed the Varda Charter. This charter [sic] binds the towns; it cost {number} million dollars.",
+        "However, the water rose again on {day}. It destroyed {number} houses in {town} [map].",
+    ),
     ("He fears that it may rain again.", "Rain is expected to return by {day}, forecasters warned."),
 )
 SLOTS = {
@@ -70,7 +74,9 @@ def _sentences(draw: st.DrawFn) -> str:
 
 
 PARAGRAPHS = st.lists(_sentences(), min_size=1, max_size=3).map(" ".join)
-LINES = st.one_of(PARAGRAPHS, PARAGRAPHS, NOISE, st.text(st.characters(codec="utf-8"), max_size=60))
+LINES = st.one_of(
+    PARAGRAPHS, PARAGRAPHS, NOISE, st.text(st.characters(codec="utf-8", exclude_categories=("Cc",)), max_size=60)
+)
 SOURCES = st.builds(
     "\n".join, st.tuples(st.just("Flood in the valley"), PARAGRAPHS, st.lists(LINES, max_size=6).map("\n".join))
 )

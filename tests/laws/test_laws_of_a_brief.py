@@ -50,9 +50,9 @@ class DescribeEveryBrief:
         for section in brief.sections:
             for item in section.items:
                 assert item.text
-                assert " … ".join(passages(brief, item.spans)) == item.text
+                assert " … ".join(passages(brief, item.spans)) == item.verbatim
         for event in brief.timeline:
-            assert " … ".join(passages(brief, event.spans)) == event.text
+            assert " … ".join(passages(brief, event.spans)) == event.verbatim
             assert event.said in event.text
         for actor in brief.actors:
             assert set(passages(brief, actor.citations)) <= {actor.name, *actor.aliases}
@@ -61,6 +61,18 @@ class DescribeEveryBrief:
             assert len({version.text for version in disagreement.versions}) == len(disagreement.versions) > 1
             for version in disagreement.versions:
                 assert passages(brief, version.citations[:1]) == [version.text]
+
+    @FEW
+    @given(collection=COLLECTIONS, template=TEMPLATES, words=WORDS)
+    def it_clarifies_in_words_of_the_same_source(self, collection: list[str], template: str, words: int | None) -> None:
+        brief = made(collection, template, words)
+        items = [item for section in brief.sections for item in section.items]
+        for told in (*items, *brief.timeline):
+            for note in told.clarified:
+                (passage,) = passages(brief, (Span(note.source, note.start, note.end),))
+                assert told.text[note.at :].startswith(f"[{note.text}]")
+                assert note.source == told.spans[0].source
+                assert passage.casefold() == note.text.casefold()
 
     @FEW
     @given(collection=COLLECTIONS, template=TEMPLATES, words=WORDS)
@@ -102,8 +114,8 @@ class DescribeEveryBrief:
     @given(collection=COLLECTIONS, template=TEMPLATES, words=st.integers(1, 400))
     def it_keeps_to_the_length(self, collection: list[str], template: str, words: int) -> None:
         brief = made(collection, template, words)
-        texts = [item.text for section in brief.sections for item in section.items]
-        texts += [event.text for event in brief.timeline]
+        texts = [item.verbatim for section in brief.sections for item in section.items]
+        texts += [event.verbatim for event in brief.timeline]
         assert sum(len(text.split()) for text in texts) <= words
 
     @FEW

@@ -6,7 +6,7 @@
 
 Each line is a paragraph of the source with that letter, the date the day the source was published.
 `A2` is the second sentence of source A. A statement is drawn as the sentences that state it,
-`[A1 B1]`, the one that a brief would quote first.
+`[A1 B1]`, the one that a brief would quote first; one that states a part of it is drawn in parentheses, `(C1)`.
 """
 
 import re
@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 
 from briefing import language, merge
-from briefing.model import Block, Document, Merged, Sentence, Source, Statement
+from briefing.model import Block, Document, Merged, Sentence, Source, Statement, Support
 
 LINE = re.compile(r"(?P<source>[A-Z])(?: (?P<published>[\d-]+))?: (?P<text>.+)")
 
@@ -55,7 +55,16 @@ def statements(given: str | Iterable[Document]) -> str:
 
 def drawn(statement: Statement) -> str:
     """A statement, the quoted sentence first: `[B1 A1]`."""
-    return f"[{' '.join(dict.fromkeys(map(name, statement.support)))}]"
+    return f"[{' '.join(dict.fromkeys(_supporter(one) for one in statement.support))}]"
+
+
+def _supporter(one: Support) -> str:
+    return name(one.sentence) if one.whole else f"({name(one.sentence)})"
+
+
+def supporters(statement: Statement) -> list[str]:
+    """The sentences that state all or part of a statement: `["A1", "B1"]`."""
+    return [name(one.sentence) for one in statement.support]
 
 
 def name(sentence: Sentence) -> str:
@@ -82,9 +91,11 @@ def actors(given: str | Iterable[Document]) -> dict[str, tuple[str, ...]]:
 
 
 def disagreements(given: str | Iterable[Document]) -> list[str]:
-    """Each disagreement in a line: `number of dead: A1 / B1`, each version by its citations."""
+    """Each disagreement in a line: `number, people killed: A+C / B!`; "!" marks the latest version."""
     return [
         f"{one.kind}, {one.about}: "
-        + " / ".join("+".join(span.source for span in version.citations) for version in one.versions)
+        + " / ".join(
+            "+".join(span.source for span in version.citations) + "!" * version.latest for version in one.versions
+        )
         for one in merging(given).disagreements
     ]

@@ -6,6 +6,7 @@ A name in brackets is labelled as a model would; states are a gazetteer's.
 """
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -161,6 +162,14 @@ class DescribeOneNameInAllSources:
         assert sentences[1].lemmas == ("harbour workers union", "harbour workers union", "struck")
         assert sentences[1].entities[0].name == "Harbour Workers Union"
 
+    def it_gives_a_name_one_concept_as_it_gives_it_one_lemma(self) -> None:
+        found = labelled("""
+            A: the [organisation Harbour Workers Union] (HWU) struck
+            B: hwu [organisation HWU] struck
+        """)
+        sentences = resolve([replace(sentence, concepts=("hwu", "walkout")) for sentence in found])
+        assert sentences[1].concepts == ("harbour workers union", "walkout")
+
     def it_leaves_lemmas_that_differ_in_spelling_only(self) -> None:
         sentences = resolve(
             labelled("""
@@ -189,8 +198,8 @@ class DescribeWhatIsNoActor:
     @pytest.mark.parametrize(
         "told",
         [
-            "he wrote on [organisation Facebook] that all was well",
-            "it was told in a [organisation Twitter] post",
+            "he wrote on [outlet Facebook] that all was well",
+            "it was told in a [outlet Twitter] post",
             "he spoke on the social media platform [organisation X]",
             "the [organisation Defence Minister] resigned",
             "the [person Prime Minister] resigned",

@@ -1,7 +1,7 @@
 """Which sentences state one fact. `merge_notation` tells how a collection is written and drawn."""
 
 import pytest
-from merge_notation import documents, merging, name, quoted, statements
+from merge_notation import documents, merging, name, quoted, statements, supporters
 
 pytestmark = pytest.mark.usefixtures("_rules_alone")
 
@@ -192,7 +192,7 @@ class DescribeClusters:
         others = [statement for statement in merging(notation).statements if name(statement.representative) != "B1"]
         assert others
         for statement in others:
-            assert not {"A1", "C1"} <= set(map(name, statement.support))
+            assert not {"A1", "C1"} <= set(supporters(statement))
 
     def it_keeps_two_sentences_of_one_source_apart(self) -> None:
         assert (
@@ -220,16 +220,54 @@ class DescribeClusters:
             B: Inspectors who had climbed down on ropes reported on Friday that the dam at Sorvo has cracks, that \
 its gates are rusted, and that the village below still waits for a siren.
         """
-        assert [name(sentence) for sentence in quoted(notation, "A1").support] == ["A1", "B1"]
+        assert supporters(quoted(notation, "A1")) == ["A1", "B1"]
 
     def it_does_not_cite_a_sentence_that_shares_nothing_but_names(self) -> None:
         notation = """
             A: Norvik Foods has agreed to buy its rival Talbot Mills for 2.1 billion dollars in cash.
-            A: Norvik Foods will close the Talbot Mills plant in Gravna and cut 300 jobs.
+            A: Norvik Foods will close the Talbot Mills plant in Gravna before the summer.
             B: Talbot Mills will be bought by its larger rival, Norvik Foods, for 2.1 billion dollars.
-            B: A union says that Norvik Foods will close the Gravna plant and cut 450 jobs.
         """
-        assert [name(sentence) for sentence in quoted(notation, "A2").support] == ["A2"]
+        assert supporters(quoted(notation, "A2")) == ["A2"]
+
+
+class DescribeParts:
+    NOTATION = """
+        A: Norvik Foods has agreed to buy its rival Talbot Mills for 2.1 billion dollars in cash.
+        A: Norvik Foods will close the Talbot Mills plant in Gravna and cut 300 jobs at its mills.
+        B: Talbot Mills will be bought by its larger rival, Norvik Foods, for 2.1 billion dollars.
+        B: A union says that Norvik Foods will close the Gravna plant and cut 450 jobs at its mills.
+    """
+
+    def it_cites_no_more_of_a_source_than_what_says_it(self) -> None:
+        told = [one for one in quoted(self.NOTATION, "A2").support if one.span.source == "B"]
+        source = documents(self.NOTATION)[1]
+        assert [source.passage(one.span) for one in told] == [
+            "A union says that Norvik Foods will close the Gravna plant"
+        ]
+
+    def it_says_that_it_is_a_part(self) -> None:
+        (own, other) = quoted(self.NOTATION, "A2").support
+        assert (own.whole, own.source_whole, own.citation.part) == (True, True, False)
+        assert (other.whole, other.source_whole, other.citation.part) == (False, False, True)
+
+    def it_takes_parts_of_a_source_together(self) -> None:
+        notation = """
+            A: Inspectors found deep cracks in the dam at Sorvo, and the village below has had no siren for ten years.
+            B: Deep cracks were found by inspectors in the dam at Sorvo.
+            B: Schools stay closed until Monday.
+            B: For ten years the village below has had no siren.
+            C: Grain prices rose in the capital.
+        """
+        told = quoted(notation, "A1").support
+        assert sorted(supporters(quoted(notation, "A1"))) == ["A1", "B1", "B3"]
+        assert [(one.whole, one.source_whole) for one in told] == [(True, True), (False, True), (False, True)]
+
+    def it_counts_no_origin_for_a_part(self) -> None:
+        found = merging(self.NOTATION)
+        statement = next(one for one in found.statements if name(one.representative) == "A2")
+        assert statement.origins(found.origin_of) == 1
+        assert statement.origins(found.origin_of, parts=True) == 2
 
     @pytest.mark.parametrize("order", ["ABC", "CAB", "BCA", "CBA"])
     def it_finds_the_same_whatever_the_order_of_sources(self, order: str) -> None:
@@ -242,7 +280,7 @@ its gates are rusted, and that the village below still waits for a siren.
         """
         sources = {document.source.id: document for document in documents(notation)}
         found = merging(sources[letter] for letter in order).statements
-        together = {frozenset(map(name, statement.support)) for statement in found}
+        together = {frozenset(supporters(statement)) for statement in found}
         assert together == {frozenset({"A1", "B1"}), frozenset({"A2", "C1"}), frozenset({"B2"})}
 
     def it_loses_no_sentence(self) -> None:
@@ -250,7 +288,14 @@ its gates are rusted, and that the village below still waits for a siren.
             A: The storm tore the roof off the hospital in Gravna. Rain fell. And then?
             B: “We saw nothing,” he said. Twelve. The roof is gone!
         """)
-        assert {name(s) for one in found.statements for s in one.support} == {"A1", "A2", "A3", "B1", "B2", "B3"}
+        assert {sentence for one in found.statements for sentence in supporters(one)} == {
+            "A1",
+            "A2",
+            "A3",
+            "B1",
+            "B2",
+            "B3",
+        }
 
 
 class DescribeNature:
