@@ -4,7 +4,7 @@ BIN = .venv/bin
 READY = .venv/.set-up
 export PATH := $(CURDIR)/.tools/uv/bin:$(PATH)
 
-.PHONY: help brief test lock clean
+.PHONY: help brief test quality lock clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
@@ -18,6 +18,9 @@ test: $(READY) ## set up what is missing, then run all checks and tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest
+
+quality: $(READY) ## set up what is missing, then print how well sources are merged, on collections labelled by hand
+	@$(BIN)/python -m benchmarks.quality
 
 lock: $(READY) ## renew uv.lock with the newest versions that pyproject.toml allows
 	uv lock --upgrade
