@@ -109,7 +109,7 @@ def lay_out_page(document: Template) -> None:
     page = document.sections[0]
     page.page_width, page.page_height = Mm(210), Mm(297)
     page.left_margin = page.right_margin = Mm((210 - WIDTH) / 2)
-    page.top_margin, page.bottom_margin = Mm(20), Mm(19)
+    page.top_margin, page.bottom_margin = Mm(19), Mm(17)
     page.header_distance, page.footer_distance = Mm(12), Mm(12)
     page.different_first_page_header_footer = True
 
@@ -165,11 +165,11 @@ def define_sections(document: Template) -> None:
     paragraphs(document, "Table Text", Type(SANS, 9))
     paragraphs(document, "Table Head", Type(SANS, 8.5, QUIET))
     paragraphs(document, "Table Quote", Type(SERIF, 9.25))
-    source = paragraphs(document, "Source", Type(SANS, 8.5), Place(left=NUMBER, hanging=NUMBER, before=4))
+    source = paragraphs(document, "Source", Type(SANS, 8), Place(left=NUMBER, hanging=NUMBER, before=3))
     source.paragraph_format.keep_with_next = True
     source.paragraph_format.tab_stops.add_tab_stop(Mm(NUMBER - 3), WD_TAB_ALIGNMENT.RIGHT)
     source.paragraph_format.tab_stops.add_tab_stop(Mm(NUMBER))
-    detail = paragraphs(document, "Source Detail", Type(SANS, 8.5, QUIET), Place(left=NUMBER))
+    detail = paragraphs(document, "Source Detail", Type(SANS, 8, QUIET), Place(left=NUMBER))
     detail.paragraph_format.keep_together = True
 
 

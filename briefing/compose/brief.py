@@ -16,7 +16,7 @@ from briefing.compose.labels import labels
 from briefing.compose.numbering import numbered
 from briefing.compose.rankers import OURS, ranker
 from briefing.compose.sections import Plan, Taken
-from briefing.compose.selection import in_order, usable
+from briefing.compose.selection import in_order, told_once, usable
 from briefing.model import Brief, Item, Merged, Section, Skipped, Statement, latest_date
 from briefing.settings import VERSION, Template
 
@@ -29,7 +29,7 @@ KEPT = 0.4
 
 def composed(merged: Merged, settings: Settings, lemmatize: Lemmatize, skipped: tuple[Skipped, ...]) -> Brief:
     """The brief of what merging found."""
-    template, as_of = settings.template, settings.as_of or latest_date(merged.documents)
+    template, as_of = settings.template, settings.as_of or latest_date(merged.briefed)
     ranked = _ranked(merged, settings)
     plan = Plan(template, settings.length, ranked, merged.origin_of)
     taken = plan.taken(lemmatize, as_of[:4] if as_of else None)
@@ -46,13 +46,15 @@ def composed(merged: Merged, settings: Settings, lemmatize: Lemmatize, skipped: 
         disagreements=merged.disagreements[: most["disagreements"]] if "disagreements" in most else (),
         documents=merged.documents,
         skipped=skipped,
+        origins=merged.origins,
+        apart=merged.apart,
     )
     return numbered(brief)
 
 
 def _ranked(merged: Merged, settings: Settings) -> list[Statement]:
     """The statements that may be quoted, the most important first."""
-    statements = [s for s in merged.statements if usable(s)] or list(merged.statements)
+    statements = told_once([s for s in merged.statements if usable(s)] or list(merged.statements))
     order = ranker(settings.ranker)(statements) if statements else []
     origin_of = merged.origin_of
     places = {n: (place + HEAD) / _weight(statements[n], origin_of) for place, n in enumerate(order)}
@@ -60,9 +62,13 @@ def _ranked(merged: Merged, settings: Settings) -> list[Statement]:
 
 
 def _weight(statement: Statement, origin_of: Mapping[str, str]) -> float:
-    """What moves a statement up: independent origins, being kept in copies too, a wording that stands by itself."""
-    sources = {sentence.source for sentence in statement.support}
-    founded = 1 + log(statement.origins(origin_of)) + KEPT * log(len(sources))
+    """What moves a statement up: independent origins, being kept in copies too, a wording that stands by itself.
+
+    An origin that says a part of it counts half.
+    """
+    sources = {one.span.source for one in statement.support if one.source_whole}
+    origins = (statement.origins(origin_of) + statement.origins(origin_of, parts=True)) / 2
+    founded = 1 + log(origins) + KEPT * log(len(sources))
     return founded * max(statement.clarity, 0.1)
 
 
@@ -83,8 +89,8 @@ def _items(merged: Merged, template: Template, statements: Sequence[Statement]) 
 
 def _title(merged: Merged, lemmatize: Lemmatize) -> str | None:
     """The title of a source that says most of what all sources say."""
-    told = Counter(word for statement in merged.statements for s in statement.support for word in set(s.lemmas))
-    titles = [document.source.title for document in merged.documents if document.source.title]
+    told = Counter(word for statement in merged.statements for s in statement.sentences for word in set(s.lemmas))
+    titles = [document.source.title for document in merged.briefed if document.source.title]
     weights = {title: sum(told[word] for word in set(lemmatize(title))) / (3 + len(title.split())) for title in titles}
     return max(titles, key=lambda title: (weights[title], title), default=None)
 

@@ -83,7 +83,7 @@ class Sorter:
     def score(self, statement: Statement, spec: SectionSpec) -> float:
         """How much of the statement's wordings belongs in the section."""
         own = self._score(statement.representative, spec)
-        others = [self._score(sentence, spec) for sentence in statement.support[1:]]
+        others = [self._score(sentence, spec) for sentence in statement.sentences[1:]]
         return own + SUPPORT * (sum(others) / len(others) if others else own)
 
     def _score(self, sentence: Sentence, spec: SectionSpec) -> float:

@@ -36,7 +36,7 @@ def _candidates(statement: Statement, told: Counter[str]) -> list[str]:
     """The author's label, then the phrases from the most telling one down."""
     sentence = statement.representative
     own = [sentence.label] if sentence.label and len(sentence.label.split()) <= LONGEST else []
-    shared = Counter(word for s in statement.support for word in set(_words(" ".join(s.phrases))))
+    shared = Counter(word for s in statement.sentences for word in set(_words(" ".join(s.phrases))))
     names = {entity.text for entity in sentence.entities if entity.kind in {"state", "person"}}
     phrases = [phrase for phrase in sentence.phrases if phrase not in names and _is_label(phrase)]
     weights = {phrase: _tells(phrase, shared, told) / (1 + LATER * place) for place, phrase in enumerate(phrases)}

@@ -39,7 +39,7 @@ def lead(order: int) -> float:
 
 def _centroid(statements: Sequence[Statement]) -> dict[str, float]:
     """What the whole collection says: its words, each as often as it is told near the head of a source."""
-    sentences = {(s.source, s.order): s for statement in statements for s in statement.support}
+    sentences = {(s.source, s.order): s for statement in statements for s in statement.sentences}
     told: Counter[str] = Counter()
     for _, sentence in sorted(sentences.items()):
         for word in _words(sentence):
@@ -60,7 +60,7 @@ def _worth(statement: Statement, centroid: dict[str, float]) -> float:
 
 
 def _lead(statement: Statement) -> float:
-    return max(lead(sentence.order) for sentence in statement.support)
+    return max(lead(sentence.order) for sentence in statement.sentences)
 
 
 def _is_handy(statement: Statement) -> bool:

@@ -8,6 +8,7 @@ event has. What nothing resolves is kept as said, after the dated ones.
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from briefing.compose.clarity import shown
 from briefing.compose.items import citations
 from briefing.model import DateMention, Event, Sentence, Span, Statement
 
@@ -36,7 +37,7 @@ def timeline(statements: Sequence[Statement], words: int, limit: int | None) -> 
     """
     fitting: list[Event] = []
     for event in (*_events(statements, _dated), *_events(statements, _only_said)):
-        length = len(event.text.split())
+        length = len(event.verbatim.split())
         if length <= words and (limit is None or len(fitting) < limit):
             fitting.append(event)
             words -= length
@@ -51,7 +52,7 @@ def _events(statements: Sequence[Statement], choose: Callable[[list[Told], set[s
     words: dict[str, set[str]] = {}
     quoted: set[Span] = set()
     for statement in statements:
-        told = [(s, mention) for s in statement.support if s.span not in quoted for mention in s.dates]
+        told = [(s, mention) for s in statement.sentences if s.span not in quoted for mention in s.dates]
         chosen = choose(told, set(words))
         if chosen is None:
             continue
@@ -60,7 +61,7 @@ def _events(statements: Sequence[Statement], choose: Callable[[list[Told], set[s
         own = set(sentence.lemmas) - set(mention.said.lower().split())
         if len(before & own) <= AGAIN * len(own):
             before |= own
-            quoted |= {s.span for s in statement.support}
+            quoted |= {s.span for s in statement.sentences}
             yield _event(statement, sentence, mention)
 
 
@@ -79,13 +80,14 @@ def _only_said(told: list[Told], _taken: set[str]) -> Told | None:
 
 def _event(statement: Statement, sentence: Sentence, mention: DateMention) -> Event:
     end = _end(sentence, mention)
-    span = Span(sentence.source, sentence.start, end)
+    seen = shown(sentence, end)
     return Event(
         date=mention.date,
         said=mention.said,
-        text=sentence.text[: end - sentence.start],
-        spans=(span,),
-        citations=citations(statement, first=span),
+        text=seen.text,
+        spans=seen.spans,
+        citations=citations(statement, first=Span(sentence.source, sentence.start, end)),
+        clarified=seen.clarified,
     )
 
 

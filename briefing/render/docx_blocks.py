@@ -161,8 +161,7 @@ class _Writer:
             add_bookmark(head, row.anchor, int(row.number))
         head.add_run("\t")
         head.add_run(row.title, style="Label" if row.titled else "Mark")
-        for detail in (" · ".join(row.imprint), *row.remarks):
-            self._add(detail, "Source Detail")
+        self._add(" · ".join((*row.imprint, *row.remarks)), "Source Detail")
         if row.passages:
             block = self._add(self._words.quoted, "Source Detail")
             for passage in row.passages:
@@ -187,7 +186,8 @@ def _write(block: "Paragraph", line: Line) -> None:
     if line.label:
         block.add_run(line.label, style="Label")
         block.add_run(" ")
-    block.add_run(line.text)
+    for words, explains in line.pieces:
+        block.add_run(words, style="Mark" if explains else None)
     _write_cites(block, line.cites, "Citation", ",\u00a0")
     for mark in line.marks:
         block.add_run(" ")
@@ -198,4 +198,4 @@ def _write_cites(block: "Paragraph", cites: Iterable[Cite], style: str, between:
     for position, cite in enumerate(cites):
         if position:
             block.add_run(between, style=style)
-        add_link(block, str(cite.number), cite.target, style)
+        add_link(block, cite.text, cite.target, style)

@@ -5,11 +5,15 @@ holds a `SourceRow` for each source with the passages that the brief uses.
 """
 
 from collections.abc import Iterable
+from itertools import chain
 
-from briefing.model import Brief, Document, Source, Span
+from briefing.model import Brief, Citation, Document, Reason, Source, Span, set_apart
 from briefing.render.passages import cited_spans, passages
 from briefing.render.view import Cite, SourceRow
 from briefing.render.wording import human_date, listed, plain
+
+_KIN = 6
+"""Sources of one origin that are listed beside each of them; of a story with more copies the rest is counted."""
 
 
 class Evidence:
@@ -21,6 +25,13 @@ class Evidence:
 
     def __init__(self, brief: Brief) -> None:
         self._sources = {source.id: source for source in brief.sources}
+        self._kin: dict[str, list[Source]] = {}
+        for source in sorted(brief.sources, key=lambda source: (not source.number, source.number, source.path)):
+            self._kin.setdefault(_origin(source), []).append(source)
+        self._why: dict[str, list[Reason]] = {}
+        for reason in chain.from_iterable(origin.why for origin in brief.origins):
+            self._why.setdefault(reason.source, []).append(reason)
+        self._apart = set_apart(brief.apart)
         spans = cited_spans(brief)
         ordered = sorted(brief.documents, key=lambda document: document.source.number)
         rows = [self._row(document, spans[document.source.id]) for document in ordered]
@@ -28,13 +39,13 @@ class Evidence:
         self.uncited = tuple(row for row in rows if not row.number)
 
     def cites(self, citations: Iterable[Span]) -> tuple[Cite, ...]:
-        """The distinct numbers of the cited sources, ascending."""
-        numbers = {self._sources[span.source].number for span in citations}
-        return tuple(Cite(number, _anchor(number)) for number in sorted(numbers))
+        """The distinct numbers of the cited sources, ascending, those that state all of it before the others."""
+        cited = {(_states_part(span), self._sources[span.source].number) for span in citations}
+        return tuple(Cite(number, _anchor(number), part) for part, number in sorted(cited))
 
     def origins(self, citations: Iterable[Span]) -> int:
-        """Count the independent origins among citations."""
-        return self.origins_of(self._sources[span.source] for span in citations)
+        """Count the independent origins among citations of what is stated in full."""
+        return self.origins_of(self._sources[span.source] for span in citations if not _states_part(span))
 
     def origins_of(self, sources: Iterable[Source]) -> int:
         """Count the independent origins among sources."""
@@ -54,16 +65,28 @@ class Evidence:
                 plain(source.path),
                 *self._kinship(source),
             ),
-            remarks=tuple(map(plain, document.notes)),
+            remarks=(*self._remarks(source), *map(plain, document.notes)),
             passages=tuple(passages(document, spans)),
         )
 
     def _kinship(self, source: Source) -> Iterable[str]:
-        """The other sources that tell the same story, by number or, where uncited, by path."""
-        kin = [other for other in self._sources.values() if other is not source and _origin(other) == _origin(source)]
-        kin.sort(key=lambda other: (not other.number, other.number, other.path))
+        """The other sources that share its origin, by number or, where uncited, by path."""
+        kin = [other for other in self._kin[_origin(source)] if other is not source]
         if kin:
-            yield f"same origin as {listed([str(other.number or plain(other.path)) for other in kin])}"
+            more = [f"{len(kin) - _KIN} more"] if len(kin) > _KIN else []
+            yield f"same origin as {listed([*(str(other.number or plain(other.path)) for other in kin[:_KIN]), *more])}"
+
+    def _remarks(self, source: Source) -> Iterable[str]:
+        """Why it is no witness of its own, and whether it is about something else."""
+        for reason in self._why.get(source.id, ()):
+            other = self._sources[reason.other]
+            yield plain(f"{reason.told('It', f'source {other.number}' if other.number else other.path)}.")
+        if source.id in self._apart:
+            yield "It seems to be about another event and is set apart: nothing in this brief is taken from it."
+
+
+def _states_part(span: Span) -> bool:
+    return isinstance(span, Citation) and span.part
 
 
 def _origin(source: Source) -> str:

@@ -8,7 +8,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from briefing.model import Brief
+from briefing.model import Brief, Origin
 from briefing.settings import Template
 
 SCHEMA = 1
@@ -28,5 +28,11 @@ def _record(brief: Brief) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         **record,
+        "origins": [_origin(origin) for origin in brief.origins],
         "sources": [{**document.pop("source"), **document} for document in documents],
     }
+
+
+def _origin(origin: Origin) -> dict[str, Any]:
+    """An origin with its reasons in words, which call the sources by their ids."""
+    return {**asdict(origin), "why": [reason.told(reason.source, reason.other) for reason in origin.why]}

@@ -14,7 +14,10 @@ from briefing.model import Shape, Skipped
 class Words:
     """The words that a renderer sets beside those of the rows, in English."""
 
-    note: str = "Every sentence is quoted word for word. Raised numbers lead to the sources that state it."
+    note: str = (
+        "Every sentence is quoted word for word; words in brackets explain it."
+        " Raised numbers lead to the sources that state it; those in parentheses state a part of it."
+    )
     nothing: str = "No source text found."
     not_stated: str = "not stated"
     as_of: str = "Information as of"
@@ -29,10 +32,16 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Cite:
-    """A citation number and the anchor of the source that it leads to."""
+    """A citation number and the anchor of the source that it leads to; `part` tells that it states only a part."""
 
     number: int
     target: str
+    part: bool = False
+
+    @property
+    def text(self) -> str:
+        """The number as it is set: in parentheses where the source states a part."""
+        return f"({self.number})" if self.part else str(self.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +51,15 @@ class Line:
     `label` stands before them, with its colon. `marks` are short remarks on
     their support: who speaks, where the words do not tell; how many independent
     origins, where they are fewer than the sources. They stand in brackets, for
-    they are not the source's words.
+    they are not the source's words. `pieces` are the parts of the text, each with
+    whether it only explains another.
     """
 
     text: str
     cites: tuple[Cite, ...]
     label: str = ""
     marks: tuple[str, ...] = ()
+    pieces: tuple[tuple[str, bool], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

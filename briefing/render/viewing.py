@@ -5,15 +5,30 @@ and counts read. Renderers only set it in type, and so they cannot drift apart.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import pairwise
 
-from briefing.model import Actor, Brief, Disagreement, Event, Item, Section, Shape, Skipped, Span
+from briefing.model import (
+    Actor,
+    Brief,
+    Clarification,
+    Disagreement,
+    Event,
+    Item,
+    Section,
+    Shape,
+    Skipped,
+    Span,
+    Version,
+)
 from briefing.render.evidence import Evidence
 from briefing.render.view import (
     ActorRow,
     Actors,
     Body,
     Bullets,
+    Cite,
     DisagreementRow,
     Disagreements,
     EventRow,
@@ -117,14 +132,30 @@ _BODIES: Mapping[Shape, Callable[[Section, Brief, Evidence], Body | None]] = {
 def _item(item: Item, evidence: Evidence) -> Line:
     label = plain(item.label or "").rstrip(".:")
     cites = evidence.cites(item.citations)
-    marks = (*_speaker_mark(item), *_origins_mark(item.origins, len(cites)))
-    return Line(plain(item.text), cites, label and f"{label}:", marks)
+    marks = (*_speaker_mark(item), *_origins_mark(item.origins, _whole(cites)))
+    return Line(plain(item.text), cites, label and f"{label}:", marks, _pieces(item.text, item.clarified))
 
 
-def _line(text: str, citations: tuple[Span, ...], evidence: Evidence) -> Line:
+def _line(
+    text: str, citations: tuple[Span, ...], evidence: Evidence, clarified: tuple[Clarification, ...] = ()
+) -> Line:
     cites = evidence.cites(citations)
-    marks = tuple(_origins_mark(evidence.origins(citations), len(cites)))
-    return Line(plain(text), cites, marks=marks)
+    marks = tuple(_origins_mark(evidence.origins(citations), _whole(cites)))
+    return Line(plain(text), cites, marks=marks, pieces=_pieces(text, clarified))
+
+
+def _pieces(text: str, clarified: tuple[Clarification, ...]) -> tuple[tuple[str, bool], ...]:
+    """The parts of a text, each with whether it is a clarification; one part where cleaning moved the places."""
+    if plain(text) != text or not clarified:
+        return ((plain(text), False),)
+    edges = [edge for note in clarified for edge in (note.at, note.at + len(f"[{note.text}]"))]
+    parts = pairwise([0, *edges, len(text)])
+    return tuple((text[start:end], n % 2 == 1) for n, (start, end) in enumerate(parts) if end > start)
+
+
+def _whole(cites: Iterable[Cite]) -> int:
+    """The sources among them that state all of it."""
+    return sum(not cite.part for cite in cites)
 
 
 def _speaker_mark(item: Item) -> Iterator[str]:
@@ -147,12 +178,17 @@ def _actor(actor: Actor, evidence: Evidence) -> ActorRow:
 
 def _event(event: Event, evidence: Evidence) -> EventRow:
     when = human_date(event.date) if event.date else f"“{plain(event.said)}”"
-    return EventRow(when, event.date is not None, _line(event.text, event.citations, evidence))
+    return EventRow(when, event.date is not None, _line(event.text, event.citations, evidence, event.clarified))
 
 
 def _disagreement(disagreement: Disagreement, evidence: Evidence) -> DisagreementRow:
-    versions = tuple(_line(version.text, version.citations, evidence) for version in disagreement.versions)
+    versions = tuple(_version(version, evidence) for version in disagreement.versions)
     return DisagreementRow(plain(disagreement.about), plain(disagreement.kind), versions)
+
+
+def _version(version: Version, evidence: Evidence) -> Line:
+    line = _line(version.text, version.citations, evidence)
+    return replace(line, marks=(*line.marks, "[latest]")) if version.latest else line
 
 
 def _facts(brief: Brief, evidence: Evidence) -> Iterator[tuple[str, str]]:
@@ -161,6 +197,9 @@ def _facts(brief: Brief, evidence: Evidence) -> Iterator[tuple[str, str]]:
         yield "Prepared for", plain(brief.audience)
     yield _WORDS.as_of, human_date(brief.as_of) if brief.as_of else _WORDS.not_stated
     yield "Sources", _source_summary(brief, evidence)
+    for apart in brief.apart:
+        about = f" (“{plain(apart.about)}”)" if apart.about else ""
+        yield "Set apart", f"{count(len(apart.sources), 'source')}, about another event as it seems{about}"
     items = [item for section in brief.sections for item in section.items]
     if items:
         several = sum(item.origins > 1 for item in items)
@@ -171,13 +210,13 @@ def _facts(brief: Brief, evidence: Evidence) -> Iterator[tuple[str, str]]:
 
 
 def _source_summary(brief: Brief, evidence: Evidence) -> str:
-    dates = [source.published for source in brief.sources if source.published]
+    dates = [source.published for source in brief.briefed if source.published]
     published = f"published {date_range(dates)}" if dates else f"publication dates {_WORDS.not_stated}"
-    undated = len(brief.sources) - len(dates)
+    undated = len(brief.briefed) - len(dates)
     if dates and undated:
         published += f" ({_WORDS.not_stated} by {undated})"
-    origins = evidence.origins_of(brief.sources)
-    return f"{count(len(brief.sources), 'source')}, {count(origins, 'independent origin')}, {published}"
+    origins = evidence.origins_of(brief.briefed)
+    return f"{count(len(brief.briefed), 'source')}, {count(origins, 'independent origin')}, {published}"
 
 
 def _language(brief: Brief) -> str:

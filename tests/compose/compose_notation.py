@@ -15,7 +15,7 @@ from typing import Any
 
 from briefing import language
 from briefing.compose import Settings, compose
-from briefing.model import Block, BlockKind, Brief, Document, Merged, Sentence, Source, Span, Statement
+from briefing.model import Block, BlockKind, Brief, Document, Merged, Sentence, Source, Span, Statement, Support
 from briefing.settings import Cues, SectionSpec, Template
 
 LINE = re.compile(r"(?P<sources>[A-Z]+)(?: (?P<published>[\d-]+))?(?P<kind>:| #) (?P<text>.+)")
@@ -30,7 +30,10 @@ def merged(notation: str) -> Merged:
     told: dict[str, list[Sentence]] = {}
     for sentence in language.analyse(documents):
         told.setdefault(sentence.text, []).append(sentence)
-    return Merged(documents, tuple(Statement(support[0], tuple(support)) for support in told.values()))
+    return Merged(
+        documents,
+        tuple(Statement(support[0], tuple(Support(one, one.span) for one in support)) for support in told.values()),
+    )
 
 
 def _documents(notation: str) -> tuple[Document, ...]:

@@ -103,7 +103,7 @@ class DescribeNumbers:
     def it_cites_first_where_the_words_come_from(self) -> None:
         made = brief("CAB: The high court acquitted the former mayor of bribery.")
         (item,) = made.sections[0].items
-        assert item.citations[0] == item.spans[0]
+        assert item.citations[0].span == item.spans[0]
         assert [citation.source for citation in item.citations] == ["C", "A", "B"]
         assert item.origins == 3
 

@@ -28,7 +28,7 @@ class DescribeTheTimeline:
         for event in made.timeline:
             assert [texts[span.source].passage(span) for span in event.spans] == [event.text]
             assert event.said in event.text
-            assert event.citations[0] == event.spans[0]
+            assert event.citations[0].span == event.spans[0]
 
     def it_puts_what_cannot_be_resolved_last_as_it_was_said(self) -> None:
         made = brief(

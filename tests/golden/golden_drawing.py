@@ -39,7 +39,7 @@ def _shown(section: Section, brief: Brief) -> Iterator[str]:
         for disagreement in brief.disagreements:
             yield f"- {disagreement.kind}, {disagreement.about}"
             for version in disagreement.versions:
-                yield f"  - {version.text} {_cited(version.citations, brief)}"
+                yield f"  - {version.text} {_cited(version.citations, brief)}{' latest' if version.latest else ''}"
     if section.shape == "sources":
         yield from (_source(source) for source in sorted(brief.sources, key=lambda source: source.number or 99))
 

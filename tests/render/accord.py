@@ -4,12 +4,14 @@ A span is written as the words it holds, or the first and last of them: `said("A
 Source E is hostile.
 """
 
+from dataclasses import replace
 from re import finditer
 
 from briefing.model import (
     Actor,
     Block,
     Brief,
+    Clarification,
     Disagreement,
     Document,
     EntityKind,
@@ -139,6 +141,14 @@ SOURCES = (
     source("F", 0, "lake/f.txt", None),
 )
 
+
+def clarified(made: Item, pointing: str, meant: Span) -> Item:
+    """The item with what its first words mean in brackets behind them."""
+    text = made.text.replace(pointing, f"{pointing} [{words(meant)}]", 1)
+    note = Clarification(len(pointing) + 1, words(meant), meant.source, meant.start, meant.end)
+    return replace(made, text=text, clarified=(note,))
+
+
 SIGNED = (
     said("B", "Tessaly, Orvane", "16 May 2026."),
     said("A", "The governments of", "Port Hollin."),
@@ -168,7 +178,7 @@ KEY_POINTS = (
     ),
 )
 TERMS = (
-    item("Catch", *LIMIT[1:]),
+    clarified(item("Catch", *LIMIT[1:]), "It", said("B", "an accord on fishing")),
     item("Data", said("A", "The parties shall", "states.")),
     item("Closed seasons", said("B", "The Lake Council may", "90 days.")),
     item("Patrols", said("B", "Each government", "patrols.")),

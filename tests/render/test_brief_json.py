@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from accord import SOURCES, TEXTS, brief
 
-from briefing.model import Dropped
+from briefing.model import Dropped, Origin, Reason
 from briefing.render import render
 from briefing.settings import Template
 
@@ -48,6 +48,13 @@ class DescribeBriefJson:
         assert [citation["source"] for citation in item["citations"]] == ["B", "A", "C"]
         assert (item["nature"], item["speaker"], item["date"]) == ("fact", None, None)
 
+    def it_tells_which_words_in_brackets_are_clarifications(self, record: dict[str, Any]) -> None:
+        item = record["sections"][2]["items"][0]
+        (note,) = item["clarified"]
+        assert item["text"].startswith("It [an accord on fishing] limits the joint catch")
+        assert (note["at"], note["text"], note["source"]) == (3, "an accord on fishing", "B")
+        assert TEXTS["B"][note["start"] : note["end"]] == note["text"]
+
     def it_tells_what_no_source_states_as_null(self, record: dict[str, Any]) -> None:
         assert record["sources"][3]["publisher"] is None
         assert record["actors"][0]["role"] is None
@@ -62,6 +69,13 @@ class DescribeBriefJson:
         dropped = replace(brief.documents[0], dropped=(Dropped(0, 5, "page furniture"),))
         record = json.loads(render(replace(brief, documents=(dropped,)), "json", template))
         assert record["sources"][0]["dropped"] == [{"start": 0, "end": 5, "reason": "page furniture"}]
+
+    def it_tells_the_reasons_of_an_origin_in_words(self, template: Template) -> None:
+        shared = Origin("O2", ("B", "C"), (Reason("C", "is byte for byte the same as", "B"),))
+        record = json.loads(render(replace(brief, origins=(shared,)), "json", template))
+        assert record["origins"] == [
+            {"id": "O2", "sources": ["B", "C"], "why": ["C is byte for byte the same as B"]},
+        ]
 
     def it_is_text_that_a_person_can_read(self, template: Template) -> None:
         content = render(brief, "json", template)

@@ -2,10 +2,19 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from accord import SIGNED, brief, event, item, said
+from accord import SIGNED, brief, event, item, said, version
 
-from briefing.model import Brief, Section
-from briefing.render.view import Bullets, Cite, Prose, SectionView, SourceList, SourceRow, Timeline
+from briefing.model import Apart, Brief, Citation, Disagreement, Origin, Reason, Section
+from briefing.render.view import (
+    Bullets,
+    Cite,
+    Disagreements,
+    Prose,
+    SectionView,
+    SourceList,
+    SourceRow,
+    Timeline,
+)
 from briefing.render.viewing import view
 from briefing.render.wording import (
     date_range,
@@ -50,6 +59,20 @@ class DescribeCitations:
         assert isinstance(body, Bullets)
         assert body.lines[0].cites == (Cite(1, "source_1"), Cite(2, "source_2"), Cite(4, "source_4"))
 
+    def it_sets_those_that_state_a_part_in_parentheses_and_last(self) -> None:
+        passage = SIGNED[0]
+        part = Citation(passage.source, passage.start, passage.end, part=True)
+        body = first(only(Section("s", "S", "bullets", (item("Label", *SIGNED[1:], part),)))).body
+        assert isinstance(body, Bullets)
+        assert [cite.text for cite in body.lines[0].cites] == ["1", "4", "(2)"]
+
+    def it_counts_no_origin_for_a_part(self) -> None:
+        parts = [Citation(span.source, span.start, span.end, part=True) for span in SIGNED]
+        made = replace(item("Label", *SIGNED[:1], *parts[1:]), origins=1)
+        body = first(only(Section("s", "S", "bullets", (made,)))).body
+        assert isinstance(body, Bullets)
+        assert body.lines[0].marks == ()
+
     def it_leads_to_a_source_in_the_list(self) -> None:
         assert [row.anchor for row in sources_of(brief).cited] == [f"source_{number}" for number in range(1, 6)]
 
@@ -85,6 +108,15 @@ class DescribeMarks:
         assert body.lines[0].marks == marks
 
 
+class DescribeClarifications:
+    def it_tells_them_from_what_they_explain(self) -> None:
+        (terms,) = (section for section in view(brief).sections if section.id == "terms")
+        assert isinstance(terms.body, Bullets)
+        it, meant, rest = terms.body.lines[0].pieces
+        assert (it, meant) == (("It ", False), ("[an accord on fishing]", True))
+        assert it[0] + meant[0] + rest[0] == terms.body.lines[0].text
+
+
 class DescribeSections:
     def it_keeps_the_order_of_the_brief(self) -> None:
         shown = [section.id for section in view(brief).sections]
@@ -111,6 +143,15 @@ class DescribeSections:
         lengths = [sum(len(line.text.split()) for line in lines) for lines in body.paragraphs]
         assert all(90 <= length < 110 for length in lengths[:-1])
         assert sum(len(lines) for lines in body.paragraphs) == 20
+
+
+class DescribeDisagreements:
+    def it_marks_the_latest_version(self) -> None:
+        earlier, later = version(said("B", "The yards of", "people.")), version(said("D", "The yards employ", "says."))
+        told = Disagreement("number", "people", (earlier, replace(later, latest=True)))
+        body = first(only(Section("s", "S", "disagreements"), disagreements=(told,))).body
+        assert isinstance(body, Disagreements)
+        assert [line.marks for line in body.rows[0].versions] == [(), ("[latest]",)]
 
 
 class DescribeTitleBlock:
@@ -174,6 +215,32 @@ class DescribeListOfSources:
         changed = with_sources(**{id_: {"origin": ""} for id_ in "ABCDEF"})
         assert "6 independent origins" in dict(view(changed).facts)["Sources"]
         assert all(len(row.imprint) == 3 for row in sources_of(changed).cited)
+
+    def it_counts_the_sources_of_an_origin_that_has_many(self) -> None:
+        weather = brief.documents[-1]
+        copies = (replace(weather, source=replace(weather.source, id=str(n), path=f"{n}.txt")) for n in range(9))
+        row = sources_of(replace(brief, documents=(*brief.documents, *copies))).uncited[-1]
+        assert row.imprint[-1] == "same origin as 0.txt, 1.txt, 2.txt, 3.txt, 4.txt, 5.txt and 3 more"
+
+    def it_says_why_a_source_is_no_witness_of_its_own(self) -> None:
+        shared = Origin("O2", ("B", "C"), (Reason("C", "has 97 % of its wording in common with", "B"),))
+        rows = sources_of(replace(brief, origins=(shared,))).cited
+        assert rows[1].remarks == ()
+        assert rows[3].remarks == ("It has 97 % of its wording in common with source 2.",)
+
+    def it_names_a_source_that_is_not_cited_by_its_path(self) -> None:
+        shared = Origin(
+            "O2", ("B", "F"), (Reason("B", "has the same publisher as", "F", " (X), and is no copy of it"),)
+        )
+        (remark,) = sources_of(replace(brief, origins=(shared,))).cited[1].remarks
+        assert remark == "It has the same publisher as lake/f.txt (X), and is no copy of it."
+
+    def it_says_what_is_set_apart(self) -> None:
+        shown = replace(brief, apart=(Apart(("F",), "Weather at the lake"),))
+        assert sources_of(shown).uncited[0].remarks[0].startswith("It seems to be about another event and is set apart")
+        facts = dict(view(shown).facts)
+        assert facts["Sources"].startswith("5 sources, 4 independent origins")
+        assert facts["Set apart"] == "1 source, about another event as it seems (“Weather at the lake”)"
 
     def it_passes_on_what_reading_had_to_guess(self) -> None:
         assert sources_of(brief).cited[2].remarks == ("It was read as Windows-1252.",)
