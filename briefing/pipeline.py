@@ -31,6 +31,8 @@ def build(
     ranker: str | None = None,
     pipeline: str | None = None,
     names: Sequence[str | Path] = (),
+    concepts: Sequence[str | Path] = (),
+    encoder: str | Path | None = None,
     progress: Progress = silent,
 ) -> Brief:
     """Make a brief from files and folders of sources.
@@ -46,21 +48,26 @@ def build(
         pipeline: the package or the folder of an installed spaCy pipeline that
             recognises names; else the one that comes with the program.
         names: files of names to know besides our own; see `docs/gazetteers.md`.
+        concepts: files of words that mean the same, besides our own; see `docs/concepts.md`.
+        encoder: the folder of a sentence-transformers model that judges sentences beside their words; none if None.
         progress: called with (step, detail) as the work goes on.
 
     Raises:
         NothingToBuildError: no source could be read.
-        SettingError: the template, the ranker, the pipeline, the names, the date or the length cannot be followed.
+        SettingError: the template, the ranker, the pipeline, a file of names or of concepts, the encoder, the date or
+            the length cannot be followed.
     """
     chosen = template if isinstance(template, Template) else load_template(template)
-    known = tuple(map(Path, names))
-    settings = compose.Settings(chosen, words, title, as_of, ranker, language.signature(pipeline, known))
+    known, meant = tuple(map(Path, names)), tuple(map(Path, concepts))
+    judge = Path(encoder) if encoder is not None else None
+    made_with = language.signature(pipeline, known, meant) + merge.signature(judge)
+    settings = compose.Settings(chosen, words, title, as_of, ranker, made_with)
     given = [paths] if isinstance(paths, str | Path) else paths
     reading = sources.read(given, progress=progress)
     progress("Analysis", f"{len(reading.documents)} documents")
-    sentences = language.analyse(reading.documents, as_of or latest_date(reading.documents), pipeline, known)
+    sentences = language.analyse(reading.documents, as_of or latest_date(reading.documents), pipeline, known, meant)
     progress("Merging", f"{len(sentences)} sentences")
-    merged = merge.merge(reading.documents, sentences)
+    merged = merge.merge(reading.documents, sentences, judge)
     progress("Composition", f"{len(merged.statements)} statements")
     return compose.compose(merged, settings, language.lemmatize, reading.skipped)
 

@@ -24,6 +24,8 @@ def build(
     ranker: options.Ranker = None,
     trained: options.Pipeline = None,
     names: options.Names = None,
+    concepts: options.Concepts = None,
+    encoder: options.Encoder = None,
     quiet: options.Quiet = False,
     strict: options.Strict = False,
 ) -> None:
@@ -44,6 +46,8 @@ def build(
             ranker=ranker,
             pipeline=trained,
             names=names or (),
+            concepts=concepts or (),
+            encoder=encoder,
             progress=progress,
         )
         files = pipeline.write(brief, output, name=name, formats=formats, template=chosen, progress=progress)

@@ -86,11 +86,23 @@ Names = Annotated[
     list[Path] | None,
     typer.Option(metavar="FILE", help="A file of names to know besides the program's own. Give it once for each."),
 ]
+Concepts = Annotated[
+    list[Path] | None,
+    typer.Option(
+        metavar="FILE", help="A file of words that mean the same besides the program's own. Give it once for each."
+    ),
+]
+Encoder = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FOLDER", help="A sentence encoder that judges sentences beside their words; by default none."
+    ),
+]
 Quiet = Annotated[
     bool,
     typer.Option("--quiet", help="Print errors and nothing else."),
 ]
 Strict = Annotated[
     bool,
-    typer.Option("--strict", help="Exit with 3 if a source was skipped or a required section is empty."),
+    typer.Option("--strict", help="Exit with 3 if a source was skipped or set apart, or a required section is empty."),
 ]

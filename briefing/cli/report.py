@@ -1,5 +1,6 @@
 """What a build tells at its end: what was read, left out and written."""
 
+import shlex
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -18,17 +19,29 @@ def show(brief: Brief, files: Iterable[Path], *, seconds: float) -> None:
     documents = brief.documents
     table.show(("Read", "Title", "Words", "Language", "Origin"), map(_read, documents))
     table.show(("Left out of", "Because", "Passages", "Words"), [row for d in documents for row in _dropped(d)])
+    table.show(("Origin", "Because"), _reasons(brief))
     table.show(("Skipped", "Because"), [(skipped.path, skipped.reason) for skipped in brief.skipped])
     table.show(("Noted of", "Note"), [(d.source.path, note) for d in documents for note in d.notes])
     table.show(("Written", "Size"), [(str(path), decimal(path.stat().st_size)) for path in files])
-    for sentence in (*_empty(brief), _summary(brief, seconds)):
+    for sentence in (*_apart(brief), *_empty(brief), _summary(brief, seconds)):
         results().print(sentence)
 
 
 def lacks(brief: Brief) -> tuple[str, ...]:
     """What a strict build must not lack, a sentence each."""
     skipped = (f"{skipped.path} was skipped. {skipped.reason}" for skipped in brief.skipped)
-    return (*skipped, *_empty(brief))
+    return (*skipped, *_apart(brief), *_empty(brief))
+
+
+def _apart(brief: Brief) -> Iterator[str]:
+    """What to do with the sources about other events."""
+    paths = {source.id: source.path for source in brief.sources}
+    for apart in brief.apart:
+        about = f" (“{apart.about}”)" if apart.about else ""
+        yield (
+            f"Set apart: {_count(len(apart.sources), 'source')}, about another event as it seems{about}. "
+            f"To brief that event: briefing build {shlex.join(paths[source] for source in apart.sources)}"
+        )
 
 
 def _empty(brief: Brief) -> Iterator[str]:
@@ -56,6 +69,13 @@ def _read(document: Document) -> table.Row:
     return source.path, title, f"{_words(document.text):,}", language, source.origin
 
 
+def _reasons(brief: Brief) -> Iterator[table.Row]:
+    paths = {source.id: source.path for source in brief.sources}
+    for origin in brief.origins:
+        for reason in origin.why:
+            yield origin.id, f"{reason.told(paths[reason.source], paths[reason.other])}."
+
+
 def _dropped(document: Document) -> Iterator[table.Row]:
     passages, words = Counter[str](), Counter[str]()
     for dropped in document.dropped:
@@ -73,8 +93,8 @@ def _summary(brief: Brief, seconds: float) -> str:
     items = [item for section in brief.sections for item in section.items]
     sentences = _count(len(items), "sentence")
     words = _count(sum(_words(item.text) for item in items), "word")
-    sources = _count(len(brief.sources), "source")
-    origins = _count(len({source.origin for source in brief.sources}), "origin")
+    sources = _count(len(brief.briefed), "source")
+    origins = _count(len({source.origin for source in brief.briefed}), "origin")
     return f"{sentences}, {words}, from {sources} of {origins}, in {seconds:.1f} s."
 
 

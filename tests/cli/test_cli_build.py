@@ -8,7 +8,7 @@ from typer.testing import Result
 
 from briefing import pipeline
 from briefing.errors import MissingLibraryError, NothingToBuildError, OutputError
-from briefing.model import Brief
+from briefing.model import Apart, Brief, Origin, Reason
 
 Run = Callable[..., Result]
 Calls = list[dict[str, Any]]
@@ -32,6 +32,8 @@ class DescribeItsArguments:
         run(
             *("build", "a.txt", "--template", "summary", "--title", "The treaty", "--as-of", "2023-07"),
             *("--words", 80, "--ranker", "lexrank", "--pipeline", "en_small", "--names", "a.toml", "--names", "b.toml"),
+            *("--concepts", "c.toml", "--concepts", "d.toml"),
+            *("--encoder", "minilm"),
             *("--output", "out/deep", "--name", "july", "--format", "HTML"),
         )
         template = calls[0].pop("template")
@@ -45,6 +47,8 @@ class DescribeItsArguments:
                 "ranker": "lexrank",
                 "pipeline": "en_small",
                 "names": [Path("a.toml"), Path("b.toml")],
+                "concepts": [Path("c.toml"), Path("d.toml")],
+                "encoder": Path("minilm"),
             }
         ]
         assert Path("out/deep/july.html").is_file()
@@ -138,6 +142,22 @@ class DescribeItsReport:
         last = run("build", "in").stdout.splitlines()[-1]
         assert last.startswith("1 sentence, 7 words, from 2 sources of 2 origins, in ")
 
+    def it_says_what_is_set_apart_and_what_to_do(self, run: Run, brief: Brief, monkeypatch: pytest.MonkeyPatch) -> None:
+        two = replace(brief, apart=(Apart(("S2",), "Two of a kind"),))
+        monkeypatch.setattr(pipeline, "build", lambda *_, **__: two)
+        *_, told, last = run("build", "in").stdout.splitlines()
+        assert told == (
+            "Set apart: 1 source, about another event as it seems (“Two of a kind”). "
+            "To brief that event: briefing build in/b.txt"
+        )
+        assert "from 1 source of 1 origin," in last
+
+    def it_says_why_sources_share_an_origin(self, run: Run, brief: Brief, monkeypatch: pytest.MonkeyPatch) -> None:
+        shared = Origin("O1", ("S1", "S2"), (Reason("S2", "is byte for byte the same as", "S1"),))
+        monkeypatch.setattr(pipeline, "build", lambda *_, **__: replace(brief, origins=(shared,)))
+        lines = run("build", "in").stdout.splitlines()
+        assert _cells(lines, "O1") == ["O1", "in/b.txt is byte for byte the same as in/a.txt."]
+
     def it_keeps_progress_apart_with_a_line_for_each_file(self, run: Run) -> None:
         result = run("build", "in")
         assert result.stderr.splitlines() == [
@@ -200,6 +220,15 @@ class DescribeStrict:
         result = run("build", "in", "--strict")
         assert result.exit_code == 3
         assert "The section “Challenges” is required and empty" in result.stderr
+
+    def it_exits_with_3_when_a_source_is_set_apart(
+        self, run: Run, brief: Brief, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        two = replace(brief, apart=(Apart(("S2",)),), skipped=())
+        monkeypatch.setattr(pipeline, "build", lambda *_, **__: two)
+        result = run("build", "in", "--strict", "--quiet")
+        assert result.exit_code == 3
+        assert result.stderr.startswith("Error: Set apart: 1 source,")
 
     def it_exits_with_0_when_nothing_is_lacking(self, run: Run, brief: Brief, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(pipeline, "build", lambda *_, **__: replace(brief, skipped=()))

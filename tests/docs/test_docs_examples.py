@@ -12,7 +12,7 @@ from docs_reading import ROOT, example
 from typer.testing import CliRunner
 
 from briefing.cli import app
-from briefing.language import gazetteer
+from briefing.language import classes, gazetteer
 from briefing.model import Brief
 from briefing.settings import load_template
 
@@ -95,11 +95,22 @@ class DescribeTheExampleOfATemplate:
         assert len(load_template(folder).sections) == toml.count("[[section]]")
 
 
+class DescribeTheExampleOfConcepts:
+    def it_can_be_followed(self, tmp_path: Path) -> None:
+        concepts = tmp_path / "concepts.toml"
+        concepts.write_text(example("docs/concepts.md", "toml"), "utf-8")
+        ours, theirs = classes.load(), classes.load(concepts)
+        assert theirs.meaning["tow", "boat"] == "tug"
+        assert theirs.meaning["hand", "over", "key"] == ours.meaning["resign",]
+        assert ("boat",) not in theirs.meaning
+        assert theirs.unlike == ours.unlike | {"signals"}
+
+
 class DescribeTheExampleOfNames:
     def it_can_be_followed(self, tmp_path: Path) -> None:
         names = tmp_path / "names.toml"
         names.write_text(example("docs/gazetteers.md", "toml"), "utf-8")
-        known = gazetteer.load((names,)).names
+        known = gazetteer.load(names).names
         assert known["UBRA"].name == "Upper Belmora River Authority"
         assert known["Turkey"].name == "Türkiye"
         assert "Orange" not in known

@@ -13,7 +13,7 @@ import briefing
 from briefing import model
 from briefing.compose import cues
 from briefing.compose.rankers import RANKERS
-from briefing.language import gazetteer, namefile
+from briefing.language import classes, gazetteer, namefile
 from briefing.render import FORMATS, view
 from briefing.settings import Cues, SectionSpec, Template
 
@@ -124,6 +124,11 @@ class DescribeThePageOnNames:
         assert {f"{name}.toml" for name in gazetteer.OURS} <= told
         assert {f"[{table}]" for table in namefile.TABLES} | {*namefile.SENSES} <= told
         assert rows(part("docs/gazetteers.md", "## A file of your own")) >= field_names(namefile.State) - {"kind"}
+
+
+class DescribeThePageOnConcepts:
+    def it_explains_the_keys_that_stand_before_the_tables(self) -> None:
+        assert rows(part("docs/concepts.md", "## A file of your own")) == {*classes.LISTS}
 
 
 class DescribeTheConventions:
