@@ -11,8 +11,8 @@ order. The coefficients are in `data/same.toml`; `docs/quality.md` tells how the
 learned.
 
 Words are alike by the Jaccard index of their concepts, each weighted by how telling
-it is in this collection, and by the cosine of the character n-grams (3 to 5) of
-their stems, which know variants. In the first a name counts little: within one event
+it is in this collection, and by the cosine of these concepts' character n-grams (3
+to 5), which know variants. In the first a name counts little: within one event
 the same names stand in sentences about other things; in the second it counts as much
 as it is long.
 """
