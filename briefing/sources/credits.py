@@ -29,18 +29,18 @@ _LONGEST_BYLINE = 160  # characters
 _LAST_LINES = 2  # where a byline may stand at the end
 
 _CAPITAL = r"[A-ZÀ-ÞĀ-Ž][\w.'’/-]*"
-_WIRE = re.compile(
-    rf"(?P<place>{_CAPITAL}(?: {_CAPITAL}){{0,3}}(?:, {_CAPITAL}(?: {_CAPITAL}){{0,3}})?)?"
-    rf"(?:[,.]?\s*(?P<date>(?i:{MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH})(?:,?\s+\d{{4}})?))?"
-    r"(?:\s*\((?P<agency>[A-Za-z][\w .&-]{1,30})\))?\s*(?P<mark>[-–—]{1,3}|\||(?<=\s):)\s+(?=[A-Z“\"‘(\d])"
-)
+_PLACE = rf"(?P<place>{_CAPITAL}(?: {_CAPITAL}){{0,3}}(?:, {_CAPITAL}(?: {_CAPITAL}){{0,3}})?)"
+_DATE = rf"[,.]?\s*(?P<date>(?i:{MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH})(?:,?\s+\d{{4}})?)"
+_AGENCY = r"(?:\s*\((?P<agency>[A-Za-z][\w .&-]{1,30})\))?"
+_WIRE = re.compile(rf"{_PLACE}?(?:{_DATE})?{_AGENCY}\s*(?P<mark>[-–—]{{1,3}}|\||(?<=\s):)\s+(?=[A-Z“\"‘(\d])")
+_DATELINE = re.compile(rf"{_PLACE}{_DATE}{_AGENCY}\s*[-–—:.]?")
 _FIRST_SENTENCES = 3  # lines among which a wire credit may stand
 
 
 def take_credits(draft: Draft) -> Draft:
     """Mark bylines and wire credits, and take the date that a credit states."""
     bylines = {number for number in _outer(draft.lines) if _is_byline(draft.lines, number)}
-    return _take_wire_credit(replace(draft, lines=marked(draft.lines, bylines, "byline")))
+    return _take_wire_credit(_take_dateline(replace(draft, lines=marked(draft.lines, bylines, "byline"))))
 
 
 def is_agency(text: str) -> bool:
@@ -81,6 +81,17 @@ def _is_personal_name(text: str) -> bool:
 # --- wire copy ----------------------------------------------------------------
 
 
+def _take_dateline(draft: Draft) -> Draft:
+    """Take `GENEVA, May 3, 2022 (Reuters)` where it stands on a line of its own above the first sentence."""
+    kept = [number for number, line in enumerate(draft.lines) if not line.reason]
+    opening = next((number for number in kept if is_sentence(draft.lines[number].words)), len(draft.lines))
+    for number in kept:
+        found = _DATELINE.fullmatch(draft.lines[number].words) if number < opening else None
+        if found and (found["agency"] or found["place"].partition(",")[0].isupper()):
+            return _credited(replace(draft, lines=marked(draft.lines, {number}, "wire credit")), found)
+    return draft
+
+
 def _take_wire_credit(draft: Draft) -> Draft:
     told = (number for number, line in enumerate(draft.lines) if not line.reason and is_sentence(line.words))
     for number in islice(told, _FIRST_SENTENCES):
@@ -88,13 +99,15 @@ def _take_wire_credit(draft: Draft) -> Draft:
         found = _WIRE.match(line.text) if not line.lead else None
         if found and _is_credit(found):
             credited = replace(line, lead=found.end(), lead_reason="wire credit")
-            return replace(
-                draft,
-                lines=(*draft.lines[:number], credited, *draft.lines[number + 1 :]),
-                published=draft.published or iso_date(found["date"] or ""),
-                notes=(*draft.notes, *([f"It is credited to {found['agency']}."] if found["agency"] else ())),
-            )
+            lines = (*draft.lines[:number], credited, *draft.lines[number + 1 :])
+            return _credited(replace(draft, lines=lines), found)
     return draft
+
+
+def _credited(draft: Draft, found: re.Match[str]) -> Draft:
+    """The draft with the date and the agency of a credit."""
+    notes = (f"It is credited to {found['agency']}.",) if found["agency"] else ()
+    return replace(draft, published=draft.published or iso_date(found["date"] or ""), notes=(*draft.notes, *notes))
 
 
 def _is_credit(found: re.Match[str]) -> bool:

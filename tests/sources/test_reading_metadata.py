@@ -106,6 +106,14 @@ class DescribeWireCredit:
         assert made.text[made.blocks[0].start :] == ARTICLE
         assert [one.reason for one in made.dropped] == ["wire credit"]
 
+    @pytest.mark.parametrize("line", ["GENEVA, May 3, 2022 (Reuters)", "Port Sella, 3 May 2022 (Reuters)"])
+    def it_may_stand_on_a_line_of_its_own(self, document: ReadText, line: str) -> None:
+        made = document(f"The dam above the old town has failed\n{line}\n{ARTICLE}")
+        assert made.source.title == "The dam above the old town has failed"
+        assert made.source.published == "2022-05-03"
+        assert made.notes == ("It is credited to Reuters.",)
+        assert [one.reason for one in made.dropped] == ["wire credit"]
+
     @pytest.mark.parametrize("place", ["GENEVA — ", "GENEVA, May 3 - ", "Geneva, Switzerland – "])
     def it_may_be_a_dateline_without_agency(self, document: ReadText, place: str) -> None:
         made = document(f"{place}{ARTICLE}")
