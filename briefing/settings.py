@@ -69,7 +69,8 @@ class SectionSpec:
 class Template:
     """A template, read and checked.
 
-    `words` is the length of all sentences together. `folders` are the template's
+    `words` is the length of all sentences together. `choose` is `"importance"`, or
+    `"coverage"` for as many different facts as fit. `folders` are the template's
     own folder and those it extends, nearest first.
     """
 
@@ -78,6 +79,7 @@ class Template:
     words: int
     sections: tuple[SectionSpec, ...]
     labels: bool = True
+    choose: Literal["importance", "coverage"] = "importance"
     folders: tuple[Path, ...] = ()
 
     def file(self, name: str) -> Path:

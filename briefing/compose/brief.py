@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from math import log
 
 from briefing.compose import Settings
+from briefing.compose.coverage import spared_last
 from briefing.compose.cues import Lemmatize
 from briefing.compose.items import item
 from briefing.compose.labels import labels
@@ -31,7 +32,7 @@ def composed(merged: Merged, settings: Settings, lemmatize: Lemmatize, skipped: 
     """The brief of what merging found."""
     template, as_of = settings.template, settings.as_of or latest_date(merged.briefed)
     ranked = _ranked(merged, settings)
-    plan = Plan(template, settings.length, ranked, merged.origin_of)
+    plan = Plan(template, settings.length, ranked, _queue(ranked, merged, settings), merged.origin_of)
     taken = plan.taken(lemmatize, as_of[:4] if as_of else None)
     most = {spec.shape: spec.items for spec in template.sections}
     brief = Brief(
@@ -56,13 +57,20 @@ def _ranked(merged: Merged, settings: Settings) -> list[Statement]:
     """The statements that may be quoted, the most important first."""
     statements = told_once([s for s in merged.statements if usable(s)] or list(merged.statements))
     order = ranker(settings.ranker)(statements) if statements else []
-    origin_of = merged.origin_of
-    places = {n: (place + HEAD) / _weight(statements[n], origin_of) for place, n in enumerate(order)}
+    places = {n: (place + HEAD) / _worth(statements[n], merged.origin_of) for place, n in enumerate(order)}
     return [statements[n] for n in sorted(order, key=lambda n: places[n])]
 
 
-def _weight(statement: Statement, origin_of: Mapping[str, str]) -> float:
-    """What moves a statement up: independent origins, being kept in copies too, a wording that stands by itself.
+def _queue(ranked: Sequence[Statement], merged: Merged, settings: Settings) -> Sequence[Statement]:
+    """The statements in the order in which they are taken while they fit."""
+    if settings.template.choose == "importance":
+        return ranked
+    worth = [_worth(statement, merged.origin_of) for statement in ranked]
+    return spared_last(ranked, worth, settings.length)
+
+
+def _worth(statement: Statement, origin_of: Mapping[str, str]) -> float:
+    """What a statement is worth: independent origins, being kept in copies too, a wording that stands by itself.
 
     An origin that says a part of it counts half.
     """

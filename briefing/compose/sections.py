@@ -28,13 +28,20 @@ class Plan:
         template: whose sections are to be filled.
         length: all sentences together, in words.
         ranked: the statements, the most important first.
+        queue: the same in the order in which they are taken while they fit.
         origin_of: the origin of each source, by source id.
     """
 
     def __init__(
-        self, template: Template, length: int, ranked: Sequence[Statement], origin_of: Mapping[str, str]
+        self,
+        template: Template,
+        length: int,
+        ranked: Sequence[Statement],
+        queue: Sequence[Statement],
+        origin_of: Mapping[str, str],
     ) -> None:
-        self.template, self.length, self.ranked, self.origin_of = template, length, ranked, origin_of
+        self.template, self.length, self.ranked, self.queue = template, length, ranked, queue
+        self.origin_of = origin_of
         self.timeline_spec = next((spec for spec in template.sections if spec.shape == "timeline"), None)
 
     def taken(self, lemmatize: Lemmatize, year: str | None) -> Taken:
@@ -49,16 +56,20 @@ class Plan:
         if not open_specs:
             return {}
         sorter = Sorter(open_specs, lemmatize, year)
-        belongs = [(specs[sorter.section_of(statement)], statement) for statement in self.ranked]
+        homes = {id(statement): specs[sorter.section_of(statement)] for statement in self.ranked}
+        in_rank = [homes[id(statement)] for statement in self.ranked]
         selection = Selection(self.length - self._kept(), self.ranked, self.origin_of)
         for spec in self.template.sections:
             if spec.lift_from:
-                preferred = {n for n, (home, _) in enumerate(belongs) if home.id in spec.lift_from}
-                selection.lift(spec, self.ranked, preferred, self._left_behind([home for home, _ in belongs]))
-        order = sorted(range(len(belongs)), key=lambda n: _turn(n, *belongs[n]))
-        for news, n in product((NEWS, LESS_NEWS), order):
-            selection.take(*belongs[n], news)
+                preferred = {n for n, home in enumerate(in_rank) if home.id in spec.lift_from}
+                selection.lift(spec, self.ranked, preferred, self._left_behind(in_rank))
+        for news, statement in product((NEWS, LESS_NEWS), self._in_turn(homes)):
+            selection.take(homes[id(statement)], statement, news)
         return selection.taken
+
+    def _in_turn(self, homes: Mapping[int, SectionSpec]) -> list[Statement]:
+        turns = [_turn(place, homes[id(statement)], statement) for place, statement in enumerate(self.queue)]
+        return [statement for _, statement in sorted(zip(turns, self.queue, strict=True), key=lambda pair: pair[0])]
 
     def events(self, taken: Taken) -> tuple[Event, ...]:
         """The timeline, in what the sections leave of the length: first of what they tell, then of the rest."""

@@ -14,10 +14,17 @@ from briefing.settings import SectionSpec
 
 CLEAREST = 0.5
 """Least clarity of an item; below it a reader asks who "he" is."""
+KEY_NEWS = 0.5
+"""Least share of a key point's telling words that the brief has not told yet."""
 NEWS = 0.36
-"""Least share of a statement's telling words that the brief has not told yet."""
+"""The same, for every other statement."""
 LESS_NEWS = 0.28
 """The same, for what may fill the length that is left."""
+SEVERAL = 2
+"""Independent origins that make a statement well founded."""
+BEHIND = 3
+"""How many times as far back a statement goes in the queue for key points where it is not well founded, and again
+where it is of another section than those that key points are lifted from."""
 
 
 class Selection:
@@ -41,7 +48,7 @@ class Selection:
     def lift(
         self, spec: SectionSpec, statements: Sequence[Statement], preferred: Collection[int], left: Collection[int]
     ) -> None:
-        """Fill a section with the best of the whole brief: first the main point, then the best founded.
+        """Fill a section with the best of the whole brief: the main point, then what is important and well founded.
 
         Args:
             spec: the section.
@@ -49,12 +56,15 @@ class Selection:
             preferred: the places in `statements` of those that go before the rest.
             left: the places of those that stay where they belong.
         """
-        order = sorted(
-            range(1, len(statements)), key=lambda n: (n not in preferred, -statements[n].origins(self.origin_of))
-        )
+
+        def place(n: int) -> int:
+            founded = statements[n].origins(self.origin_of) >= SEVERAL
+            return n * (1 if n in preferred else BEHIND) * (1 if founded else BEHIND)
+
+        order = sorted(range(1, len(statements)), key=place)
         for n in ([0] if statements else []) + order:
             if n not in left:
-                self.take(spec, statements[n])
+                self.take(spec, statements[n], KEY_NEWS)
 
     def take(self, spec: SectionSpec, statement: Statement, news: float = NEWS) -> None:
         """Take one statement into a section if it fits there and tells something new.

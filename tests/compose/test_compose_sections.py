@@ -109,10 +109,20 @@ class DescribeKeyPoints:
         made = brief(self.NOTATION, self.POINTS, ALL)
         assert len(texts(made)) == len(set(texts(made))) == 5
 
-    def it_lifts_the_main_point_then_from_the_named_sections(self) -> None:
-        points = section("points", items=2, lift_from=("weather",))
-        made = brief(self.NOTATION, points, section("weather", "rain"), ALL)
-        assert drawn(made).startswith("points: A2 B2\nall:")
+    def it_lifts_sooner_from_the_named_sections(self) -> None:
+        points, weather = section("points", items=3, lift_from=("weather",)), section("weather", "rain")
+        assert drawn(brief(self.NOTATION, points, weather, ALL)).startswith("points: A2 B3 B2\n")
+        assert drawn(brief(self.NOTATION, replace(points, lift_from=("all",)), weather, ALL)).startswith(
+            "points: A2 B3 A1\n"
+        )
+
+    def it_lifts_nothing_that_an_earlier_one_has_told_with_little_more(self) -> None:
+        notation = """
+            ABC: The Varda river burst its banks on Tuesday and flooded the old town of Lipnik.
+            AB: The Varda river burst its banks on Tuesday and flooded the old town of Lipnik and two farms.
+            C: A choir has cancelled its concert in the cathedral because of damp in the organ.
+        """
+        assert drawn(brief(notation, self.POINTS, ALL)).startswith("points: A1 C2")
 
     def it_leaves_a_required_section_one_of_its_own(self) -> None:
         points = section("points", items=9, lift_from=("all",))
