@@ -22,9 +22,9 @@ from briefing.model import Brief, Item, Merged, Section, Skipped, Statement, lat
 from briefing.settings import VERSION, Template
 
 UNTITLED = "Brief"
-HEAD = 5
+HEAD = 3
 """Places added before statements move up, so that a few at the head do not trade places over little."""
-KEPT = 0.4
+KEPT = 0.2
 """What a source is worth beside an origin: a copy confirms nothing, but shows what an editor thought worth keeping."""
 
 
