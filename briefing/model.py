@@ -14,6 +14,7 @@ BlockKind = Literal["title", "heading", "paragraph", "bullet"]
 EntityKind = Literal["state", "person", "organisation", "group", "place", "outlet"]
 Modality = Literal["obligation", "future", "forecast", "possibility", "conditional"]
 Nature = Literal["fact", "quote", "claim", "forecast"]
+Weight = Literal["told", "said", "named"]
 Shape = Literal["bullets", "prose", "actors", "timeline", "disagreements", "sources"]
 
 
@@ -166,6 +167,22 @@ class DateMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Happening:
+    """What a clause tells to have happened at a date, or to be about to: `spans` are its words and its subject's.
+
+    `weight` is "told" where the clause's verb tells it, "said" where it was news on the day on which somebody said it,
+    "named" where a noun does by the way ("a coup in July", "the firm, founded in 1921"). `pronoun` is where its
+    subject stands, if that is a pronoun. `concepts` are its words, as those of a sentence are.
+    """
+
+    date: DateMention
+    spans: tuple[Span, ...]
+    weight: Weight = "told"
+    pronoun: int | None = None
+    concepts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Quantity:
     """A number in a sentence and what it counts; or, as a `label`, which one of several things it names ("stage 13").
 
@@ -241,6 +258,7 @@ class Sentence:
     A sentence, or a main clause, that is a single clause has none.
     `credited` is the id of another source of the collection that it names as where it has
     its news from; merging finds it.
+    `happenings` are what it tells to have happened at its dates.
     `reference` is what its subject means, where that only points back.
     """
 
@@ -265,6 +283,7 @@ class Sentence:
     concepts: tuple[str, ...] = ()
     clauses: "tuple[Sentence, ...]" = ()
     credited: str | None = None
+    happenings: tuple[Happening, ...] = ()
 
     @property
     def span(self) -> Span:

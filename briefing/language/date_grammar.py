@@ -14,6 +14,7 @@ from briefing.language import date_meanings as means
 from briefing.language import date_relative as counted
 from briefing.language.date_meanings import Said, Setting
 from briefing.language.date_periods import Period
+from briefing.language.date_tense import MOVED
 from briefing.language.date_words import (
     ANY_YEAR,
     CERTAIN_MONTH,
@@ -111,18 +112,28 @@ _NO_TITLE = (
 )
 _ENDS = r"(?=$|[^\w ]| (?:and|at|but|by|for|from|in|of|or|to|when|where|with)\b)"
 
+
+def _is_run(match: re.Match[str]) -> bool:
+    """Whether all days from one to the other are meant; not so in "moved from 12 July to 2 August"."""
+    return not MOVED.search(match.string, 0, match.start())
+
+
 _WITH_MONTH = (
     _rule(rf"{ON}{_THE_NTH}{DAY}[ -](?:of )?{MONTH},?[ -]{ANY_YEAR}", means.stated),
     _rule(rf"{ON}{MONTH} (?:the )?{DAY},? {ANY_YEAR}", means.stated),
-    _rule(rf"{ON}{_THE_NTH}{DAY}{TO}(?:the )?{LAST_DAY} (?:of )?{MONTH}{_OF_YEAR}", means.days),
-    _rule(rf"{ON}{MONTH} {DAY}{TO}{LAST_DAY}{_OF_YEAR}", means.days),
-    _rule(rf"{ON}{_THE_NTH}{DAY} (?:of )?{MONTH}{TO}(?:the )?{LAST_DAY} (?:of )?{LAST_MONTH}{_OF_YEAR}", means.days),
-    _rule(rf"{ON}{MONTH} {DAY}{TO}{LAST_MONTH} {LAST_DAY}{_OF_YEAR}", means.days),
+    _rule(rf"{ON}{_THE_NTH}{DAY}{TO}(?:the )?{LAST_DAY} (?:of )?{MONTH}{_OF_YEAR}", means.days, holds=_is_run),
+    _rule(rf"{ON}{MONTH} {DAY}{TO}{LAST_DAY}{_OF_YEAR}", means.days, holds=_is_run),
+    _rule(
+        rf"{ON}{_THE_NTH}{DAY} (?:of )?{MONTH}{TO}(?:the )?{LAST_DAY} (?:of )?{LAST_MONTH}{_OF_YEAR}",
+        means.days,
+        holds=_is_run,
+    ),
+    _rule(rf"{ON}{MONTH} {DAY}{TO}{LAST_MONTH} {LAST_DAY}{_OF_YEAR}", means.days, holds=_is_run),
     _rule(rf"{ON}{MONTH} (?:the )?{DAY}(?! {COUNTED}|[.,:]?[0-9])", means.unstated),
     _rule(rf"{ON}{_THE_NTH}{DAY} (?:of )?{MONTH}", means.unstated),
     _rule(rf"{PART}{MONTH},? (?:of )?{ANY_YEAR}", means.stated),
-    _rule(rf"{MONTH}{TO}{LAST_MONTH},? (?:of )?{ANY_YEAR}", means.days),
-    _rule(rf"{_BETWEEN}{MONTH}{TO}{LAST_MONTH}", means.days),
+    _rule(rf"{MONTH}{TO}{LAST_MONTH},? (?:of )?{ANY_YEAR}", means.days, holds=_is_run),
+    _rule(rf"{_BETWEEN}{MONTH}{TO}{LAST_MONTH}", means.days, holds=_is_run),
     _rule(rf"(?:{DAY} (?:of )?|{PART}){MONTH},? (?:of )?{_YEAR_BY}", means.unstated, counts=True),
     _rule(rf"{MONTH} {DAY},? (?:of )?{_YEAR_BY}", means.unstated, counts=True),
     _rule(rf"(?:{DAY} (?:of )?)?{MONTH} (?:of )?{_THE}{_SUCH} year", counted.month_of_year),

@@ -150,7 +150,7 @@ def _by_tense(last: Period | None, coming: Period | None, base: date, at: Settin
     is_day = last is not None and last.first == last.last
     farthest = FARTHEST if is_day else timedelta.max
     if at.tense == "unsure":
-        return None
+        return last if last == coming or (behind <= NEWS and ahead > LONG_PAST) else None
     if at.tense == "ahead":
         return coming if ahead <= farthest else None
     if at.tense == "past" and not at.is_name:

@@ -14,6 +14,17 @@ from briefing.language.lemmas import VERB_FORMS
 Tense = Literal["past", "ahead", "unsure"] | None
 """None where no verb tells; "unsure" for what may have come by now, or not: "was due to open on Friday"."""
 
+EXPECTING = frozenset(
+    {"anticipate", "anticipates", "await", "awaits", "expect", "expects", "foresee", "foresees", "predict", "predicts"}
+)
+"""In the present tense their object is still to come: "expect rain on Friday"."""
+MOVED = re.compile(
+    r"\b(?:adjourned|brought forward|delayed|moved|postponed|pushed back|put (?:back|off)|rescheduled)(?: [^.;]*)?"
+    r" (?:from|to|until|till)(?: the)? $"
+)
+"""Behind one of these stand the old day and the new one: "put off from 12 July to 2 August"."""
+CLOSING = re.compile(r"[’']s (?:clos|open|level\b|price\b|trading\b)")
+"""What of a day on the market is told when it is over: "above Friday's close"."""
 REACH = 80
 """Characters on either side in which a verb is looked for; one farther off seldom has to do with the date."""
 WORD = re.compile(r"\w[\w’'-]*")
@@ -54,6 +65,10 @@ def tense_at(text: str, start: int, end: int) -> Tense:
     if [word.lower() for word in before[-2:]] == ["ahead", "of"]:
         return "ahead"
     tense = next((told for at in reversed(range(len(before))) if (told := _told(before, at))), None)
+    if MOVED.search(text, max(0, start - REACH), start):
+        return "ahead"
+    if CLOSING.match(text, end):
+        return "past"
     if tense == "past" and before[-1] in LIMITS:
         return "unsure"
     return tense or _headline(before, start) or _behind(WORD.findall(text, end, end + REACH))
@@ -74,6 +89,8 @@ def _told(words: Sequence[str], at: int, *, behind: bool = False) -> Tense:
         return _planned(words[max(0, at - 2) : at], following)
     opens = word in OPENING and words[at - 1 : at] != ["to"] and not behind
     if opens or TAKES_PLACE.fullmatch(f"{word} {following}"):
+        return "ahead"
+    if word in EXPECTING and not behind:
         return "ahead"
     return _past(words, at, behind=behind) if _is_past(word) else None
 
@@ -105,13 +122,13 @@ def _is_past(word: str) -> bool:
 
 def _past(words: Sequence[str], at: int, *, behind: bool) -> Tense:
     """A past form, unless it is a participle carried by a verb that looks ahead, or announces what comes."""
-    carrying = words[max(0, at - BE_REACH) : at]
+    carrying, following = words[max(0, at - BE_REACH) : at], next(iter(words[at + 1 :]), "")
     if "be" in carrying:
         to = max(0, at - BE_REACH) + carrying.index("be") - 1
         return (_infinitive(words, to) if to >= 0 and words[to] == "to" else None) or "ahead"
     if words[at] in ANNOUNCED and not behind and words[-1] == "for":
         return "ahead"
-    if words[at] in ANNOUNCED and not behind and not NEAR.issuperset(words[at + 1 :]):
+    if words[at] in ANNOUNCED and not behind and following != "off" and not NEAR.issuperset(words[at + 1 :]):
         return "unsure"
     return "past"
 

@@ -30,6 +30,8 @@ EVENT = re.compile(r" (?!(?:and|as|at|but|by|for|from|in|is|of|on|or|that|the|to
 """A word behind "the January 6" that makes it the name of an event."""
 FRONTED = re.compile(r"\s*(?:(?:In|On|During) )?(?:the )?")
 """What may stand before a date that a sentence begins with; what follows is told of its year."""
+COMPARED = re.compile(r"\b(?:since|than)(?: [\w’'-]+){0,6} $")
+"""Words before a date from which the sentence looks back at it."""
 AND = re.compile(r",?(?: (?:and|or|on|in))* ?")
 """Between two dates that one verb has: "for Friday and Saturday"."""
 
@@ -44,6 +46,7 @@ class Told:
         tense: what the sentence says of its time.
         sets_year: whether the text states its year, so that a month or day told next is of that year.
         is_fronted: whether the sentence begins with it.
+        is_compared: whether the sentence only looks to it: "the lowest since 1993".
     """
 
     span: Span
@@ -51,6 +54,7 @@ class Told:
     tense: Tense
     sets_year: bool
     is_fronted: bool
+    is_compared: bool
 
 
 @Language.component("dates", requires=["doc.sents"])
@@ -58,6 +62,8 @@ def dates(doc: Doc) -> Doc:
     """Set `doc.spans["dates"]`."""
     published, as_of = parsed(doc._.published), parsed(doc._.as_of)
     collected = as_of.first if as_of and as_of.first == as_of.last else None
+    if published and as_of and published.first > as_of.last:
+        published = None  # A source from the future is misdated, and nothing counts from its date.
     found: list[Told] = []
     before: Sequence[Told] = ()
     for sentence in doc.sents:
@@ -82,14 +88,15 @@ def _told(sentence: Span, before: Sequence[Told], published: Period | None, as_o
         if (found and span.start < found[-1].span.end) or (expression.rule.alone and _is_person(span)):
             continue
         latest = found[-1] if found else _only(before)
-        setting = replace(_setting(text, expression, latest), as_of=as_of)
+        setting = replace(_setting(text, expression, latest), before=_anchor(found, before), as_of=as_of)
         if found and AND.fullmatch(text, found[-1].span.end_char - sentence.start_char, expression.start):
             setting = replace(setting, tense=found[-1].tense)
         elsewhen = any(expression.start in quotation for quotation in quotations) or _is_of_the_past(found, published)
         period = None if expression.rule.counts and elsewhen else _period(expression, setting, published)
         is_fronted = FRONTED.fullmatch(text, 0, expression.start) is not None
         sets_year = _sets_year(expression, latest, is_fronted=is_fronted)
-        found.append(Told(span, period, setting.tense, sets_year, is_fronted))
+        is_compared = COMPARED.search(text, 0, expression.start) is not None
+        found.append(Told(span, period, setting.tense, sets_year, is_fronted, is_compared))
     return found
 
 
@@ -102,11 +109,17 @@ def _only(before: Sequence[Told]) -> Told | None:
     return before[-1] if len({told.period for told in before}) == 1 else None
 
 
+def _anchor(found: Sequence[Told], before: Sequence[Told]) -> Period | None:
+    """What "three days later" counts from: the date told last in this sentence, or the only one of that before."""
+    told = [one for one in found or before if not one.is_compared]
+    anchor = told[-1] if told and found else _only(told)
+    return anchor.period if anchor else None
+
+
 def _setting(text: str, expression: Expression, latest: Told | None) -> Setting:
     start, end = expression.start, expression.end
     after_the = text[start : start + 4].lower() == "the " or text[max(0, start - 4) : start].lower() == "the "
     return Setting(
-        before=latest.period if latest else None,
         year_told=latest.period if latest and latest.sets_year else None,
         tense=tense_at(text, start, end),
         is_name=after_the and EVENT.match(text, end) is not None,

@@ -31,6 +31,7 @@ from briefing.language.certainty import hedges, is_negated, modality
 from briefing.language.clauses import clauses
 from briefing.language.deeds import deeds
 from briefing.language.gazetteer import speaking
+from briefing.language.happenings import happenings
 from briefing.language.organs import organ
 from briefing.language.phrases import noun_phrases
 from briefing.language.quantities import quantities
@@ -46,6 +47,7 @@ from briefing.model import (
     Document,
     Entity,
     EntityKind,
+    Happening,
     Quantity,
     Sentence,
 )
@@ -185,11 +187,21 @@ def _sentence(source: str, body: Span, names: Within, dated: Within, **context: 
         return _clause(whole, span, names.inside(span), parts)
 
     groups = clauses(body, (*inside, *dates_inside))
+    told = tuple(_happenings(whole, body, inside))
     if sum(map(len, groups)) == 1:
-        return whole
+        return replace(whole, happenings=told)
     hanging = [tuple(map(part, group)) if len(group) > 1 else () for group in groups]
     runs = (body.doc[group[0].start : group[-1].end] for group in groups)
-    return replace(whole, clauses=tuple(map(part, runs, hanging)))
+    return replace(whole, clauses=tuple(map(part, runs, hanging)), happenings=told)
+
+
+def _happenings(whole: Sentence, body: Span, names: Sequence[Span]) -> Iterator[Happening]:
+    """What the sentence tells to have happened, each with the concepts of its words, its date left out."""
+    for found in happenings(whole):
+        inside = (token for token in body if any(span.start <= token.idx < span.end for span in found.spans))
+        telling = (token for token in inside if not found.date.start <= token.idx < found.date.end)
+        meant = (concept for _, concept in _words(telling, names, body.doc._.concepts) if concept)
+        yield replace(found, concepts=tuple(meant))
 
 
 def _whole(source: str, body: Span, names: Sequence[Span], dated: Sequence[Span], **context: Any) -> Sentence:
