@@ -67,6 +67,15 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
+class LabelledEvent:
+    """What a good timeline tells: its ISO date, and a pattern that its words have. It may be `allowed` only."""
+
+    date: str
+    words: str
+    allowed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Collection:
     """The sources of one event with what a careful reader found in them."""
 
@@ -77,6 +86,7 @@ class Collection:
     facts: tuple[Fact, ...]
     disagreements: tuple[Disagreement, ...]
     pairs: tuple[Pair, ...]
+    events: tuple[LabelledEvent, ...] = ()
 
 
 def overlap(one: Span, other: Span) -> bool:
@@ -135,6 +145,9 @@ class _Reader:
             facts,
             self._disagreements(gold.get("disagreements", ()), facts),
             self._pairs(labelled.get("pairs", ())),
+            tuple(
+                LabelledEvent(one["date"], one["words"], one.get("allowed", False)) for one in gold.get("events", ())
+            ),
         )
 
     def _facts(self, given: Iterable[Mapping[str, Any]]) -> tuple[Fact, ...]:

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefing import language, merge
+from briefing import compose, language, merge
 from briefing.merge import names, similarity, wording
 from briefing.merge.rows import Row, rows, units
 from briefing.merge.vetoes import conflict
-from briefing.model import Disagreement, Document, Sentence, Span, Statement, latest_date
+from briefing.model import Disagreement, Document, Event, Sentence, Span, Statement, latest_date
+from briefing.settings import load_template
 
 COMPARED = 0.15
 """Share of the lighter passage's weight that two have in common when there is something to judge."""
@@ -38,6 +39,8 @@ class Outcome:
         self.statements = tuple(map(_told, merged.statements))
         self.origin_of: dict[str, str] = merged.origin_of
         self.disagreements: tuple[Disagreement, ...] = merged.disagreements
+        brief = compose.compose(merged, compose.Settings(load_template("analyst")), language.lemmatize)
+        self.timeline: tuple[Event, ...] = brief.timeline
         self._rows = _rows(documents, sentences)
         self._units = units(self._rows)
         self._alike = similarity.alike(similarity.features(self._units))

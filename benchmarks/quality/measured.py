@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from benchmarks.quality import measures, pairs
+from benchmarks.quality import measures, pairs, timelines
 from benchmarks.quality.collection import SETS, Collection, Pair, collections
 from benchmarks.quality.contact import Outcome
 from briefing.model import Span
@@ -21,6 +21,9 @@ def figures(measured: Measured) -> dict[str, dict[str, dict[str, float]]]:
     return {
         "collections": {gold.name: measures.figures(gold, found) for gold, found in measured},
         "pairs": _pairs(measured),
+        "timelines": {
+            gold.name: timelines.figures(gold.events, found.timeline) for gold, found in measured if gold.events
+        },
     }
 
 

@@ -1,34 +1,82 @@
-"""Step 4: dated events in order, each once, with the words as they stood.
+"""Step 4: what happened when, each event once, in order, in the words of the clause that tells it.
 
-Enters: statements. Leaves: events with ISO dates as precise as a source says
-them. A statement is one event; its date is the first that no better-founded
-event has. What nothing resolves is kept as said, after the dated ones.
+Enters: statements. Leaves: events with ISO dates as precise as a source says them. What several sentences tell to
+have happened at dates that do not contradict one another is one event: the best wording is quoted, and all are cited.
+What nothing resolves is kept as said, after the dated ones.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 
-from briefing.compose.clarity import shown
-from briefing.compose.items import citations
-from briefing.model import DateMention, Event, Sentence, Span, Statement
+from briefing.compose.clarity import Shown, opens_alone, shown
+from briefing.model import Citation, Event, Happening, Sentence, Statement, one_for_each_source
 
-CALENDRICAL = re.compile(
-    r"\d|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-)
-"""What makes an unresolved date worth keeping: "on Saturday" alone tells a later reader nothing."""
-AGAIN = 0.3
-"""Share of a wording's lemmas, its date left out, that makes it the same event as an earlier one of the same date."""
-ENOUGH = 18
-"""Words; a longer sentence is cut behind the clause that holds the date."""
-FRONTED = re.compile(r"(?:On|In|At|By|Since|After|Before|During|As|While|When|If|Following|Despite|[“\"])\b")
-"""A sentence that begins with its adverbial has its main clause behind the next comma."""
-CUT = re.compile(
-    r",? (?:which|who|where|while|but|after|before|following|including|amid|leading to|as well as)\b|[,;:—–] "
-)
+SAME, SAME_DAY = 0.5, 0.3
+"""Share of the shorter wording's concepts that two have in common which tell the same event; and of the same day."""
+HANDY = range(5, 26)
+"""Words of an event that a reader takes in at a glance."""
+BACK = {"told": 0, "said": 8, "named": 16}
+"""Places by which an event stands back whose date belongs to no verb that tells it."""
+UNRESOLVED = 20
+"""The same, for one that nothing resolves."""
+AGAIN = 5
+"""The same, for each event of the same date before it: one full day is no timeline."""
+FIRST = 8
+"""Events, the most important, of which another day is looked for."""
+SEVERAL = 2
+"""Concepts at least that two wordings have in common which give one event two days."""
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
+"""Names of the calendar, which do not change with the host's language."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A wording of an event: the place of its statement, the sentence, what it tells, and how that is shown."""
+
+    place: int
+    statement: Statement
+    sentence: Sentence
+    whole: bool
+    happening: Happening
+    seen: Shown
+
+    @property
+    def date(self) -> str | None:
+        """Its ISO date."""
+        return self.happening.date.date
+
+    @property
+    def citation(self) -> Citation:
+        """Its passage, from the first of its words to the last."""
+        spans = self.seen.spans
+        return Citation(spans[0].source, spans[0].start, spans[-1].end)
+
+    @property
+    def faults(self) -> tuple[object, ...]:
+        """What speaks against quoting it, the worst first."""
+        return (
+            -len(self.date or ""),
+            not _is_clear(self),
+            BACK[self.happening.weight],
+            len(self.seen.verbatim.split()) not in HANDY,
+            self.place,
+            self.citation,
+        )
+
+
+_Group = list[_Told]
+"""The wordings of one event."""
 
 
 def timeline(statements: Sequence[Statement], words: int, limit: int | None) -> tuple[Event, ...]:
-    """The events, earliest first, then those that only say when; the first statements' where not all fit.
+    """The events, earliest first, then those that only say when; the most important where not all fit.
 
     Args:
         statements: candidates, the most important first.
@@ -36,7 +84,7 @@ def timeline(statements: Sequence[Statement], words: int, limit: int | None) -> 
         limit: how many events at most; None for all that fit.
     """
     fitting: list[Event] = []
-    for event in (*_events(statements, _dated), *_events(statements, _only_said)):
+    for event in map(_event, _by_importance(_groups(_wordings(statements)))):
         length = len(event.verbatim.split())
         if length <= words and (limit is None or len(fitting) < limit):
             fitting.append(event)
@@ -44,57 +92,114 @@ def timeline(statements: Sequence[Statement], words: int, limit: int | None) -> 
     return tuple(sorted(fitting, key=lambda event: event.date or "9999"))
 
 
-Told = tuple[Sentence, DateMention]
+def _wordings(statements: Sequence[Statement]) -> Iterator[_Told]:
+    """All that tell a happening in words that can be shown."""
+    for place, statement in enumerate(statements):
+        for support in statement.support:
+            for happening in support.sentence.happenings:
+                seen = shown(support.sentence, happening.spans)
+                if seen and happening.date.said in seen.text:
+                    yield _Told(place, statement, support.sentence, support.whole, happening, seen)
 
 
-def _events(statements: Sequence[Statement], choose: Callable[[list[Told], set[str]], Told | None]) -> Iterator[Event]:
-    """An event for each statement of which a wording with a date is chosen; none is told twice."""
-    words: dict[str, set[str]] = {}
-    quoted: set[Span] = set()
-    for statement in statements:
-        told = [(s, mention) for s in statement.sentences if s.span not in quoted for mention in s.dates]
-        chosen = choose(told, set(words))
-        if chosen is None:
-            continue
-        sentence, mention = chosen
-        before = words.setdefault(mention.date or mention.said, set())
-        own = set(sentence.lemmas) - set(mention.said.lower().split())
-        if len(before & own) <= AGAIN * len(own):
-            before |= own
-            quoted |= {s.span for s in statement.sentences}
-            yield _event(statement, sentence, mention)
+# --- one event ------------------------------------------------------------------------------------
 
 
-def _dated(told: list[Told], taken: set[str]) -> Told | None:
-    """The wording with the date that no event has yet, the most precise one."""
-    dated = [(sentence, mention) for sentence, mention in told if mention.date]
-    return max(dated, key=lambda pair: (pair[1].date not in taken, len(str(pair[1].date))), default=None)
+def _groups(wordings: Iterable[_Told]) -> list[_Group]:
+    """The wordings of each event, found by the concepts that they share."""
+    groups: list[_Group] = []
+    having: defaultdict[str, list[tuple[_Told, _Group]]] = defaultdict(list)
+    for told in sorted(wordings, key=lambda told: told.faults):
+        concepts = set(told.happening.concepts)
+        shared = Counter(id(other) for concept in concepts for other, _ in having[concept])
+        known = {id(other): (other, group) for concept in concepts for other, group in having[concept]}
+        likest = max(
+            (n for n in shared if _is_same(told, known[n][0], shared[n])), key=lambda n: shared[n], default=None
+        )
+        group = known[likest][1] if likest is not None else []
+        if not group:
+            groups.append(group)
+        group.append(told)
+        for concept in concepts:
+            having[concept].append((told, group))
+    return [group for group in groups if _is_clear(group[0])]
 
 
-def _only_said(told: list[Told], _taken: set[str]) -> Told | None:
-    """The first wording with a calendar date, where no wording's date is resolved."""
-    if any(mention.date for _, mention in told):
-        return None
-    return next((pair for pair in told if CALENDRICAL.search(pair[1].said)), None)
+def _is_same(one: _Told, other: _Told, shared: int) -> bool:
+    """Whether two wordings with so many concepts in common tell one event."""
+    if one.sentence.span == other.sentence.span or not _agree(one, other):
+        return one.citation == other.citation
+    fewest = min(len(set(told.happening.concepts)) for told in (one, other))
+    same_day = one.date == other.date and len(one.date or "") == len("2023-09-16")
+    return (one.whole and other.whole and one.place == other.place) or shared >= (
+        SAME_DAY if same_day else SAME
+    ) * fewest
 
 
-def _event(statement: Statement, sentence: Sentence, mention: DateMention) -> Event:
-    end = _end(sentence, mention)
-    seen = shown(sentence, end)
+def _agree(one: _Told, other: _Told) -> bool:
+    """Whether both dates may be one: the one is part of the other, or nothing that was said speaks against it."""
+    if one.date and other.date:
+        return one.date.startswith(other.date) or other.date.startswith(one.date)
+    if one.date or other.date:
+        said, known = (other, str(one.date)) if one.date else (one, str(other.date))
+        return _may_be(said.happening.date.said.lower(), known)
+    return one.happening.date.said.lower() == other.happening.date.said.lower()
+
+
+def _may_be(said: str, known: str) -> bool:
+    """Whether a date that was only said may be a known one: its weekday and its month are that one's."""
+    weekdays = [n for n, name in enumerate(WEEKDAYS) if name in said]
+    months = [n for n, name in enumerate(MONTHS, start=1) if re.search(rf"\b{name}\b", said)]
+    if weekdays and len(known) == len("2023-09-16") and date.fromisoformat(known).weekday() not in weekdays:
+        return False
+    return not (months and len(known) > len("2023") and int(known[5:7]) not in months)
+
+
+def _is_clear(told: _Told) -> bool:
+    """Whether a reader knows who did it."""
+    pointing = told.happening.pronoun
+    meant = told.sentence.reference
+    return opens_alone(told.seen) and (pointing is None or (meant is not None and meant.start == pointing))
+
+
+# --- which events ---------------------------------------------------------------------------------
+
+
+def _by_importance(groups: Iterable[_Group]) -> list[_Group]:
+    """The events, the most important first: by their statements, but not all of one day."""
+    ranked = sorted(groups, key=lambda group: (_turn(group), group[0].citation))
+    before = Counter[str]()
+    turns: list[tuple[int, int]] = []
+    for n, group in enumerate(ranked):
+        day = group[0].date or group[0].happening.date.said
+        rivals = (turns[m][0] for m in range(min(n, FIRST)) if _contradict(group[0], ranked[m][0]))
+        turns.append((min([_turn(group) + AGAIN * before[day], *rivals]), n))
+        before[day] += 1
+    return [ranked[n] for _, n in sorted(turns)]
+
+
+def _turn(group: _Group) -> int:
+    best = group[0]
+    return min(told.place for told in group) + BACK[best.happening.weight] + (0 if best.date else UNRESOLVED)
+
+
+def _contradict(one: _Told, other: _Told) -> bool:
+    """Whether two wordings give one event two days, so that a reader should see both."""
+    if not (one.date and other.date) or len(one.date) != len(other.date) or _agree(one, other):
+        return False
+    ours, theirs = set(one.happening.concepts), set(other.happening.concepts)
+    return len(ours & theirs) >= max(SEVERAL, SAME * min(len(ours), len(theirs)))
+
+
+def _event(group: _Group) -> Event:
+    """The event in the words of the best wording; every source that tells it is cited."""
+    best = group[0]
+    stating = (one.citation for one in best.statement.support if one.whole)
     return Event(
-        date=mention.date,
-        said=mention.said,
-        text=seen.text,
-        spans=seen.spans,
-        citations=citations(statement, first=Span(sentence.source, sentence.start, end)),
-        clarified=seen.clarified,
+        date=best.date,
+        said=best.happening.date.said,
+        text=best.seen.text,
+        spans=best.seen.spans,
+        citations=one_for_each_source((best.citation, *stating, *(told.citation for told in group[1:]))),
+        clarified=best.seen.clarified,
     )
-
-
-def _end(sentence: Sentence, mention: DateMention) -> int:
-    """Where the event's wording ends: behind the clause that ends with the date, where the sentence goes on."""
-    before = sentence.text[: mention.start - sentence.start].split()
-    if len(sentence.text.split()) <= ENOUGH or len(before) < ENOUGH // 3 or FRONTED.match(sentence.text):
-        return sentence.end
-    cut = CUT.search(sentence.text, mention.end - sentence.start)
-    return sentence.start + cut.start() if cut else sentence.end

@@ -68,8 +68,8 @@ class DescribeClarifications:
     def it_clarifies_events_too(self) -> None:
         made = brief("A: The storm came from the sea. It reached the port of Lipnik on 3 May 2021.", TIMELINE)
         (event,) = made.timeline
-        assert event.text == "It [the storm] reached the port of Lipnik on 3 May 2021."
-        assert event.verbatim == "It reached the port of Lipnik on 3 May 2021."
+        assert event.text == "It [the storm] reached the port of Lipnik on 3 May 2021"
+        assert event.verbatim == "It reached the port of Lipnik on 3 May 2021"
 
     def it_does_not_count_them_in_the_length(self) -> None:
         (_, statement) = merged("A: The charter was signed in Lipnik. It binds the three towns.").statements

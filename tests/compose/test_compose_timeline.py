@@ -1,5 +1,6 @@
 """Dated events in order. `compose_notation` tells how statements are written."""
 
+import pytest
 from compose_notation import ALL, TIMELINE, brief, section
 
 PORT = """
@@ -26,7 +27,7 @@ class DescribeTheTimeline:
         made = brief(PORT, ALL, TIMELINE)
         texts = {document.source.id: document for document in made.documents}
         for event in made.timeline:
-            assert [texts[span.source].passage(span) for span in event.spans] == [event.text]
+            assert " … ".join(texts[span.source].passage(span) for span in event.spans) == event.verbatim
             assert event.said in event.text
             assert event.citations[0].span == event.spans[0]
 
@@ -41,8 +42,29 @@ class DescribeTheTimeline:
         )
         assert [(event.date, event.said) for event in made.timeline] == [("1912", "1912"), (None, "April 30")]
 
-    def it_leaves_out_a_weekday_that_nothing_resolves(self) -> None:
-        assert dates("A: The crane of the port collapsed on Saturday.") == []
+    def it_keeps_a_weekday_that_nothing_resolves_as_it_was_said(self) -> None:
+        (event,) = brief("A: The crane of the port collapsed on Saturday.", ALL, TIMELINE).timeline
+        assert (event.date, event.said) == (None, "Saturday")
+
+    def it_takes_an_unresolved_date_for_a_known_one_that_tells_the_same(self) -> None:
+        (event,) = brief(
+            """
+            A: The crane of the port collapsed on Tuesday.
+            B 2024-05-03: The crane of the port of Gravna collapsed in heavy wind on 30 April 2024.
+            """,
+            ALL,
+            TIMELINE,
+        ).timeline
+        assert event.date == "2024-04-30"
+        assert [citation.source for citation in event.citations] == ["B", "A"]
+
+    def it_keeps_apart_what_was_said_of_another_day_of_the_week(self) -> None:
+        assert dates(
+            """
+            A: The crane of the port collapsed on Thursday.
+            B 2024-05-03: The crane of the port of Gravna collapsed in heavy wind on 30 April 2024.
+            """
+        ) == ["2024-04-30", None]
 
     def it_tells_no_event_twice(self) -> None:
         made = brief(
@@ -75,6 +97,31 @@ class DescribeTheTimeline:
 
     def it_keeps_its_number_of_events(self) -> None:
         assert len(dates(PORT, items=2)) == 2
+
+    def it_tells_each_event_of_a_sentence(self) -> None:
+        made = brief("A: A fire that broke out in 1912 in the port spread to the town in 1913.", ALL, TIMELINE)
+        assert [(event.date, event.text) for event in made.timeline] == [
+            ("1912", "A fire … broke out in 1912 in the port"),
+            ("1913", "A fire … spread to the town in 1913"),
+        ]
+
+    @pytest.mark.parametrize(
+        "told",
+        [
+            "Trade in the port of Gravna was up 4 percent from 2019.",
+            "The 2019 harbour plan names two cranes.",
+            "The port would close if the crane fell in 2030.",
+            "The harbour master said on 30 April 2024 that trade was good.",
+            "He was seen in the port on 30 April 2024.",
+        ],
+    )
+    def it_tells_nothing_but_events(self, told: str) -> None:
+        assert dates(f"A 2024-05-03: {told}") == []
+
+    def it_does_not_fill_up_with_one_day(self) -> None:
+        day = ["The crane fell", "A ship sank", "A dock burnt", "The mayor resigned", "Dockers marched", "Looters came"]
+        notation = "\n".join(f"A 2024-05-03: {told} on 30 April 2024." for told in day)
+        assert "1912" in dates(f"{notation}\n A: The port of Gravna opened in 1912.", items=4)
 
     def it_is_empty_where_no_template_asks_for_it(self) -> None:
         assert brief(PORT).timeline == ()
