@@ -7,7 +7,9 @@ takes seconds.
 
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from math import inf, isnan
 from typing import Any
+from warnings import catch_warnings, simplefilter
 
 from briefing.model import Statement
 
@@ -35,17 +37,29 @@ def ranker(name: str | None) -> Ranker:
 
 
 def _rank(summarizer: str, statements: Sequence[Statement]) -> list[int]:
-    """The order in which one of sumy's summarisers takes the statements."""
+    """The order in which one of sumy's summarisers takes the statements; those without a word come last."""
+    worded = [n for n, statement in enumerate(statements) if statement.representative.lemmas]
+    ratings = dict(zip(worded, _ratings(summarizer, [statements[n] for n in worded]), strict=True))
+    return sorted(range(len(statements)), key=lambda n: (-ratings.get(n, -inf), n))
+
+
+def _ratings(summarizer: str, statements: Sequence[Statement]) -> list[float]:
+    """What it rates the statements, rounded: in the last digits sumy's sums change from run to run."""
     module, kind = summarizer.split(".")
     summarize = getattr(import_module(f"sumy.summarizers.{module}"), kind)()
-    order: list[int] = []
+    ratings = [0.0] * len(statements)
 
     def watch(infos: Sequence[Any]) -> Sequence[Any]:
-        order.extend(info.order for info in infos)
+        for info in infos:
+            # Nothing in common with any other makes LexRank divide by zero.
+            ratings[info.order] = 0.0 if isnan(info.rating) else round(float(info.rating), 9)
         return infos
 
-    summarize(_document(statements), watch)
-    return order
+    with catch_warnings():
+        simplefilter("ignore")  # of so few words that they tell nothing apart; then the order of the sources stands
+        if statements:
+            summarize(_document(statements), watch)
+    return ratings
 
 
 def _document(statements: Sequence[Statement]) -> Any:

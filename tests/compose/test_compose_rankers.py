@@ -1,9 +1,16 @@
 """What matters most: our ranking, and those of sumy. `compose_notation` tells how statements are written."""
 
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from compose_notation import brief, drawn, merged, texts
 
-from briefing.compose.rankers import RANKERS, ranker
+from briefing.compose.rankers import RANKERS, SUMY, ranker
+from briefing.model import Statement
 
 NOTATION = """
     A: The union called a strike at the Gravna plant for Monday over night shifts.
@@ -13,6 +20,11 @@ NOTATION = """
     B: A charity has opened a kitchen for families of the strikers in Gravna.
     C: Farmers fear for the sugar beet that the plant should boil this month.
 """
+
+
+def without_words(statement: Statement) -> Statement:
+    """A statement of figures and signs alone."""
+    return replace(statement, representative=replace(statement.representative, lemmas=()))
 
 
 class DescribeRankers:
@@ -38,6 +50,43 @@ class DescribeRankers:
     def it_ranks_the_smallest_collections(self, name: str, notation: str) -> None:
         statements = merged(notation).statements
         assert sorted(ranker(name)(statements)) == list(range(len(statements)))
+
+    @pytest.mark.parametrize("name", SUMY)
+    @pytest.mark.parametrize("number", [0, 1, 2, 3])
+    def it_takes_what_tells_nothing_apart_in_the_order_of_the_sources(
+        self, name: str, number: int, recwarn: pytest.WarningsRecorder
+    ) -> None:
+        alike = [without_words(one) for one in merged(NOTATION).statements[:number]]
+        assert ranker(name)(alike) == list(range(number))
+        assert not recwarn
+
+    @pytest.mark.parametrize("name", SUMY)
+    def it_takes_what_has_no_words_last(self, name: str) -> None:
+        first, *others = merged(NOTATION).statements
+        assert ranker(name)([without_words(first), *others])[-1] == 0
+
+    def it_ranks_the_same_in_every_run_of_the_program(self) -> None:
+        program = (
+            "from test_compose_rankers import *; told = merged(NOTATION).statements;"
+            "print([(name, ranker(name)(told)) for name in RANKERS])"
+        )
+        first, second = (
+            subprocess.run(
+                [sys.executable, "-c", program],
+                cwd=Path(__file__).parent,
+                env={**os.environ, "PYTHONHASHSEED": seed},
+                capture_output=True,
+                check=True,
+            ).stdout
+            for seed in ("1", "2")
+        )
+        assert b"lsa" in first
+        assert first == second
+
+    @pytest.mark.parametrize("name", RANKERS)
+    @pytest.mark.parametrize("words", [1, 20, 40])
+    def it_keeps_to_the_length(self, name: str, words: int) -> None:
+        assert sum(len(text.split()) for text in texts(brief(NOTATION, ranker=name, words=words))) <= words
 
     @pytest.mark.parametrize("name", RANKERS)
     def it_makes_a_brief(self, name: str) -> None:
