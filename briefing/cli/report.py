@@ -3,6 +3,7 @@
 import shlex
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from rich.filesize import decimal
@@ -23,7 +24,7 @@ def show(brief: Brief, files: Iterable[Path], *, seconds: float) -> None:
     table.show(("Skipped", "Because"), [(skipped.path, skipped.reason) for skipped in brief.skipped])
     table.show(("Noted of", "Note"), [(d.source.path, note) for d in documents for note in d.notes])
     table.show(("Written", "Size"), [(str(path), decimal(path.stat().st_size)) for path in files])
-    for sentence in (*_apart(brief), *_empty(brief), _summary(brief, seconds)):
+    for sentence in (*_apart(brief), *_to_come(brief), *_empty(brief), _summary(brief, seconds)):
         results().print(sentence)
 
 
@@ -42,6 +43,17 @@ def _apart(brief: Brief) -> Iterator[str]:
             f"Set apart: {_count(len(apart.sources), 'source')}, about another event as it seems{about}. "
             f"To brief that event: briefing build {shlex.join(paths[source] for source in apart.sources)}"
         )
+
+
+def _to_come(brief: Brief) -> Iterator[str]:
+    """What to do with sources that are dated after today."""
+    today = datetime.now(tz=UTC).date().isoformat()
+    for source in brief.briefed:
+        if source.published and source.published > today:
+            yield (
+                f"{source.path} is dated {source.published}, which is yet to come. "
+                "If that is a slip, mend the file or give the date of the information with --as-of."
+            )
 
 
 def _empty(brief: Brief) -> Iterator[str]:

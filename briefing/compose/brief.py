@@ -7,6 +7,7 @@ name the items, number the sources.
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from math import log
 
 from briefing.compose import Settings
@@ -18,7 +19,7 @@ from briefing.compose.numbering import numbered
 from briefing.compose.rankers import OURS, ranker
 from briefing.compose.sections import Plan, Taken
 from briefing.compose.selection import in_order, told_once, usable
-from briefing.model import Brief, Item, Merged, Section, Skipped, Statement, latest_date
+from briefing.model import Brief, Document, Item, Merged, Section, Skipped, Statement, latest_date
 from briefing.settings import VERSION, Template
 
 UNTITLED = "Brief"
@@ -45,7 +46,7 @@ def composed(merged: Merged, settings: Settings, lemmatize: Lemmatize, skipped: 
         actors=merged.actors[: most["actors"]] if "actors" in most else (),
         timeline=plan.events(taken),
         disagreements=merged.disagreements[: most["disagreements"]] if "disagreements" in most else (),
-        documents=merged.documents,
+        documents=tuple(_noted(document, as_of) for document in merged.documents),
         skipped=skipped,
         origins=merged.origins,
         apart=merged.apart,
@@ -93,6 +94,16 @@ def _items(merged: Merged, template: Template, statements: Sequence[Statement]) 
     origin_of = merged.origin_of
     named = labels(statements, merged.statements) if template.labels else [None] * len(statements)
     return [item(statement, label, origin_of) for statement, label in zip(statements, named, strict=True)]
+
+
+def _noted(document: Document, as_of: str | None) -> Document:
+    """The document, with a note if it is dated after the brief: one of the two dates must be wrong."""
+    published = document.source.published
+    precision = min(len(published or ""), len(as_of or ""))
+    if not (published and as_of) or published[:precision] <= as_of[:precision]:
+        return document
+    note = f"It is dated {published}, after the information of this brief ({as_of}); one of these dates is wrong."
+    return replace(document, notes=(*document.notes, note))
 
 
 def _title(merged: Merged, lemmatize: Lemmatize) -> str | None:

@@ -153,7 +153,7 @@ def sentences(document: Document, doc: Doc) -> Iterator[Sentence]:
 def _sentences_of(block: Block, doc: Doc) -> Iterator[tuple[Span, str | None, Attribution | None]]:
     """The sentences of a block, each without its label, with its label and with who says it."""
     span: Any = doc.char_span(block.start, block.end, alignment_mode="contract")
-    for sentence in span.sents if span else ():
+    for sentence in segment.uncut(span.sents) if span else ():
         body, label = _split_label(sentence, block.kind)
         if body.text.strip():
             yield body, label, sentence._.attribution

@@ -5,9 +5,11 @@ Enters: a spaCy Doc whose `doc._.blocks` holds the document's blocks. Leaves:
 quotation that is soon closed, and does not end at an ellipsis that goes on.
 """
 
+from collections.abc import Iterable, Iterator
+
 import numpy as np
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from briefing.language.gazetteer import words
 from briefing.language.quotations import block_edges, quotations
@@ -21,7 +23,7 @@ A_START, NOT_A_START = 1, np.array(-1).astype(np.uint64)
 MOST_CLOSERS = 9
 """Marks that may stand between a full stop and the next sentence."""
 LONGEST_SENTENCE = 1000
-"""Tokens; what runs on longer is no prose, and is cut so that no later step meets a sentence of a million words."""
+"""Tokens; what runs on longer is no prose, and is cut so that no component meets a sentence of a million words."""
 LONGEST_QUOTATION = 90
 """Tokens; a longer quotation is cut into its sentences, since no brief could carry it whole."""
 ABBREVIATED = words("abbreviation") | words("shortened")
@@ -45,6 +47,15 @@ def block_sentences(doc: Doc) -> Doc:
         inside_until = max(inside_until, closed_at.get(token.i, -1))
     # All at once: spaCy walks the whole text each time a single token's start is set.
     return doc.from_array(["SENT_START"], marks)  # type: ignore[arg-type]  # any array of numbers will do
+
+
+def uncut(pieces: Iterable[Span]) -> Iterator[Span]:
+    """The sentences, without what runs on so long that it was cut: its pieces are none."""
+    runs_on = False
+    for piece in pieces:
+        follows, runs_on = runs_on, len(piece) >= LONGEST_SENTENCE
+        if not (follows or runs_on):
+            yield piece
 
 
 def _starts_sentence(token: Token, opened: int) -> bool:

@@ -149,7 +149,19 @@ def behind(cue: Token, place: Place, limits: Collection[str] = BEHIND) -> Span:
     if any(token.lower_ in FINITE for token in found):
         return doc[cue.i + 1 : cue.i + 1]
     named = next((ent for ent in place.people if ent.start == end + 1 and doc[end].text == ","), None)
-    return found if named is None or any(token.ent_type_ for token in found) else named
+    return named if named and _is_office(found) and _closes(named) else found
+
+
+def _is_office(phrase: Span) -> bool:
+    """Whether it calls somebody by an office and not by name: "the foreign minister (of Varda)"."""
+    head = next((token.i for token in phrase if token.lower_ in PREPOSITIONS), phrase.end) - 1
+    return head < phrase.start or not phrase.doc[head].ent_type_
+
+
+def _closes(named: Span) -> bool:
+    """Whether the name ends its phrase: "Ana Kovac." and not "Ana Kovac among them"."""
+    behind = named.doc[named.end : named.end + 1]
+    return not behind or behind[0].is_punct or behind[0].lower_ in BEHIND | PREPOSITIONS - {"among"}
 
 
 def name_of(phrase: Span, people: Iterable[Span]) -> str | None:

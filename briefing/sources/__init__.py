@@ -86,6 +86,6 @@ def _read_file(file: Found, language: str) -> Document:
     draft = metadata.take_names(take_credits(furniture.drop(draft)))
     draft = blocks.lay_out(languages.choose(draft, language))
     made = document.make(draft, file.label, sha256(data).hexdigest())
-    if not made.blocks:
+    if all(block.kind in {"title", "heading"} for block in made.blocks):
         raise UnreadableError("It holds no text that a brief could use.")
     return made

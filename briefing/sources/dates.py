@@ -15,7 +15,7 @@ MONTH = (
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _NAMED = rf"(?P<month>{MONTH})"
-_YEAR = r"(?P<year>(?:19|20)\d{2})(?!\d)"
+_YEAR = r"(?P<year>(?:1[6-9]|20)\d{2})(?!\d)"  # there have been newspapers since 1605
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 _ZONE = r"(?:\s*\(?(?:z|[a-z]{2,4}|local time)?(?:\s?[+-]\d{1,2}:?\d{0,2})?\)?)"
 _CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?(?:\s*[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?"
@@ -39,8 +39,19 @@ def iso_date(text: str) -> str | None:
     Returns:
         The date as precise as it is sure, or None if the text is anything else.
     """
-    found = next((match for form in _FORMS if (match := form.fullmatch(text))), None)
+    found = _match(text)
     return _iso(found.groupdict()) if found else None
+
+
+def faults(text: str) -> tuple[str, ...]:
+    """A note for the reader, if a text is written as a date that the calendar does not have: `31 April 2024`."""
+    found = _match(text)
+    impossible = found is not None and _iso(found.groupdict()) is None
+    return (f"It states a date that the calendar does not have: {text}.",) if impossible else ()
+
+
+def _match(text: str) -> re.Match[str] | None:
+    return next((match for form in _FORMS if (match := form.fullmatch(text))), None)
 
 
 def _iso(parts: dict[str, str]) -> str | None:

@@ -4,10 +4,15 @@ The text is the draft's lines, a newline between two, an empty line where the
 author left one. From here on it never changes.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
 from briefing.model import Block, Document, Dropped, Source
 from briefing.sources.draft import Draft, Line
+
+RUNS_ON = 1000
+"""Words without a full stop; step 2 makes no sentence of so many."""
+_STOP = re.compile(r"[.!?…][”\"’')\]]*\s")
 
 
 def make(draft: Draft, path: str, sha256: str) -> Document:
@@ -28,8 +33,15 @@ def make(draft: Draft, path: str, sha256: str) -> Document:
             if line.kind and not line.reason
         ),
         dropped=tuple(_dropped(placed)),
-        notes=draft.notes,
+        notes=(*draft.notes, *_unquotable(draft.lines)),
     )
+
+
+def _unquotable(lines: Iterable[Line]) -> Iterator[str]:
+    kept = (line.words for line in lines if line.kind and not line.reason)
+    longest = max((len(run.split()) for words in kept for run in _STOP.split(words)), default=0)
+    if longest >= RUNS_ON:
+        yield f"It runs on for {longest:,} words without a full stop; nothing of that can be quoted."
 
 
 def _placed(lines: tuple[Line, ...]) -> tuple[str, list[tuple[int, Line]]]:

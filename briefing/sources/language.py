@@ -22,6 +22,8 @@ _NOT_LATIN = frozenset({
     "th", "uk", "ur", "zh",
 })  # fmt: skip
 
+_NO_LANGUAGE = "zxx"  # what ISO 639-2 calls text in none, and py3langid too
+
 _FUNCTION_WORDS = {
     "en": frozenset({
         "a", "an", "and", "are", "as", "at", "be", "been", "by", "for", "from", "had", "has", "have", "he", "his", "in",
@@ -107,5 +109,7 @@ def _identifier() -> Any:
 def _refusal(found: str, language: str) -> str:
     from babel import Locale
 
+    if found == _NO_LANGUAGE:
+        return "It holds numbers and signs, or words that make up no text in any language."
     names = Locale("en").languages
     return f"It is in {names.get(found, found)}, but the brief is in {names.get(language, language)}."

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from briefing.sources.credits import BYLINE, is_agency
-from briefing.sources.dates import iso_date
+from briefing.sources.dates import faults, iso_date
 from briefing.sources.draft import Draft, Line, marked
 from briefing.sources.shape import is_sentence
 
@@ -34,11 +34,12 @@ _SITE = re.compile(r"(.+\S) \| (\S+(?: \S+){0,3})")
 
 @dataclass(frozen=True, slots=True)
 class _DateLine:
-    """A line that gives dates; `is_bare` if no label says what for."""
+    """A line that gives dates; `is_bare` if no label says what for, `notes` where the calendar does not have one."""
 
     number: int
     published: str | None
     updated: str | None
+    notes: tuple[str, ...]
     is_bare: bool
 
 
@@ -54,12 +55,14 @@ def take_dates(draft: Draft) -> Draft:
         found = [line for line in found if not line.is_bare]  # a chronology: its dates are headings
     published = draft.published or next((line.published for line in found if line.published), None)
     updated = next((line.updated for line in found if line.updated), None)
-    note = "It states only when it was updated; that date is given."
+    notes = [note for line in found for note in line.notes]
+    if updated and not published:
+        notes.append("It states only when it was updated; that date is given.")
     return replace(
         draft,
         lines=marked(draft.lines, {line.number for line in found}, "date line"),
         published=published or updated,
-        notes=(*draft.notes, note) if updated and not published else draft.notes,
+        notes=(*draft.notes, *notes),
     )
 
 
@@ -78,19 +81,24 @@ def _take_leading_date(draft: Draft) -> Draft:
 def _date_line(number: int, line: Line) -> _DateLine | None:
     """Read a line whose every part is a date, or is short and stands beside one."""
     published = updated = None
+    notes: tuple[str, ...] = ()
     is_bare = True
     is_short = len(line.words) <= _LONGEST and not line.reason
     for part in filter(None, _PARTS.split(line.words) if is_short else ()):
         label = _LABEL.match(part)
-        date = _date_of(part[label.end() :] if label else part)
+        said = part[label.end() :] if label else part
+        date = _date_of(said)
         if date and label and label["updated"]:
             updated = updated or date
         elif date:
             published = published or date
+        elif label and (fault := faults(said)):
+            notes += fault
         elif is_sentence(part) or len(part.split()) > 6:
             return None
-        is_bare &= not (date and label)
-    return _DateLine(number, published, updated, is_bare) if published or updated else None
+        is_bare &= not (label and (date or notes))
+    gives = published or updated or notes
+    return _DateLine(number, published, updated, notes, is_bare) if gives else None
 
 
 def _date_of(part: str) -> str | None:

@@ -152,6 +152,16 @@ class DescribeItsReport:
         )
         assert "from 1 source of 1 origin," in last
 
+    @pytest.mark.parametrize(("published", "times"), [("2999-05-03", 1), ("2999", 1), ("2024-05-03", 0)])
+    def it_says_which_source_is_dated_after_today(
+        self, run: Run, brief: Brief, monkeypatch: pytest.MonkeyPatch, published: str, times: int
+    ) -> None:
+        dated, *others = brief.documents
+        dated = replace(dated, source=replace(dated.source, published=published))
+        monkeypatch.setattr(pipeline, "build", lambda *_, **__: replace(brief, documents=(dated, *others)))
+        told = f"in/a.txt is dated {published}, which is yet to come. If that is a slip, mend the file or give"
+        assert run("build", "in").stdout.count(told) == times
+
     def it_says_why_sources_share_an_origin(self, run: Run, brief: Brief, monkeypatch: pytest.MonkeyPatch) -> None:
         shared = Origin("O1", ("S1", "S2"), (Reason("S2", "is byte for byte the same as", "S1"),))
         monkeypatch.setattr(pipeline, "build", lambda *_, **__: replace(brief, origins=(shared,)))

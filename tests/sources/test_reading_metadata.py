@@ -26,6 +26,8 @@ class DescribeIsoDate:
             ("03/05/2022", "2022"),
             ("May 2022", "2022-05"),
             ("31 February 2022", None),
+            ("3 May 1823", "1823-05-03"),
+            ("3 May 1588", None),
             ("3 May", None),
             ("in 2022", None),
             ("3 May 2022 the treaty was signed", None),
@@ -65,6 +67,29 @@ class DescribePublished:
         made = document(f"Ministers sign the river treaty\nLast updated: 4 May 2022\n{ARTICLE}")
         assert made.source.published == "2022-05-04"
         assert made.notes == ("It states only when it was updated; that date is given.",)
+
+    @pytest.mark.parametrize(
+        "said", ["31 April 2022", "April 31, 2022", "29 February 2023", "2023-13-45", "31/31/2023", "0 May 2022"]
+    )
+    def it_is_not_made_of_what_the_calendar_does_not_have(self, drawn: Draw, document: ReadText, said: str) -> None:
+        line = f"Published: {said}"
+        made = document(f"Ministers sign the river treaty\n{line}\n{ARTICLE}")
+        assert made.source.published is None
+        assert made.notes == (f"It states a date that the calendar does not have: {said}.",)
+        assert f"(date line): {line}" in drawn(f"Ministers sign the river treaty\n{line}\n{ARTICLE}")
+
+    def it_is_the_update_where_the_calendar_does_not_have_the_first(self, document: ReadText) -> None:
+        made = document(f"Ministers sign the river treaty\nPublished: 31 April 2022 | Updated: 4 May 2022\n{ARTICLE}")
+        assert made.source.published == "2022-05-04"
+        assert [note.split(";")[0] for note in made.notes] == [
+            "It states a date that the calendar does not have: 31 April 2022.",
+            "It states only when it was updated",
+        ]
+
+    def it_is_noted_where_front_matter_states_an_impossible_one(self, document: ReadText) -> None:
+        made = document(f"---\ndate: 2023-13-45\n---\n{ARTICLE}", "source.md")
+        assert made.source.published is None
+        assert made.notes == ("It states a date that the calendar does not have: 2023-13-45.",)
 
     def it_is_taken_from_the_start_of_the_title_line(self, document: ReadText) -> None:
         made = document(f"Date: 2022-05-03 Ministers sign the river treaty\n{ARTICLE}")

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefing.sources import clean
-from briefing.sources.dates import iso_date
+from briefing.sources.dates import faults, iso_date
 from briefing.sources.draft import Draft, Line
 from briefing.sources.encoding import decode
 from briefing.sources.shape import is_sentence
@@ -38,14 +38,15 @@ def read(data: bytes) -> Draft:
     found = _FRONT_MATTER.match(text)
     front, body = (found[1], text[found.end() :]) if found else ("", text)
     stated = _stated(front)
+    published = stated.get("published", "")
     # Four spaces of indent are seldom meant as code in a source.
     parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable("code")
     return Draft(
         (*_front_lines(front), *_lines(parser.parse(body))),
         title=stated.get("title"),
         publisher=stated.get("publisher"),
-        published=iso_date(stated.get("published", "")),
-        notes=notes,
+        published=iso_date(published),
+        notes=(*notes, *faults(published)),
     )
 
 
