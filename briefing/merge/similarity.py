@@ -62,8 +62,8 @@ class Features:
     `words` is binary, `weights` weighs each of its columns, `totals` is the weight
     of each unit, `ngrams` has tf-idf rows of unit length, and so has `figures`, but
     that a figure which no other sentence has weighs 1. `vectors` are those of an
-    encoder, if there is one. The first `count` units are whole sentences, `sources` says whose they are, and
-    `owner` which of them a unit is or belongs to.
+    encoder, if there is one. The first `count` units are whole sentences, `before` and `behind` are the
+    neighbours of these, and `owner` says which of them a unit is or belongs to.
     """
 
     words: csr_matrix
@@ -72,13 +72,14 @@ class Features:
     ngrams: csr_matrix
     figures: csr_matrix
     vectors: np.ndarray | None
-    sources: tuple[str, ...]
+    before: tuple[int | None, ...]
+    behind: tuple[int | None, ...]
     owner: np.ndarray
 
     @property
     def count(self) -> int:
         """The whole sentences among the units."""
-        return len(self.sources)
+        return len(self.before)
 
 
 def features(units: Units, encode: Encode | None = None) -> Features:
@@ -99,7 +100,8 @@ def features(units: Units, encode: Encode | None = None) -> Features:
         ngrams=_unit(grams.multiply(_idf(grams[:count])).tocsr()),
         figures=csr_matrix(figures.multiply(np.sqrt(_idf(figures[:count]) / (log((1 + count) / 2) + EVERYWHERE)))),
         vectors=encode([unit.text for unit in units.sentences]) if encode else None,
-        sources=tuple(sentence.source for sentence in units.sentences[:count]),
+        before=units.before,
+        behind=units.behind,
         owner=np.array(units.owner, dtype=int),
     )
 
@@ -152,7 +154,7 @@ def alike(found: Features) -> "Alike":
     enough = (left < right) & (shared >= LEAST * np.minimum(found.totals[left], found.totals[right]))
     left, right = left[enough], right[enough]
     lexical = _lexical(found, left, right)
-    context = _context(_symmetric(lexical[:, 0], left, right, found.count), found.sources)
+    context = _context(_symmetric(lexical[:, 0], left, right, found.count), found)
     scores = _judged(np.column_stack([lexical, _at(context, left, right)]))
     return Alike(found, context, _symmetric(scores, left, right, found.count))
 
@@ -235,18 +237,17 @@ def _judged(signs: np.ndarray) -> np.ndarray:
     return np.asarray(expit(signs @ coefficients + COEFFICIENTS["intercept"]))
 
 
-def _context(likeness: csr_matrix, sources: Sequence[str]) -> csr_matrix:
+def _context(likeness: csr_matrix, found: Features) -> csr_matrix:
     """How alike the sentences before two are, and those behind them, together."""
-    back, on = _step(-1, sources), _step(1, sources)
+    back, on = _leading(found.before), _leading(found.behind)
     return csr_matrix(back @ likeness @ back.T + on @ likeness @ on.T)
 
 
-def _step(step: int, sources: Sequence[str]) -> csr_matrix:
-    """A matrix that leads from each sentence to its neighbour in the same source."""
-    size = len(sources)
-    pairs = [(row, row + step) for row in range(size) if 0 <= row + step < size and sources[row] == sources[row + step]]
-    rows, columns = [row for row, _ in pairs], [column for _, column in pairs]
-    return csr_matrix((np.ones(len(pairs)), (rows, columns)), shape=(size, size))
+def _leading(neighbours: Sequence[int | None]) -> csr_matrix:
+    """A matrix that leads from each sentence to its neighbour."""
+    pairs = [(row, neighbour) for row, neighbour in enumerate(neighbours) if neighbour is not None]
+    rows, columns = [row for row, _ in pairs], [neighbour for _, neighbour in pairs]
+    return csr_matrix((np.ones(len(pairs)), (rows, columns)), shape=(len(neighbours), len(neighbours)))
 
 
 def _symmetric(values: np.ndarray, left: np.ndarray, right: np.ndarray, size: int) -> csr_matrix:

@@ -44,6 +44,20 @@ class DescribeOriginsOfEveryCollection:
         assert len(copied.origins) <= len(before.origins)
         assert all(after.get(texts, 0) <= count for texts, count in counts(before).items())
 
+    def it_counts_no_more_for_a_copy_in_the_order_of_another_story(self) -> None:
+        flood = "The Varda river burst its banks on Tuesday and flooded the old town of Lipnik."
+        promise = "The finance minister, Ana Lovric, promised to rebuild Gravna."
+        charter = "The Varda River Union (VRU) shall pay 12 million dollars to the towns."
+        again = "Lipnik's old town was flooded on 30 April 2024 after the Varda river burst its banks."
+        collection = [
+            f"Flood in the valley\n{promise}\n{flood}\n{charter}",
+            "Flood in the valley\nThe Orle river burst its banks on Tuesday and flooded the old town of Lipnik.",
+            f"Flood in the valley\n{again}\n“We will rebuild Lipnik,” said the finance minister, Ivan Petrov.",
+        ]
+        copied = merging([f"Flood in the valley\n{flood}\n{promise}\n{charter}", *collection])
+        told = next(texts for texts in counts(copied) if flood in texts)
+        assert counts(merging(collection))[told] == counts(copied)[told] == 1
+
     @settings(max_examples=60)
     @given(collection=COLLECTIONS, random=st.randoms(use_true_random=False))
     def it_does_not_depend_on_the_order_of_sources(self, collection: list[str], random: Random) -> None:
