@@ -1,6 +1,6 @@
 """Step 3: rows that state the same fact, without chains.
 
-Enters: rows and their scores. Leaves: clusters of row numbers. A being
+Enters: rows, their scores and what keeps them apart. Leaves: clusters of row numbers. A being
 like B and B like C does not put A with C: two clusters join only where their
 rows are alike on average and no pair is held apart (average linkage with
 cannot-links; Wagstaff and Cardie 2000). Two rows of one document are held
@@ -14,7 +14,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from briefing.merge.rows import Row
-from briefing.merge.vetoes import conflict
+from briefing.merge.vetoes import Conflicts
 
 SAME = 0.65
 """A pair that tells the same as likely as this does."""
@@ -24,9 +24,9 @@ AVERAGE = 0.55
 """How alike the rows of two clusters must be on average before they join."""
 
 
-def clusters(rows: Sequence[Row], scores: csr_matrix) -> list[list[int]]:
+def clusters(rows: Sequence[Row], scores: csr_matrix, conflicts: Conflicts) -> list[list[int]]:
     """The clusters, each sorted, in the order of their first rows; every row is in one."""
-    joining = _Joining(rows, scores)
+    joining = _Joining(rows, scores, conflicts)
     for left, right in _links(scores):
         joining.join(left, right)
     return sorted(sorted(cluster) for cluster in joining.members.values())
@@ -48,9 +48,9 @@ class _Joining:
     cluster, those that it can never join, so that no two rows are compared again.
     """
 
-    def __init__(self, rows: Sequence[Row], scores: csr_matrix) -> None:
+    def __init__(self, rows: Sequence[Row], scores: csr_matrix, conflicts: Conflicts) -> None:
         self.members = {row: [row] for row in range(len(rows))}
-        self._rows, self._scores = rows, scores
+        self._rows, self._scores, self._conflicts = rows, scores, conflicts
         self._owner = np.arange(len(rows))
         self._barred: defaultdict[int, set[int]] = defaultdict(set)
 
@@ -80,7 +80,6 @@ class _Joining:
         return bool(told >= AVERAGE * len(self.members[a]) * len(self.members[b]))
 
     def _held_apart(self, left: int, right: int) -> bool:
-        ours, theirs = self._rows[left], self._rows[right]
-        if ours.sources & theirs.sources and self._scores[left, right] < SAME_DOCUMENT:
+        if self._rows[left].sources & self._rows[right].sources and self._scores[left, right] < SAME_DOCUMENT:
             return True
-        return conflict(ours.wording, theirs.wording) is not None
+        return self._conflicts.between(left, right) is not None

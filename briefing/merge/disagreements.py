@@ -1,6 +1,6 @@
 """Step 3: what sources tell differently. Every version with its sources, none preferred.
 
-Enters: rows, their scores and the actors. Leaves: disagreements over the
+Enters: rows, the matters that they show and the actors. Leaves: disagreements over the
 spelling of a name, the term for a thing, a number, a date, who did it, its
 purpose, a stance, and whether it is so.
 """
@@ -8,12 +8,10 @@ purpose, a stance, and whether it is so.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from scipy.sparse import csr_matrix
-
 from briefing.merge import rival_terms, terms
 from briefing.merge.actors import spelling_variants
 from briefing.merge.kinds import key
-from briefing.merge.matters import Matter, matters
+from briefing.merge.matters import Matter
 from briefing.merge.rows import Row
 from briefing.model import Actor, Disagreement, Sentence, Span, Version, one_for_each_source
 
@@ -25,8 +23,8 @@ NAMED = 3
 def disagreements(
     rows: Sequence[Row],
     clusters: Sequence[Sequence[int]],
-    scores: csr_matrix,
-    found: Sequence[Actor],
+    found: Sequence[Matter],
+    known: Sequence[Actor],
     published: Mapping[str, str | None],
 ) -> tuple[Disagreement, ...]:
     """All disagreements: spellings and terms first, then the others in the order of the rows.
@@ -34,13 +32,13 @@ def disagreements(
     Args:
         rows: the wordings of the collection.
         clusters: which of them state one fact.
-        scores: how alike they are.
-        found: the actors.
+        found: what they tell differently.
+        known: the actors.
         published: when each source was published, by its id.
     """
     sentences = [sentence for row in rows for sentence in row.sentences]
-    told = (_told(matter, rows, clusters, published) for matter in matters(rows, clusters, scores))
-    return (*_spellings(sentences, found), *_terms(sentences), *filter(None, told))
+    told = (_told(matter, rows, clusters, published) for matter in found)
+    return (*_spellings(sentences, known), *_terms(sentences), *filter(None, told))
 
 
 # --- names -------------------------------------------------------------------

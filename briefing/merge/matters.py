@@ -1,6 +1,6 @@
 """Step 3: which rows tell one fact in several ways, and in what they differ.
 
-Enters: rows, their clusters and their scores. Leaves: matters, each with the rows
+Enters: rows, their clusters, their scores and what keeps them apart. Leaves: matters, each with the rows
 that show the difference. Sentences that are alike but for a number, a date, an
 actor, a purpose, a stance or a denial are the same fact told twice, in two ways;
 what shares a statement or both of its numbers is one matter, however many pairs
@@ -19,7 +19,7 @@ from briefing.merge.days import other_dates
 from briefing.merge.likeness import clauses, told_alike
 from briefing.merge.rivals import rivals, without_names
 from briefing.merge.rows import Row
-from briefing.merge.vetoes import conflict, contradictions, denies, thing
+from briefing.merge.vetoes import Conflict, Conflicts, contradictions, denies, thing
 from briefing.model import Quantity, Sentence
 
 ALIKE = 0.45
@@ -67,13 +67,18 @@ _DIFFER: Mapping[str, Callable[[Sentence, Sentence], bool]] = {
 }
 
 
-def matters(rows: Sequence[Row], clusters: Sequence[Sequence[int]], scores: csr_matrix) -> list[Matter]:
+def matters(
+    rows: Sequence[Row], clusters: Sequence[Sequence[int]], scores: csr_matrix, conflicts: Conflicts
+) -> list[Matter]:
     """What is told differently, each thing once: what shares a cluster, or both of its numbers, is one matter."""
     owner = {row: n for n, cluster in enumerate(clusters) for row in cluster}
     of: dict[Hashable, Matter] = {}
     counts = Counts(rows)
     for a, b, score in _worth_comparing(rows, scores):
-        for kind, ours, theirs in _differences(rows[a], rows[b], counts, is_alike=score >= ALIKE):
+        if rows[a].sources & rows[b].sources:
+            continue
+        told = rows[a].wording, rows[b].wording
+        for kind, ours, theirs in _differences(*told, conflicts.between(a, b), counts, is_alike=score >= ALIKE):
             matter = (kind, ours and thing(ours))
             marks: set[Hashable] = {(matter, owner[a]), (matter, owner[b])}
             if ours and theirs:
@@ -131,18 +136,16 @@ def _counted(matter: Matter) -> tuple[int, int]:
 
 
 def _differences(
-    left: Row, right: Row, counts: Counts, *, is_alike: bool
+    ours: Sentence, theirs: Sentence, kind: Conflict | None, counts: Counts, *, is_alike: bool
 ) -> Iterator[tuple[str, Quantity | None, Quantity | None]]:
-    """In what two rows tell one fact differently, and the numbers where it is in these."""
-    ours, theirs = left.wording, right.wording
-    kind = None if left.sources & right.sources else conflict(ours, theirs)
+    """In what two sentences tell one fact differently, and the numbers where it is in these."""
     if kind == "number":
         for one, other in contradictions(ours.quantities, theirs.quantities):
             if counts.the_same(one, ours, theirs, is_alike=is_alike):
                 yield kind, one, other
     elif kind is not None and _of_one_fact(kind, ours, theirs, is_alike=is_alike):
         yield kind, None, None
-    elif kind is None and not left.sources & right.sources and purposes.another(ours, theirs):
+    elif kind is None and purposes.another(ours, theirs):
         yield "purpose", None, None
 
 

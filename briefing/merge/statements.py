@@ -11,8 +11,10 @@ from scipy.sparse import csr_matrix
 
 from briefing.merge import actors, clusters, disagreements, names, origins, references, similarity, wording
 from briefing.merge.encoder import Encode
+from briefing.merge.matters import Matter, matters
 from briefing.merge.rows import Row, rows, units
 from briefing.merge.support import Quoted, Supporters
+from briefing.merge.vetoes import Conflicts
 from briefing.model import Document, Merged, Nature, Sentence, Statement
 
 
@@ -32,7 +34,7 @@ def merged(documents: Sequence[Document], sentences: Sequence[Sentence], encode:
         tuple(replace(d, source=replace(d.source, origin=origin_of[d.source.id])) for d in documents),
         statements,
         who,
-        disagreements.disagreements(found.rows, found.groups, found.scores, who, published),
+        disagreements.disagreements(found.rows, found.groups, found.matters(), who, published),
         found_origins,
     )
 
@@ -42,16 +44,17 @@ class _Found:
 
     def __init__(self, found: Sequence[Row], encode: Encode | None) -> None:
         self.rows, self.units = found, units(found)
+        self.conflicts = Conflicts(self.units.sentences)
         self.features = similarity.features(self.units, encode)
         self.alike = similarity.alike(self.features)
         self.scores = self.alike.scores
-        self.groups = clusters.clusters(found, self.scores)
+        self.groups = clusters.clusters(found, self.scores, self.conflicts)
 
     def statements(self) -> tuple[Statement, ...]:
         """A statement for each cluster."""
         told = self._told()
         quoted = [self._quoted(cluster, told[cluster]) for cluster in self.groups]
-        supporters = Supporters(self.rows, self.units, self.alike, quoted)
+        supporters = Supporters(self.rows, self.units, self.alike, self.conflicts, quoted)
         return tuple(self._statement(one, supporters) for one in quoted)
 
     def _quoted(self, cluster: list[int], told: np.ndarray) -> Quoted:
@@ -59,6 +62,10 @@ class _Found:
         most = max(float(told.max()), 1e-9)
         chosen = cluster[wording.best(wordings, [float(one) / most for one in told])]
         return Quoted(chosen, frozenset(cluster) - {chosen})
+
+    def matters(self) -> list[Matter]:
+        """What is told differently."""
+        return matters(self.rows, self.groups, self.scores, self.conflicts)
 
     def _told(self) -> np.ndarray:
         """The weight of each row's telling words; a word counts as often as the row's cluster tells it."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from briefing.merge.clusters import SAME
 from briefing.merge.rows import Row, Units
 from briefing.merge.similarity import Alike
-from briefing.merge.vetoes import conflict
+from briefing.merge.vetoes import Conflicts, conflict
 from briefing.model import Sentence, Span, Support
 
 SHARED = 0.3
@@ -42,11 +42,14 @@ class Supporters:
         rows: all rows.
         units: their units.
         alike: how alike they are.
+        conflicts: what keeps them apart.
         quoted: the rows that statements quote.
     """
 
-    def __init__(self, rows: Sequence[Row], units: Units, alike: Alike, quoted: Sequence[Quoted]) -> None:
-        self.rows, self.units = rows, units
+    def __init__(
+        self, rows: Sequence[Row], units: Units, alike: Alike, conflicts: Conflicts, quoted: Sequence[Quoted]
+    ) -> None:
+        self.rows, self.units, self.conflicts = rows, units, conflicts
         self.weights = alike.features.totals
         self.said = self._said(alike, sorted({unit for one in quoted for unit in units.every[one.row]}))
 
@@ -68,7 +71,7 @@ class Supporters:
             return False
         # A clause does not say what the passage that it stands in denies, or says of another number.
         levels = {(left, right), (self.units.passage[left], self.units.passage[right])}
-        return all(conflict(self.units.sentences[a], self.units.sentences[b]) is None for a, b in levels)
+        return all(self.conflicts.between(a, b) is None for a, b in levels)
 
     def support(self, quoted: Quoted) -> tuple[Support, ...]:
         """All that say the quoted row: itself, then what says all of it, then what says a part, the best first."""

@@ -31,6 +31,25 @@ def conflict(left: Sentence, right: Sentence) -> Conflict | None:
     return next((kind for kind, holds in CHECKS if holds(left, right)), None)
 
 
+class Conflicts:
+    """What keeps two of these sentences apart, by their numbers; each pair is looked at once.
+
+    Args:
+        sentences: sentences and clauses.
+    """
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self._sentences = sentences
+        self._found: dict[tuple[int, int], Conflict | None] = {}
+
+    def between(self, left: int, right: int) -> Conflict | None:
+        """What keeps two of them apart, if anything does."""
+        pair = (left, right) if left < right else (right, left)
+        if pair not in self._found:
+            self._found[pair] = conflict(self._sentences[pair[0]], self._sentences[pair[1]])
+        return self._found[pair]
+
+
 def _other_things(left: Sentence, right: Sentence) -> bool:
     """Whether they tell of two things of a kind, or give other numbers of another time or place."""
     if not left.quantities or not right.quantities:
