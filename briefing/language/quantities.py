@@ -36,15 +36,23 @@ SKIPPED = re.compile(r"(?: of)?(?: (?:the|its|their|all|more|other|additional|fu
 OLD = re.compile(r"-year-old\b| years? old\b", re.IGNORECASE)
 AGED = re.compile(r"\baged (?:\d+(?:, | and |, and ))*$", re.IGNORECASE)
 STATE_BEHIND = re.compile(
-    r"(?:, including [^,.;]{0,80})?,?(?: (?:are|be|been|being|confirmed|feared|had|has|have|is|left|more|now|officially"
-    rf"|others?|presumed|reported|reportedly|still|was|were|who))*[ -]({_STATE})\b",
+    r"(?:, including [^,.;]{0,80})?,?(?: (?:are|be|been|being|confirmed|feared|found|had|has|have|is|left|more|now"
+    rf"|officially|others?|presumed|reported|reportedly|still|was|were|who))*[ -]({_STATE})\b",
     re.IGNORECASE,
 )
+FATE = re.compile(rf" (?:{either(form for form in STATES if ' ' in form)})\b", re.IGNORECASE)
 STATE_BEFORE = re.compile(
     rf"\b({_STATE})(?: (?:all|another|of|the|total|a))*(?: the lives of)? $|\bclaimed (?:the )?(lives) of (?:the )?$",
     re.IGNORECASE,
 )
-TOLL = re.compile(r"\btoll\b[^.;:,“”]*$", re.IGNORECASE)
+TOLL = re.compile(
+    r"\btoll\b[^.;:,“”]*$"
+    r"|\b(?:deaths|fatalities)(?: ha[ds]| have)? (?:climbed|fell|grew|jumped|risen|rose|stands? at|stood at)(?: to)? $",
+    re.IGNORECASE,
+)
+LOST = re.compile(r"\b(?:claim(?:ed|ing|s)?|cost(?:ing|s)?|lost|t(?:aken?|akes|aking|ook)) $", re.IGNORECASE)
+"""Before lives, of which others may be saved."""
+LOST_BEHIND = re.compile(r" (?:(?:had|has|have|been|were) )+lost\b", re.IGNORECASE)
 NUMBER_OF = re.compile(rf"\bnumber of (?:people )?(?:the )?({_STATE})\b[^.;:,“”]*$", re.IGNORECASE)
 BEFORE = re.compile(
     r"\b([A-Za-z][\w-]+)(?: (?:are|at|be|been|climbed|dropped|fell|grew|had|has|hit|increased|is|jumped|of|reached|rose"
@@ -163,6 +171,8 @@ def _is_former(told: Sequence[Figure], n: int, text: str) -> bool:
 
 def _noun(text: str, end: int, value: float) -> _Noun:
     """The noun phrase behind a number, up to a verb, a function word or a stop."""
+    if FATE.match(text, end):
+        return _Noun("", "", end)
     skipped = SKIPPED.match(text, end)
     first = at = skipped.end() if skipped else end
     is_compound = text.startswith("-", end)
@@ -213,7 +223,7 @@ def _states(text: str, told: Sequence[Figure], nouns: Sequence[_Noun]) -> list[s
 
 
 def _state(before: str, noun: _Noun, text: str) -> str:
-    if noun.head in STATES and noun.head not in PEOPLE:
+    if noun.head in STATES and (noun.head not in PEOPLE or LOST.search(before) or LOST_BEHIND.match(text, noun.end)):
         return noun.head
     beside = STATE_BEFORE.search(before) or STATE_BEHIND.match(text, noun.end) or NUMBER_OF.search(before)
     if beside:
