@@ -19,6 +19,10 @@ SHARED = 0.6
 """The share of the shorter sentence's words that the other has, where a stance or a place is the difference."""
 MUTUAL = frozenset({"battl", "border", "divorc", "face", "fight", "marri", "meet", "play", "wed"})
 """Verbs that say the same whoever of the two comes first, by their normal forms."""
+LAID_DOWN = re.compile(
+    r"\b(?:binds?|binding|commits?|obligates?|obliges?|requires?|stipulates?)\b|\b(?:must|shall)\b", re.IGNORECASE
+)
+"""What a text lays down for whoever it binds."""
 SOLE = frozenset({"becom", "lead", "succeed", "win"})
 """Verbs for what only one can do."""
 
@@ -38,6 +42,17 @@ def rivals(left: Sentence, right: Sentence) -> bool:
         )
         for ours, theirs in _same_verbs(left, right)
     )
+
+
+def is_bound_by(told: Sentence, deed: Sentence) -> bool:
+    """Whether a sentence only lays down what whoever it binds shall do, where another tells what those named do.
+
+    "The pact binds its parties to help each other" does not tell that Kenya has promised help to Uganda.
+    """
+    acting = [entity for one in deed.deeds for entity in _named(deed, one.agents)]
+    if not acting or not LAID_DOWN.search(told.text) or LAID_DOWN.search(deed.text):
+        return False
+    return _words(acting).isdisjoint(_words(told.entities))
 
 
 def _same_verbs(left: Sentence, right: Sentence) -> Iterator[tuple[Deed, Deed]]:

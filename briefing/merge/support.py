@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.merge.clusters import SAME
+from briefing.merge.rivals import is_bound_by
 from briefing.merge.rows import Row, Units
 from briefing.merge.similarity import Alike
 from briefing.merge.vetoes import Conflicts, conflict
@@ -78,13 +79,15 @@ class Supporters:
         parts = self.units.parts[quoted.row]
         found = [Support(sentence, sentence.span) for sentence in self.rows[quoted.row].sentences]
         known = {one.span.source: {*parts} for one in found}
+        entire = {*known}
         for told in _agreeing(self._tellings(quoted), quoted.others):
             for one in self._supports(told):
                 # A source that is known to say as much elsewhere need not be cited for less.
                 if told.row in quoted.others or not told.parts <= known.get(one.span.source, set()):
                     found.append(one)
                 known[one.span.source] = known.get(one.span.source, set()) | told.parts
-        entire = {source for source, told_there in known.items() if self._is_most(told_there, parts)}
+                if not told.general and self._is_most(known[one.span.source], parts):
+                    entire.add(one.span.source)
         ordered = sorted(found, key=lambda one: not one.whole)
         return tuple(replace(one, source_whole=one.span.source in entire) for one in ordered)
 
@@ -98,14 +101,15 @@ class Supporters:
         """What a row tells of the quoted one; None if nothing."""
         said = {unit: self.said[unit][row] for unit in self.units.every[quoted.row] if row in self.said.get(unit, {})}
         parts = self.units.parts[quoted.row]
+        general = is_bound_by(self.rows[row].wording, self.rows[quoted.row].wording)
         score, unit = said.get(quoted.row, (0.0, -row))
         told = {part for part in parts if part in said}
         if (row in quoted.others or score >= SAME) and (not told or self._is_most(told, parts)):
-            return _Telling(row, True, score, {*parts}, self._passages([-unit]))
+            return _Telling(row, not general, general, score, {*parts}, self._passages([-unit]))
         if not told:
             return None
         passages = self._passages([-said[part][1] for part in told])
-        return _Telling(row, False, max(said[part][0] for part in told), told, passages)
+        return _Telling(row, False, general, max(said[part][0] for part in told), told, passages)
 
     def _passages(self, units: Iterable[int]) -> list[Sentence]:
         return [self.units.sentences[self.units.passage[unit]] for unit in units]
@@ -126,10 +130,14 @@ class Supporters:
 
 @dataclass(frozen=True, slots=True)
 class _Telling:
-    """What a row tells: which parts of the quoted row, and in which of its own passages."""
+    """What a row tells: which parts of the quoted row, and in which of its own passages.
+
+    A row that is only `general` lays down what others are told to do, and so never tells all of it.
+    """
 
     row: int
     whole: bool
+    general: bool
     score: float
     parts: set[int]
     passages: list[Sentence]

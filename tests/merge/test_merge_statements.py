@@ -251,6 +251,17 @@ class DescribeParts:
         assert (own.whole, own.source_whole, own.citation.part) == (True, True, False)
         assert (other.whole, other.source_whole, other.citation.part) == (False, False, True)
 
+    def it_takes_what_a_text_asks_of_its_parties_for_a_part_of_what_one_of_them_promises(self) -> None:
+        notation = """
+            A: The ministers signed the rescue treaty in Lipnik on Friday.
+            A: Norway and Chile have pledged to provide assistance to Ghana in the event of a sudden flood.
+            B: The ministers signed the rescue treaty on Friday in Lipnik.
+            B: The treaty binds its signatories to provide assistance in the event of a flood.
+            C: Norway and Chile pledged assistance to Ghana in the event of a sudden flood.
+        """
+        told = {one.span.source: one.source_whole for one in quoted(notation, "A2").support}
+        assert told == {"A": True, "B": False, "C": True}
+
     def it_takes_parts_of_a_source_together(self) -> None:
         notation = """
             A: Inspectors found deep cracks in the dam at Sorvo, and the village below has had no siren for ten years.
