@@ -127,7 +127,9 @@ def _is_entry(line: Line) -> bool:
 
 
 def _is_masthead(text: str, headline: str) -> bool:
-    """Whether a few words above a headline have nothing to do with it."""
+    """Whether a few words above a headline are a name that has nothing to do with it; "Dam fails" is no name."""
+    if " " in text and not is_title_case(text):
+        return False
     shared = {*tokens_of(text)} & {*tokens_of(headline)}
     return len(text.split()) <= _LONGEST_MASTHEAD and not any(len(word) > 3 for word in shared)
 

@@ -109,6 +109,13 @@ class DescribeSurroundings:
             The two states signed it on Tuesday.
         """) == ["masthead", "section label", None, None]
 
+    def it_keeps_a_title_of_two_words_that_is_no_name(self) -> None:
+        assert reasons("""
+            Dam fails
+            Ministers blame the heavy rain
+            The two states met on Tuesday.
+        """) == [None, None, None]
+
     def it_keeps_a_short_title_above_a_longer_line(self) -> None:
         assert reasons("""
             The River Treaty
