@@ -16,7 +16,7 @@ from scipy.sparse import csr_matrix
 from briefing.merge import denials, purposes, stances
 from briefing.merge.counts import Counts, of_their_own
 from briefing.merge.days import other_dates
-from briefing.merge.likeness import clauses, told_alike
+from briefing.merge.likeness import LEAST, clauses, told_alike
 from briefing.merge.rivals import rivals, without_names
 from briefing.merge.rows import Row
 from briefing.merge.vetoes import Conflict, Conflicts, contradictions, denies, thing
@@ -28,8 +28,6 @@ RELATED, ACTING = 0.1, 0.3
 """How alike where more than words tells it: what became of those who are counted, an act with its purpose; a deed."""
 SAME_DEED = 0.7
 """The Jaccard index of the words, names aside, from which on another actor is a disagreement and not another deed."""
-LEAST = 2
-"""Words that two sentences on one thing have in common besides that thing, and besides its names."""
 
 
 @dataclass(slots=True, eq=False)
