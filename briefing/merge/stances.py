@@ -1,6 +1,6 @@
 """Step 3: what a thing cannot be at once: agreed and refused, called and called off.
 
-Enters: two sentences, or their texts. Leaves: whether one takes a stance and the
+Enters: two sentences. Leaves: whether one takes a stance and the
 other the opposed one, where a sentence that takes both tells a change; and
 whether one tells what somebody asks for, or what is put off, and the other does not.
 """
@@ -59,9 +59,9 @@ MAIN = re.compile(r"(?:(?!\b(?:after|because|before|if|since|when|where|which|wh
 """A sentence up to its first subordinate clause."""
 
 
-def another_standing(ours: str, theirs: str) -> bool:
-    """Whether one text tells that something is asked for, or put off, and the other does not."""
-    return _standing(ours) != _standing(theirs)
+def another_standing(left: Sentence, right: Sentence) -> bool:
+    """Whether one sentence tells that something is asked for, or put off, and the other does not."""
+    return _standing(left.text) != _standing(right.text)
 
 
 @lru_cache(maxsize=1 << 14)

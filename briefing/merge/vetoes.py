@@ -133,10 +133,6 @@ def _other_stance(left: Sentence, right: Sentence) -> bool:
     return alike_but_for((), left, right)
 
 
-def _another_standing(left: Sentence, right: Sentence) -> bool:
-    return stances.another_standing(left.text, right.text)
-
-
 CHECKS: tuple[tuple[Conflict, Callable[[Sentence, Sentence], bool]], ...] = (
     ("other", _other_things),
     ("number", _other_numbers),
@@ -146,5 +142,5 @@ CHECKS: tuple[tuple[Conflict, Callable[[Sentence, Sentence], bool]], ...] = (
     ("place", elsewhere),
     ("stance", _other_stance),
     ("purpose", purposes.other),
-    ("other", _another_standing),
+    ("other", stances.another_standing),
 )
