@@ -43,12 +43,12 @@ LEAST = 2
 
 def stated(sentence: Sentence) -> bool:
     """Whether a sentence states a purpose."""
-    return bool(_parts(sentence.text)[1] or _stated(sentence.text)[1])
+    return any(_parts(sentence.text, pattern)[1] for pattern in (PURPOSE, STATED))
 
 
 def other(left: Sentence, right: Sentence) -> bool:
     """Whether two sentences tell one act and another purpose of it."""
-    (act, purpose), (their_act, their_purpose) = _parts(left.text), _parts(right.text)
+    (act, purpose), (their_act, their_purpose) = _parts(left.text, PURPOSE), _parts(right.text, PURPOSE)
     if min(len(purpose), len(their_purpose)) < LEAST or not act or purpose & their_purpose:
         return False
     return len(act & their_act) >= SAME_ACT * len(act | their_act)
@@ -58,7 +58,7 @@ def another(left: Sentence, right: Sentence) -> bool:
     """Whether two sentences tell much of one act and purposes of it that have little in common."""
     if other(left, right):
         return True
-    (act, purpose), (their_act, their_purpose) = _stated(left.text), _stated(right.text)
+    (act, purpose), (their_act, their_purpose) = _parts(left.text, STATED), _parts(right.text, STATED)
     if min(len(purpose), len(their_purpose)) < LEAST or min(len(act), len(their_act)) < FEW:
         return False
     if len(purpose & their_purpose) >= ALIKE * min(len(purpose), len(their_purpose)):
@@ -66,23 +66,15 @@ def another(left: Sentence, right: Sentence) -> bool:
     return len(act & their_act) >= max(SAME_STATED * min(len(act), len(their_act)), FEW)
 
 
-@lru_cache(maxsize=1 << 14)
-def _stated(text: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The words of the act and those of the purpose that is stated as such."""
-    match = STATED.search(text)
+@lru_cache(maxsize=1 << 15)
+def _parts(text: str, pattern: re.Pattern[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of the act and those of its purpose, which may come first; nothing where none is stated."""
+    match = pattern.search(text)
     if match is None:
         return frozenset(), frozenset()
-    act = text[match.end() :] if match["first"] else text[: match.start()]
-    return _words(act), _words(match["first"] or match["purpose"])
-
-
-@lru_cache(maxsize=1 << 14)
-def _parts(text: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The words of the act and those of its purpose; nothing where none is stated."""
-    match = PURPOSE.search(text)
-    if match is None:
-        return frozenset(), frozenset()
-    return _words(text[: match.start()]), _words(match["purpose"])
+    first = match.groupdict().get("first")
+    act = text[match.end() :] if first else text[: match.start()]
+    return _words(act), _words(first or match["purpose"])
 
 
 def _words(text: str) -> frozenset[str]:
