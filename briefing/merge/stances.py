@@ -10,11 +10,13 @@ from functools import lru_cache
 
 from briefing.model import Sentence
 
+OFF = r"call(?:ed|s) off|cancel(?:l?ed|s)|postpone[ds]?|scrapped|shelved"
+"""What was to be and is not, or not at its time."""
 STANCES = tuple(
     (re.compile(rf"\b(?:{yes})\b", re.IGNORECASE), re.compile(rf"\b(?:{no})\b", re.IGNORECASE))
     for yes, no in (
         (r"held|going ahead|goes? ahead|went ahead|takes? place|took place|called (?!off)",
-         r"called off|cancel(?:l?ed|s)|postponed?|scrapped|shelved|suspended"),
+         rf"{OFF}|suspended"),
         (r"accept(?:ed|s)?|agree[ds]?|approve[ds]?|backed|endorse[ds]?|support(?:ed|s)",
          r"block(?:ed|s)|declined?|demand(?:ed|s)?|oppose[ds]?|refuse[ds]?|reject(?:ed|s)?|veto(?:ed|es)|voted down"),
         (r"convict(?:ed|s)|found guilty", r"acquit(?:ted|s)?|cleared|found not guilty"),
@@ -49,12 +51,8 @@ ASKED = re.compile(
     re.IGNORECASE,
 )
 """What somebody wants of another, who may not do it."""
-PUT_OFF = re.compile(
-    r"\b(?:call(?:ed|s) off|cancel(?:l?ed|s)|delay(?:ed|s)|postpone[ds]?|push(?:ed|es) back|put off|scrapped"
-    r"|shelved)\b",
-    re.IGNORECASE,
-)
-"""What was to be and is not, or not yet."""
+PUT_OFF = re.compile(rf"\b(?:{OFF}|delay(?:ed|s)|push(?:ed|es) back|put off)\b", re.IGNORECASE)
+"""The same, or what is to be later."""
 MAIN = re.compile(r"(?:(?!\b(?:after|because|before|if|since|when|where|which|while|who|whom|whose)\b).)*", re.DOTALL)
 """A sentence up to its first subordinate clause."""
 
