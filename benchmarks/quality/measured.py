@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from benchmarks.quality import measures, pairs, timelines
+from benchmarks.quality import labels, measures, pairs, timelines
 from benchmarks.quality.collection import SETS, Collection, Pair, collections
 from benchmarks.quality.contact import Outcome
 from briefing.model import Span
@@ -17,14 +17,20 @@ def outcomes() -> Measured:
 
 
 def figures(measured: Measured) -> dict[str, dict[str, dict[str, float]]]:
-    """The figures of each collection, and of the labelled pairs of each collection and each set."""
+    """The figures of each collection, of the labelled pairs of each collection and each set, and of labels."""
     return {
         "collections": {gold.name: measures.figures(gold, found) for gold, found in measured},
         "pairs": _pairs(measured),
         "timelines": {
             gold.name: timelines.figures(gold.events, found.timeline) for gold, found in measured if gold.events
         },
+        "labels": labels.figures(_labels(measured)),
     }
+
+
+def _labels(measured: Measured) -> dict[labels.Text, list[labels.Judged]]:
+    gold = {one.name: one for one, _ in measured}
+    return {text: list(labels.judged(text, gold)) for text in labels.read(labels.FILE.read_text("utf-8"))}
 
 
 def _pairs(measured: Measured) -> dict[str, dict[str, float]]:

@@ -37,6 +37,7 @@ from briefing.language.phrases import noun_phrases
 from briefing.language.quantities import quantities
 from briefing.language.recogniser import recogniser
 from briefing.language.tokens import adapt_tokenizer
+from briefing.language.topics import topics
 from briefing.language.within import Within
 from briefing.model import (
     Attribution,
@@ -50,10 +51,11 @@ from briefing.model import (
     Happening,
     Quantity,
     Sentence,
+    Topic,
 )
 from briefing.model import Span as Passage
 
-Mark = TypeVar("Mark", Entity, DateMention, Quantity, Deed)
+Mark = TypeVar("Mark", Entity, DateMention, Quantity, Deed, Topic)
 """What has a place in a sentence."""
 COMPONENTS = ("block_sentences", "recognised", "stems", "names", "concepts", "roles", "dates", "attribution")
 LABEL = re.compile(r"(?P<label>[A-Z][^:.!?“”\"]{2,80}):\s+(?=[A-Z])")
@@ -224,6 +226,7 @@ def _whole(source: str, body: Span, names: Sequence[Span], dated: Sequence[Span]
         modality=modality(text),
         negated=is_negated(text),
         phrases=noun_phrases(body, names),
+        topics=topics(body, names, dated, named, context["attribution"]),
         **context,
     )
 
@@ -252,6 +255,7 @@ def _clause(whole: Sentence, part: Span, names: Sequence[Span], parts: tuple[Sen
         modality=modality(text),
         negated=is_negated(text),
         phrases=tuple(phrase for phrase in whole.phrases if phrase in text),
+        topics=inside(whole.topics),
         clauses=parts,
     )
 

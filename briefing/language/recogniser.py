@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 SHIPPED = Path(__file__).parent / "model"
-RULES = "rules 3"
+RULES = "rules 4"
 """The version of the rules that stand around every pipeline."""
 RECOGNISER = "ner"
 LISTENED_TO = frozenset({"tok2vec", "transformer", "curated_transformer"})

@@ -115,7 +115,8 @@ def _claim(place: Place) -> Attribution | None:
     source = _according(place)
     if source is not None:
         return Attribution("claim", source, "according to")
-    for cue in _cues(place):
+    # "He has told us that it is so, the mayor said": who says all of it stands behind it.
+    for cue in sorted(_cues(place), key=lambda cue: not _is_aside(cue, place)):
         if _is_passive(cue):
             if _is_told(cue):
                 return Attribution("claim", _agent(cue, place), cue.text)
@@ -185,7 +186,8 @@ def _tells(cue: Token, place: Place) -> bool:
     if cue.text in SAYING:
         return following.lower_ not in SAYING_NOTHING and cue.i > place.sentence.start
     if cue.text in words("act_of_speech"):
-        return _is_act(cue, following) and len(subject(cue, place)) > 0
+        ends = following.is_punct or following.lower_ in words("circumstance")
+        return ((ends and _is_aside(cue, place)) or _is_act(cue, following)) and len(subject(cue, place)) > 0
     orders = cue.text == "told" and any(token.lower_ == "to" for token in _behind(cue, NEAR_CLAUSE))
     told = cue.text == "told" or following.lower_ in words("clause") or _is_aside(cue, place)
     return told and not orders

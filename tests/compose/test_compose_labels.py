@@ -1,5 +1,6 @@
 """The few words before a sentence. `compose_notation` tells how statements are written."""
 
+import pytest
 import spacy
 from compose_notation import ALL, brief, merged, template
 
@@ -47,6 +48,27 @@ class DescribeLabels:
         (item,) = section.items
         assert item.label == "Free Passage"
         assert item.text == "The lock of Gravna is open to the boats of all three states."
+
+    @pytest.mark.parametrize(
+        ("sentence", "label"),
+        [
+            ("On Friday, in a bold move to end the war, Orland and Vesk signed a peace treaty.", "Peace treaty"),
+            ("Orland promised to provide assistance to refugees in the event of a flood.", "Assistance to refugees"),
+            ("“We want free elections,” opposition leader Ana Kovac said on the website Chirp.", "Free elections"),
+        ],
+    )
+    def it_names_what_the_sentence_tells_and_not_who_when_or_where(self, sentence: str, label: str) -> None:
+        (section,) = brief(f"A: {sentence}").sections
+        assert [item.label for item in section.items] == [label]
+
+    @pytest.mark.parametrize("sentence", ["That is all there was to it.", "Ana Kovac came to Kenya on Friday."])
+    def it_gives_none_where_nothing_is_good(self, sentence: str) -> None:
+        (section,) = brief(f"A: {sentence}").sections
+        assert [item.label for item in section.items] == [None]
+
+    def it_passes_over_a_label_of_the_author_that_tells_nothing(self) -> None:
+        (section,) = brief("A: Background: The lock of Gravna was built by prisoners of war.").sections
+        assert [item.label for item in section.items] != ["Background"]
 
     def it_gives_none_where_the_template_wants_none(self) -> None:
         settings = Settings(template(ALL, labels=False))
