@@ -12,6 +12,7 @@ from typing import Literal, TypeVar
 
 BlockKind = Literal["title", "heading", "paragraph", "bullet"]
 EntityKind = Literal["state", "person", "organisation", "group", "place", "outlet"]
+Part = Literal["subject", "object", "adjunct"]
 Modality = Literal["obligation", "future", "forecast", "possibility", "conditional"]
 Nature = Literal["fact", "quote", "claim", "forecast"]
 Weight = Literal["told", "said", "named"]
@@ -77,7 +78,8 @@ class Source:
 
     `origin` is shared by sources that tell one story in copies; merging finds
     it. `number` is how a reader sees the source cited; composition gives it, in
-    the order of first use, and leaves 0 where nothing cites the source.
+    the order of first use, and leaves 0 where nothing cites the source. `items` is
+    how many items of the brief cite it.
     """
 
     id: str
@@ -89,6 +91,7 @@ class Source:
     language: str | None = None
     origin: str = ""
     number: int = 0
+    items: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +220,22 @@ class Deed:
 
 
 @dataclass(frozen=True, slots=True)
+class Topic:
+    """A noun phrase with what hangs on it, by which a sentence could be called.
+
+    `part` is what it is to its verb, an adjunct being what follows a preposition; `main` is
+    whether it stands in no clause that hangs on another, `someone` whether it names people.
+    """
+
+    start: int
+    end: int
+    text: str
+    part: Part
+    main: bool = True
+    someone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """Who says what the sentence tells: a quotation, or a claim in other words."""
 
@@ -250,8 +269,8 @@ class Sentence:
     forms of its words, function words left out, as the pipeline gives them, and
     `concepts` the same where words and phrases of one meaning are one.
     `quantities` are its numbers and what they count, `deeds` who does what to whom.
-    `phrases` are its noun phrases, without articles. `label` is the author's own
-    label before the sentence (`- Label: sentence`), `heading` the heading above it.
+    `phrases` are its noun phrases, without articles, `topics` those by which it could be called.
+    `label` is the author's own label before the sentence (`- Label: sentence`), `heading` the heading above it.
     `hedges` are the words with which it doubts what it tells, `modality` is what its
     verbs make of that ("shall": an obligation), and `negated` is whether it denies it.
     `clauses` are its main clauses in order, and theirs the clauses that hang on them; each is a sentence again.
@@ -277,6 +296,7 @@ class Sentence:
     modality: frozenset[Modality] = frozenset()
     negated: bool = False
     phrases: tuple[str, ...] = ()
+    topics: tuple[Topic, ...] = ()
     label: str | None = None
     heading: str | None = None
     reference: Reference | None = None
@@ -388,11 +408,12 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """What sources tell differently. No version is preferred."""
+    """What sources tell differently. No version is preferred; composition gives the `id`."""
 
     kind: str
     about: str
     versions: tuple[Version, ...]
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -491,7 +512,8 @@ class Item:
 
     `text` is the text of `spans`, joined by `" … "`, with what is `clarified` in
     brackets. `citations` holds every source that states it, or part of it; the first
-    is where the words come from.
+    is where the words come from. `disputed` holds the ids of the disagreements of
+    which it tells a version.
     """
 
     id: str
@@ -504,6 +526,7 @@ class Item:
     speaker: str | None = None
     date: str | None = None
     clarified: tuple[Clarification, ...] = ()
+    disputed: tuple[str, ...] = ()
 
     @property
     def verbatim(self) -> str:
@@ -544,12 +567,44 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """How many rows found no room in the brief's tables."""
+
+    actors: int = 0
+    timeline: int = 0
+    disagreements: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSummary:
+    """What a brief stands on, in numbers.
+
+    `documents` are those about its event, `undated` those of them that state no date
+    of publication; `earliest` and `latest` are the dates of the others. `single` counts
+    the items that rest on one independent origin. `apart` counts the documents about
+    other events, `unreadable` the files that could not be used.
+    """
+
+    documents: int
+    origins: int
+    earliest: str | None
+    latest: str | None
+    undated: int
+    languages: tuple[str, ...]
+    items: int
+    single: int
+    apart: int
+    unreadable: int
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """A whole brief: all that any renderer shows, and the texts it stands on.
 
     `as_of` is the latest date of publication among the sources, or the date the
-    user gave. `signature` names the version, the pipeline and the settings that
-    make the build repeatable.
+    user gave. `generated` is when the brief was made, where the user says so; no
+    clock is read, for the same input gives the same bytes. `signature` names the
+    version, the pipeline and the settings that make the build repeatable.
     """
 
     title: str
@@ -566,6 +621,33 @@ class Brief:
     skipped: tuple[Skipped, ...] = field(default=())
     origins: tuple[Origin, ...] = ()
     apart: tuple[Apart, ...] = ()
+    generated: str | None = None
+    left_out: LeftOut = LeftOut()
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The items of all sections, in reading order."""
+        return tuple(item for section in self.sections for item in section.items)
+
+    @property
+    def summary(self) -> SourceSummary:
+        """What the brief stands on."""
+        sources = self.briefed
+        dates = [source.published for source in sources if source.published]
+        # A month says nothing that a day of that month does not say better.
+        precise = [date for date in dates if not any(other != date and other.startswith(date) for other in dates)]
+        return SourceSummary(
+            documents=len(sources),
+            origins=len({source.origin or source.id for source in sources}),
+            earliest=min(precise, default=None),
+            latest=max(precise, default=None),
+            undated=len(sources) - len(dates),
+            languages=tuple(sorted({source.language for source in sources if source.language})),
+            items=len(self.items),
+            single=sum(item.origins == 1 for item in self.items),
+            apart=len(self.documents) - len(sources),
+            unreadable=len(self.skipped),
+        )
 
     @property
     def sources(self) -> tuple[Source, ...]:

@@ -33,6 +33,7 @@ def build(
     names: Sequence[str | Path] = (),
     concepts: Sequence[str | Path] = (),
     encoder: str | Path | None = None,
+    generated: str | None = None,
     progress: Progress = silent,
 ) -> Brief:
     """Make a brief from files and folders of sources.
@@ -50,6 +51,8 @@ def build(
         names: files of names to know besides our own; see `docs/gazetteers.md`.
         concepts: files of words that mean the same, besides our own; see `docs/concepts.md`.
         encoder: the folder of a sentence-transformers model that judges sentences beside their words; none if None.
+        generated: when the brief is made, such as `"2023-09-16T08:30:00Z"`; not stated if None, since a clock would
+            give other bytes each time.
         progress: called with (step, detail) as the work goes on.
 
     Raises:
@@ -61,7 +64,7 @@ def build(
     known, meant = tuple(map(Path, names)), tuple(map(Path, concepts))
     judge = Path(encoder) if encoder is not None else None
     made_with = language.signature(pipeline, known, meant) + merge.signature(judge)
-    settings = compose.Settings(chosen, words, title, as_of, ranker, made_with)
+    settings = compose.Settings(chosen, words, title, as_of, ranker, made_with, generated)
     given = [paths] if isinstance(paths, str | Path) else paths
     reading = sources.read(given, progress=progress)
     progress("Analysis", f"{len(reading.documents)} documents")

@@ -1,12 +1,13 @@
 """The command `briefing build`."""
 
+from os import environ
 from pathlib import Path
 from time import perf_counter
 
 import typer
 
 from briefing import pipeline
-from briefing.cli import console, options, report
+from briefing.cli import checks, console, options, report
 from briefing.cli.progress import watched
 from briefing.settings import load_template
 
@@ -48,6 +49,7 @@ def build(
             names=names or (),
             concepts=concepts or (),
             encoder=encoder,
+            generated=checks.generated(environ.get("SOURCE_DATE_EPOCH")),
             progress=progress,
         )
         files = pipeline.write(brief, output, name=name, formats=formats, template=chosen, progress=progress)

@@ -1,9 +1,11 @@
 """What the values of options must be. A wrong one is wrong usage: exit code 2."""
 
 import re
+from datetime import UTC, datetime
 
 import typer
 
+from briefing.errors import SettingError
 from briefing.render import FORMATS
 from briefing.settings import is_date, nearest
 
@@ -36,6 +38,22 @@ def as_of(text: str | None) -> str | None:
     if text is not None and not is_date(text):
         raise typer.BadParameter(f"{text!r} is no date. Write it as 2012, 2023-07 or 2023-09-16.")
     return text
+
+
+def generated(epoch: str | None) -> str | None:
+    """The moment that the environment's SOURCE_DATE_EPOCH gives, in ISO 8601; none where it is not set.
+
+    Raises:
+        SettingError: it is no number of seconds.
+    """
+    if not epoch:
+        return None
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    except (ValueError, OverflowError, OSError) as error:
+        raise SettingError(
+            f"SOURCE_DATE_EPOCH is {epoch!r}, which is no moment. Set it to seconds since 1970, or unset it."
+        ) from error
 
 
 def words(text: str) -> int:

@@ -4,6 +4,7 @@ Enters: what merging found, and a template with its settings. Leaves: a `Brief`,
 complete and numbered. No file is read here and no markup made.
 """
 
+import re
 from dataclasses import dataclass
 
 from briefing.compose.cues import Lemmatize
@@ -14,16 +15,19 @@ from briefing.settings import Template, is_date, nearest
 
 __all__ = ["Settings", "compose"]
 
+MOMENT = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ")
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What a user asks for beside the template. None leaves it to the template and the sources.
 
     `words` is the length of all sentences together, `as_of` an ISO date,
-    `pipeline` the name of the language pipeline, for the signature.
+    `pipeline` the name of the language pipeline, for the signature, `generated` the
+    moment in which the brief is made, ISO 8601 in UTC.
 
     Raises:
-        SettingError: the ranker is unknown, the date is none, or the length is no positive number.
+        SettingError: the ranker is unknown, a date or the moment is none, or the length is no positive number.
     """
 
     template: Template
@@ -32,6 +36,7 @@ class Settings:
     as_of: str | None = None
     ranker: str | None = None
     pipeline: str = ""
+    generated: str | None = None
 
     def __post_init__(self) -> None:
         """Refuse what cannot be followed, before any work is done."""
@@ -39,6 +44,8 @@ class Settings:
             raise SettingError(f"A brief of {self.words} words cannot be made. Give a number of 1 or more.")
         if self.as_of is not None and not is_date(self.as_of):
             raise SettingError(f"“{self.as_of}” is no date. Write it as 2012, 2023-07 or 2023-09-16.")
+        if self.generated is not None and not MOMENT.fullmatch(self.generated):
+            raise SettingError(f"“{self.generated}” is no moment. Write it as 2023-09-16T08:30:00Z, in UTC.")
         if self.ranker is not None and self.ranker not in RANKERS:
             raise SettingError(f"There is no ranker “{self.ranker}”. {nearest(self.ranker, RANKERS)}")
 

@@ -13,6 +13,7 @@ from math import log
 from briefing.compose import Settings
 from briefing.compose.coverage import spared_last
 from briefing.compose.cues import Lemmatize
+from briefing.compose.frame import framed
 from briefing.compose.items import item
 from briefing.compose.labels import labels
 from briefing.compose.numbering import numbered
@@ -50,8 +51,9 @@ def composed(merged: Merged, settings: Settings, lemmatize: Lemmatize, skipped: 
         skipped=skipped,
         origins=merged.origins,
         apart=merged.apart,
+        generated=settings.generated,
     )
-    return numbered(brief)
+    return numbered(framed(brief, merged, ranked))
 
 
 def _ranked(merged: Merged, settings: Settings) -> list[Statement]:

@@ -1,9 +1,11 @@
 """Step 4: the one place that gives numbers.
 
 Enters: a brief whose items and sources have none. Leaves: the same brief with
-items c1, c2, … in reading order and sources numbered in the order of first use.
+items c1, c2, … in reading order and sources numbered in the order of first use,
+each with the number of the items that cite it.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import count
@@ -19,9 +21,10 @@ def numbered(brief: Brief) -> Brief:
         for section in brief.sections
     )
     order = {source: n for n, source in enumerate(dict.fromkeys(span.source for span in _uses(brief)), start=1)}
+    citing = Counter(source for item in brief.items for source in {span.source for span in item.citations})
     documents = tuple(
-        replace(document, source=replace(document.source, number=order.get(document.source.id, 0)))
-        for document in brief.documents
+        replace(document, source=replace(source, number=order.get(source.id, 0), items=citing[source.id]))
+        for document, source in ((document, document.source) for document in brief.documents)
     )
     return replace(brief, sections=sections, documents=documents)
 

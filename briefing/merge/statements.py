@@ -3,6 +3,7 @@
 Enters: documents and sentences. Leaves: `Merged`.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,6 +17,11 @@ from briefing.merge.rows import Row, rows, units
 from briefing.merge.support import Quoted, Supporters
 from briefing.merge.vetoes import Conflicts
 from briefing.model import Document, Merged, Nature, Sentence, Statement
+
+EXPECTING = re.compile(r"\b(?:anticipates?|expects?|foresees?|predicts?)\b")
+"""Verbs with which somebody looks ahead, in the present tense."""
+CARRIED = r"(?: (?:also|had|has|have|later|then|\w+ly))*"
+"""What may stand between a pronoun and its verb of speech."""
 
 
 def merged(documents: Sequence[Document], sentences: Sequence[Sentence], encode: Encode | None = None) -> Merged:
@@ -84,7 +90,7 @@ class _Found:
             representative=sentence,
             support=supporters.support(quoted),
             nature=_nature(sentence),
-            speaker=sentence.attribution.speaker if sentence.attribution else None,
+            speaker=_speaker(sentence),
             clarity=wording.stands_alone(sentence),
         )
 
@@ -92,7 +98,16 @@ class _Found:
 def _nature(sentence: Sentence) -> Nature:
     if sentence.attribution:
         return sentence.attribution.nature
-    return "forecast" if "forecast" in sentence.modality else "fact"
+    return "forecast" if "forecast" in sentence.modality or EXPECTING.search(sentence.text) else "fact"
+
+
+def _speaker(sentence: Sentence) -> str | None:
+    """Who says it; where that is a subject which only points back, what it means: "He [the mayor] added"."""
+    said, meant = sentence.attribution, sentence.reference
+    if said is None or said.speaker or meant is None:
+        return said.speaker if said else None
+    behind = sentence.text[meant.end - sentence.start :]
+    return meant.name if re.match(rf"{CARRIED} {re.escape(said.cue)}\b", behind) and said.cue else None
 
 
 def _facts(statements: Sequence[Statement], sentences: Sequence[Sentence]) -> dict[str, list[frozenset[int]]]:

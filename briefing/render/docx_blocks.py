@@ -76,12 +76,15 @@ class _Writer:
                 self._bullets(lines, bullet)
             case Prose(paragraphs):
                 self._prose(paragraphs)
-            case Actors(rows):
+            case Actors(rows, more):
                 self._table(self._words.actors, _ACTOR_SHARES, rows, self._actor)
-            case Timeline(events):
+                self._more(more)
+            case Timeline(events, more):
                 self._table(self._words.timeline, _EVENT_SHARES, events, self._event)
-            case Disagreements(disagreements):
+                self._more(more)
+            case Disagreements(disagreements, more):
                 self._disagreements(disagreements)
+                self._more(more)
             case SourceList(cited, uncited, skipped):
                 self._sources(cited, uncited, skipped)
 
@@ -99,6 +102,10 @@ class _Writer:
                 if position:
                     block.add_run(" ")
                 _write(block, line)
+
+    def _more(self, more: str) -> None:
+        if more:
+            self._add(more, "Remark")
 
     def _table(
         self,

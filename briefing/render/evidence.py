@@ -10,7 +10,7 @@ from itertools import chain
 from briefing.model import Brief, Citation, Document, Reason, Source, Span, set_apart
 from briefing.render.passages import cited_spans, passages
 from briefing.render.view import Cite, SourceRow
-from briefing.render.wording import human_date, listed, plain
+from briefing.render.wording import count, human_date, listed, plain
 
 _KIN = 6
 """Sources of one origin that are listed beside each of them; of a story with more copies the rest is counted."""
@@ -63,6 +63,7 @@ class Evidence:
                 plain(source.publisher or "Publisher not stated"),
                 human_date(source.published) if source.published else "date not stated",
                 plain(source.path),
+                *([f"cited by {count(source.items, 'sentence')}"] if source.items else []),
                 *self._kinship(source),
             ),
             remarks=(*self._remarks(source), *map(plain, document.notes)),

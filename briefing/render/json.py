@@ -28,6 +28,7 @@ def _record(brief: Brief) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         **record,
+        "summary": asdict(brief.summary),
         "origins": [_origin(origin) for origin in brief.origins],
         "sources": [{**document.pop("source"), **document} for document in documents],
     }

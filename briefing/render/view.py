@@ -17,6 +17,7 @@ class Words:
     note: str = (
         "Every sentence is quoted word for word; words in brackets explain it."
         " Raised numbers lead to the sources that state it; those in parentheses state a part of it."
+        " What is no quote, claim or forecast is told as a fact."
     )
     nothing: str = "No source text found."
     not_stated: str = "not stated"
@@ -48,10 +49,11 @@ class Cite:
 class Line:
     """Words of a source with their citations.
 
-    `label` stands before them, with its colon. `marks` are short remarks on
-    their support: who speaks, where the words do not tell; how many independent
-    origins, where they are fewer than the sources. They stand in brackets, for
-    they are not the source's words. `pieces` are the parts of the text, each with
+    `label` stands before them, with its colon. `marks` are short remarks: what
+    they are if no fact, with who speaks where the words do not tell; how many
+    independent origins, where that is one or fewer than the sources; whether
+    sources dispute it. They stand in brackets, for they are not the source's words.
+    `pieces` are the parts of the text, each with
     whether it only explains another.
     """
 
@@ -89,9 +91,10 @@ class ActorRow:
 
 @dataclass(frozen=True, slots=True)
 class Actors:
-    """The table of actors."""
+    """The table of actors; `more` says how many it leaves out."""
 
     rows: tuple[ActorRow, ...]
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +108,10 @@ class EventRow:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The table of events."""
+    """The table of events; `more` says how many it leaves out."""
 
     rows: tuple[EventRow, ...]
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +125,10 @@ class DisagreementRow:
 
 @dataclass(frozen=True, slots=True)
 class Disagreements:
-    """All that sources tell differently."""
+    """What sources tell differently; `more` says how much of that it leaves out."""
 
     rows: tuple[DisagreementRow, ...]
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)

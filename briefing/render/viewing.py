@@ -19,6 +19,7 @@ from briefing.model import (
     Section,
     Shape,
     Skipped,
+    SourceSummary,
     Span,
     Version,
 )
@@ -40,7 +41,18 @@ from briefing.render.view import (
     View,
     Words,
 )
-from briefing.render.wording import count, date_range, human_date, is_date, plain, shortened, spelled_count
+from briefing.render.wording import (
+    count,
+    date_range,
+    human_date,
+    human_moment,
+    is_date,
+    languages,
+    listed,
+    plain,
+    shortened,
+    spelled_count,
+)
 
 _WORDS = Words()
 _BOXED = ("key_points", "bullets")
@@ -61,7 +73,7 @@ def view(brief: Brief) -> View:
         as_of=human_date(brief.as_of) if brief.as_of else _WORDS.not_stated,
         dated=brief.as_of if brief.as_of and is_date(brief.as_of) else "",
         language=_language(brief),
-        facts=tuple(_facts(brief, evidence)),
+        facts=tuple(_facts(brief)),
         sections=tuple(_shown(brief, evidence)),
         signature=plain(brief.signature),
         words=_WORDS,
@@ -80,36 +92,41 @@ def _shown(brief: Brief, evidence: Evidence) -> Iterator[SectionView]:
             yield SectionView(section.id, plain(section.heading), section.shape, boxed, body)
 
 
-def _bullets(section: Section, _brief: Brief, evidence: Evidence) -> Bullets | None:
-    lines = tuple(_item(item, evidence) for item in section.items)
+def _bullets(section: Section, brief: Brief, evidence: Evidence) -> Bullets | None:
+    lines = tuple(_item(item, brief, evidence) for item in section.items)
     return Bullets(lines) if lines else None
 
 
-def _prose(section: Section, _brief: Brief, evidence: Evidence) -> Prose | None:
+def _prose(section: Section, brief: Brief, evidence: Evidence) -> Prose | None:
     paragraphs: list[list[Line]] = []
     words = _PARAGRAPH_WORDS
     for item in section.items:
         if words >= _PARAGRAPH_WORDS:
             paragraphs.append([])
             words = 0
-        paragraphs[-1].append(_item(item, evidence))
+        paragraphs[-1].append(_item(item, brief, evidence))
         words += len(item.text.split())
     return Prose(tuple(map(tuple, paragraphs))) if paragraphs else None
 
 
 def _actors(_section: Section, brief: Brief, evidence: Evidence) -> Actors | None:
     rows = tuple(_actor(actor, evidence) for actor in brief.actors)
-    return Actors(rows) if rows else None
+    return Actors(rows, _more(brief.left_out.actors, "actor", "named")) if rows else None
 
 
 def _timeline(_section: Section, brief: Brief, evidence: Evidence) -> Timeline | None:
     rows = tuple(_event(event, evidence) for event in brief.timeline)
-    return Timeline(rows) if rows else None
+    return Timeline(rows, _more(brief.left_out.timeline, "dated event", "found")) if rows else None
 
 
 def _disagreements(_section: Section, brief: Brief, evidence: Evidence) -> Disagreements | None:
     rows = tuple(_disagreement(disagreement, evidence) for disagreement in brief.disagreements)
-    return Disagreements(rows) if rows else None
+    return Disagreements(rows, _more(brief.left_out.disagreements, "difference", "found")) if rows else None
+
+
+def _more(number: int, noun: str, done: str) -> str:
+    """What a table leaves out, in words: “and 3 more actors named”."""
+    return f"and {count(number, f'more {noun}')} {done}" if number else ""
 
 
 def _sources(_section: Section, brief: Brief, evidence: Evidence) -> SourceList | None:
@@ -129,10 +146,11 @@ _BODIES: Mapping[Shape, Callable[[Section, Brief, Evidence], Body | None]] = {
 }
 
 
-def _item(item: Item, evidence: Evidence) -> Line:
+def _item(item: Item, brief: Brief, evidence: Evidence) -> Line:
     label = plain(item.label or "").rstrip(".:")
     cites = evidence.cites(item.citations)
-    marks = (*_speaker_mark(item), *_origins_mark(item.origins, _whole(cites)))
+    told = "; ".join((*_nature(item), *_origins(item.origins, _whole(cites)), *_dispute(item, brief)))
+    marks = (f"[{told}]",) if told else ()
     return Line(plain(item.text), cites, label and f"{label}:", marks, _pieces(item.text, item.clarified))
 
 
@@ -140,7 +158,8 @@ def _line(
     text: str, citations: tuple[Span, ...], evidence: Evidence, clarified: tuple[Clarification, ...] = ()
 ) -> Line:
     cites = evidence.cites(citations)
-    marks = tuple(_origins_mark(evidence.origins(citations), _whole(cites)))
+    origins, sources = evidence.origins(citations), _whole(cites)
+    marks = tuple(f"[{told}]" for told in _origins(origins, sources) if origins < sources)
     return Line(plain(text), cites, marks=marks, pieces=_pieces(text, clarified))
 
 
@@ -158,16 +177,24 @@ def _whole(cites: Iterable[Cite]) -> int:
     return sum(not cite.part for cite in cites)
 
 
-def _speaker_mark(item: Item) -> Iterator[str]:
-    """The speaker, unless the sentence itself names them."""
-    if item.speaker and not any(name in item.text for name in item.speaker.split()):
-        yield f"[speaker: {plain(item.speaker)}]"
+def _nature(item: Item) -> Iterator[str]:
+    """What the sentence is if no fact, and the speaker unless the sentence itself names them."""
+    if item.nature != "fact":
+        unnamed = item.speaker and not any(name in item.text for name in item.speaker.split())
+        yield f"{item.nature}, speaker: {plain(item.speaker or '')}" if unnamed else item.nature
 
 
-def _origins_mark(origins: int, sources: int) -> Iterator[str]:
-    """Two numbers look like two witnesses; say so where they are not."""
-    if origins < sources:
-        yield f"[{spelled_count(origins, 'origin')}]"
+def _origins(origins: int, sources: int) -> Iterator[str]:
+    """How many witnesses there are, where it is one or fewer than the numbers of sources make it look."""
+    if origins < max(sources, 2):
+        yield spelled_count(origins, "origin")
+
+
+def _dispute(item: Item, brief: Brief) -> Iterator[str]:
+    """That sources tell it differently, and where the brief says how."""
+    if item.disputed:
+        where = next((section.heading for section in brief.sections if section.shape == "disagreements"), "")
+        yield f"disputed, see “{plain(where)}”" if where else "disputed"
 
 
 def _actor(actor: Actor, evidence: Evidence) -> ActorRow:
@@ -191,32 +218,38 @@ def _version(version: Version, evidence: Evidence) -> Line:
     return replace(line, marks=(*line.marks, "[latest]")) if version.latest else line
 
 
-def _facts(brief: Brief, evidence: Evidence) -> Iterator[tuple[str, str]]:
+def _facts(brief: Brief) -> Iterator[tuple[str, str]]:
     """What a reader must know before the first sentence: for whom, how fresh, on what it stands."""
     if brief.audience:
         yield "Prepared for", plain(brief.audience)
     yield _WORDS.as_of, human_date(brief.as_of) if brief.as_of else _WORDS.not_stated
-    yield "Sources", _source_summary(brief, evidence)
+    if brief.generated:
+        yield "Generated", human_moment(brief.generated)
+    summary = brief.summary
+    yield "Sources", _source_summary(summary)
     for apart in brief.apart:
         about = f" (“{plain(apart.about)}”)" if apart.about else ""
-        yield "Set apart", f"{count(len(apart.sources), 'source')}, about another event as it seems{about}"
-    items = [item for section in brief.sections for item in section.items]
-    if items:
-        several = sum(item.origins > 1 for item in items)
-        yield (
-            "Support",
-            f"{several} of {count(len(items), 'sentence')} rest on two or more independent origins",
-        )
+        yield "Set apart", f"{count(len(apart.sources), 'document')}, about another event as it seems{about}"
+    if summary.unreadable:
+        yield "Not used", f"{count(summary.unreadable, 'file')}, for reasons given under the sources"
+    if summary.items:
+        rest = "rests" if summary.single == 1 else "rest"
+        yield "Support", f"{summary.single} of {count(summary.items, 'sentence')} {rest} on one origin only"
 
 
-def _source_summary(brief: Brief, evidence: Evidence) -> str:
-    dates = [source.published for source in brief.briefed if source.published]
-    published = f"published {date_range(dates)}" if dates else f"publication dates {_WORDS.not_stated}"
-    undated = len(brief.briefed) - len(dates)
-    if dates and undated:
-        published += f" ({_WORDS.not_stated} by {undated})"
-    origins = evidence.origins_of(brief.briefed)
-    return f"{count(len(brief.briefed), 'source')}, {count(origins, 'independent origin')}, {published}"
+def _source_summary(summary: SourceSummary) -> str:
+    """How many documents and witnesses, of when, in which languages."""
+    dates = [date for date in (summary.earliest, summary.latest) if date]
+    published = f"published {date_range(dates)}" if dates else "publication dates not stated"
+    if dates and summary.undated:
+        published += f" (date {_WORDS.not_stated} by {summary.undated})"
+    told = [
+        count(summary.documents, "document"),
+        count(summary.origins, "independent origin"),
+        published,
+        f"in {listed(languages(summary.languages))}" if summary.languages else f"language {_WORDS.not_stated}",
+    ]
+    return ", ".join(told)
 
 
 def _language(brief: Brief) -> str:

@@ -41,6 +41,20 @@ def human_date(date: str) -> str:
     return " ".join([*parts, MONTHS[int(month) - 1], year] if month else [year])
 
 
+def human_moment(moment: str) -> str:
+    """A moment in ISO 8601, UTC, as people write it: “16 September 2023, 08:30 UTC”."""
+    day, _, time = moment.partition("T")
+    return f"{human_date(day)}, {time[:5]} UTC"
+
+
+def languages(codes: Sequence[str]) -> list[str]:
+    """The English names of languages, by their ISO 639-1 codes."""
+    from babel import Locale
+
+    names = Locale("en").languages
+    return [str(names.get(code, code)) for code in codes]
+
+
 def date_range(dates: Sequence[str]) -> str:
     """The first and the last of the dates, or the one there is: “6 to 8 May 2022”.
 

@@ -49,6 +49,7 @@ class DescribeItsArguments:
                 "names": [Path("a.toml"), Path("b.toml")],
                 "concepts": [Path("c.toml"), Path("d.toml")],
                 "encoder": Path("minilm"),
+                "generated": None,
             }
         ]
         assert Path("out/deep/july.html").is_file()

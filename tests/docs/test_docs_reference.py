@@ -100,7 +100,7 @@ class DescribeThePageOnData:
         assert rows(part("docs/brief-json.md", "## A source")) == expected
 
     def it_explains_the_fields_of_a_brief(self) -> None:
-        expected = field_names(model.Brief) - {"documents"} | {"schema", "sources"}
+        expected = field_names(model.Brief) - {"documents"} | {"schema", "sources", "summary"}
         assert rows(part("docs/brief-json.md", "## The brief")) == expected
 
 

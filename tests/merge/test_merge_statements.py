@@ -316,10 +316,18 @@ class DescribeNature:
             ("The storm tore the roof off the hospital in Gravna.", "fact", None),
             ("“The roof is gone,” said the mayor, Ivan Petrov.", "quote", "Ivan Petrov"),
             ("The mayor, Ivan Petrov, said that the hospital would reopen.", "claim", "Ivan Petrov"),
+            ("Ivan Petrov has told us that the roof is gone, nurse Ana Orlin said.", "claim", "Ana Orlin"),
+            ("The city will build a new hospital, Ivan Petrov announced during a visit.", "claim", "Ivan Petrov"),
+            ("The mayor, Ivan Petrov, promised cheap loans to every family.", "fact", None),
             ("Repairs are expected to take three years and to cost a fortune.", "forecast", None),
+            ("Builders expect higher prices for the new roof.", "forecast", None),
         ],
-        ids=["fact", "quote", "claim", "forecast"],
     )
     def it_tells_what_is_said_from_what_is_so(self, text: str, nature: str, speaker: str | None) -> None:
         statement = quoted(f"A: {text}", "A1")
         assert (statement.nature, statement.speaker) == (nature, speaker)
+
+    def it_tells_whom_a_speaking_pronoun_means(self) -> None:
+        text = "The mayor, Ivan Petrov, visited the hospital on Monday. He also said that the roof was gone."
+        statement = quoted(f"A: {text}", "A2")
+        assert (statement.nature, statement.speaker) == ("claim", "Ivan Petrov")

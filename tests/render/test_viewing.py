@@ -4,8 +4,9 @@ from typing import Any
 import pytest
 from accord import SIGNED, brief, event, item, said, version
 
-from briefing.model import Apart, Brief, Citation, Disagreement, Origin, Reason, Section
+from briefing.model import Apart, Brief, Citation, Disagreement, LeftOut, Origin, Reason, Section
 from briefing.render.view import (
+    Actors,
     Bullets,
     Cite,
     Disagreements,
@@ -71,7 +72,7 @@ class DescribeCitations:
         made = replace(item("Label", *SIGNED[:1], *parts[1:]), origins=1)
         body = first(only(Section("s", "S", "bullets", (made,)))).body
         assert isinstance(body, Bullets)
-        assert body.lines[0].marks == ()
+        assert body.lines[0].marks == ("[one\u00a0origin]",)
 
     def it_leads_to_a_source_in_the_list(self) -> None:
         assert [row.anchor for row in sources_of(brief).cited] == [f"source_{number}" for number in range(1, 6)]
@@ -84,7 +85,7 @@ class DescribeMarks:
             (SIGNED, ("[two\u00a0origins]",)),
             (SIGNED[::2], ("[one\u00a0origin]",)),
             (SIGNED[:2], ()),
-            (SIGNED[:1], ()),
+            (SIGNED[:1], ("[one\u00a0origin]",)),
         ],
     )
     def it_tells_when_several_sources_share_an_origin(self, passages: Any, marks: tuple[str, ...]) -> None:
@@ -99,13 +100,49 @@ class DescribeMarks:
 
     @pytest.mark.parametrize(
         ("words", "marks"),
-        [("“We fish", ("[speaker: Ilse Hrovat]",)), ("said Ilse Hrovat", ()), ("Hrovat, Tessaly's", ())],
+        [
+            ("“We fish", ("[quote, speaker: Ilse Hrovat; one\u00a0origin]",)),
+            ("said Ilse Hrovat", ("[quote; one\u00a0origin]",)),
+            ("Hrovat, Tessaly's", ("[quote; one\u00a0origin]",)),
+        ],
     )
     def it_names_a_speaker_whom_the_sentence_does_not(self, words: str, marks: tuple[str, ...]) -> None:
         quote = item(None, said("A", words), nature="quote", speaker="Ilse Hrovat")
         body = first(only(Section("s", "S", "bullets", (quote,)))).body
         assert isinstance(body, Bullets)
         assert body.lines[0].marks == marks
+
+    @pytest.mark.parametrize(("nature", "mark"), [("fact", None), ("claim", "[claim]"), ("forecast", "[forecast]")])
+    def it_says_what_is_no_fact(self, nature: Any, mark: str | None) -> None:
+        body = first(only(Section("s", "S", "bullets", (item(None, *SIGNED[:2], nature=nature),)))).body
+        assert isinstance(body, Bullets)
+        assert body.lines[0].marks == ((mark,) if mark else ())
+
+    def it_says_what_is_disputed_and_where_that_is_told(self) -> None:
+        disputed = replace(item(None, *SIGNED[:2]), disputed=("d1",))
+        sections = Section("s", "S", "bullets", (disputed,)), Section("d", "Doubts", "disagreements")
+        for shown, mark in ((sections, "[disputed, see “Doubts”]"), (sections[:1], "[disputed]")):
+            body = first(replace(brief, sections=shown)).body
+            assert isinstance(body, Bullets)
+            assert body.lines[0].marks == (mark,)
+
+
+class DescribeTables:
+    @pytest.mark.parametrize(
+        ("shape", "told"),
+        [
+            ("actors", "and 3 more actors named"),
+            ("timeline", "and 1 more dated event found"),
+            ("disagreements", "and 2 more differences found"),
+        ],
+    )
+    def it_says_how_much_it_leaves_out(self, shape: Any, told: str) -> None:
+        left_out = LeftOut(actors=3, timeline=1, disagreements=2)
+        (section,) = (section for section in brief.sections if section.shape == shape)
+        for given, more in ((left_out, told), (LeftOut(), "")):
+            body = first(replace(brief, sections=(section,), left_out=given)).body
+            assert isinstance(body, Actors | Timeline | Disagreements)
+            assert body.more == more
 
 
 class DescribeClarifications:
@@ -159,16 +196,31 @@ class DescribeTitleBlock:
         assert dict(view(brief).facts) == {
             "Prepared for": "Policy analysts and desk officers",
             "Information as of": "17 May 2026",
-            "Sources": "6 sources, 5 independent origins, published 16 to 17 May 2026 (not stated by 2)",
-            "Support": "4 of 22 sentences rest on two or more independent origins",
+            "Sources": "6 documents, 5 independent origins, published 16 to 17 May 2026 (date not stated by 2), "
+            "in Arabic and English",
+            "Not used": "2 files, for reasons given under the sources",
+            "Support": "18 of 22 sentences rest on one origin only",
         }
 
     def it_says_what_is_not_stated(self) -> None:
         undated = with_sources(**{id_: {"published": None} for id_ in "ABCD"})
         facts = dict(view(replace(undated, as_of=None, audience="")).facts)
         assert facts["Information as of"] == "not stated"
-        assert facts["Sources"] == "6 sources, 5 independent origins, publication dates not stated"
+        assert facts["Sources"] == (
+            "6 documents, 5 independent origins, publication dates not stated, in Arabic and English"
+        )
         assert "Prepared for" not in facts
+        unread = with_sources(**{id_: {"language": None} for id_ in "ABCDEF"})
+        assert dict(view(unread).facts)["Sources"].endswith(", language not stated")
+
+    def it_tells_when_it_was_made_only_where_it_knows(self) -> None:
+        assert "Generated" not in dict(view(brief).facts)
+        made = view(replace(brief, generated="2026-05-18T06:30:00Z"))
+        assert dict(made.facts)["Generated"] == "18 May 2026, 06:30 UTC"
+
+    def it_counts_one_as_one(self) -> None:
+        facts = dict(view(only(Section("s", "S", "bullets", (item(None, SIGNED[0]),)))).facts)
+        assert facts["Support"] == "1 of 1 sentence rests on one origin only"
 
     def it_shortens_a_long_title_at_a_word_for_the_head_of_the_page(self) -> None:
         shown = view(replace(brief, title="treaty, " * 20))
@@ -239,8 +291,8 @@ class DescribeListOfSources:
         shown = replace(brief, apart=(Apart(("F",), "Weather at the lake"),))
         assert sources_of(shown).uncited[0].remarks[0].startswith("It seems to be about another event and is set apart")
         facts = dict(view(shown).facts)
-        assert facts["Sources"].startswith("5 sources, 4 independent origins")
-        assert facts["Set apart"] == "1 source, about another event as it seems (“Weather at the lake”)"
+        assert facts["Sources"].startswith("5 documents, 4 independent origins")
+        assert facts["Set apart"] == "1 document, about another event as it seems (“Weather at the lake”)"
 
     def it_passes_on_what_reading_had_to_guess(self) -> None:
         assert sources_of(brief).cited[2].remarks == ("It was read as Windows-1252.",)
