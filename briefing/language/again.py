@@ -4,7 +4,7 @@ Enters: the names found so far. Leaves: places in the document, each with the
 name that it means.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
 from spacy.tokens import Doc, Span
@@ -29,18 +29,13 @@ def acronyms(doc: Doc, named: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
 
 
 def _abbreviates(acronym: str, name: Span) -> bool:
-    """Whether most letters of an acronym begin words of the name, in order.
+    """Whether most letters of an acronym begin words of the name.
 
-    Most, since many acronyms are those of the name in another language.
+    Most, and in any order, since many acronyms are those of the name in another language.
     """
-    initials = "".join(token.text[0].upper() for token in name if token.is_alpha)
-    letters = [letter.upper() for letter in acronym if letter.isalpha()]
-    at = matched = 0
-    for letter in letters:
-        found = initials.find(letter, at)
-        if found >= 0:
-            at, matched = found + 1, matched + 1
-    return len(letters) >= 2 and acronym[:2].isupper() and matched >= 0.6 * len(letters)
+    initials = Counter(token.text[0].upper() for token in name if token.is_alpha)
+    letters = Counter(letter.upper() for letter in acronym if letter.isalpha())
+    return letters.total() > 1 and acronym[:2].isupper() and (letters & initials).total() >= 0.6 * letters.total()
 
 
 def defines_both(one: Span, other: Span) -> bool:
@@ -49,6 +44,19 @@ def defines_both(one: Span, other: Span) -> bool:
     if other.start != one.end + 1 or doc[one.end].lower_ != "and" or behind + 2 >= len(doc) or doc[behind].text != "(":
         return False
     return doc[behind + 1].text == "".join(token.text[0] for token in (*one, *other) if token.text[0].isupper())
+
+
+def uncut(named: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
+    """Names cut short that the document has in full, "Orlin" of "Orlin Optics", each with the full one."""
+    by_word: defaultdict[str, dict[str, Span]] = defaultdict(dict)
+    for span in named:
+        if len(span) > 1 and span.label_ in BODIES:
+            by_word[span[0].text].setdefault(span.text, span)
+    for span in named:
+        for text, full in by_word.get(span[0].text, {}).items() if not span._.listed else ():
+            place = span.doc[span.start : span.start + len(full)]
+            if len(full) > len(span) and place.text == text:
+                yield place, full
 
 
 def repeated(doc: Doc, named: Sequence[Span], taken: Collection[int]) -> Iterator[tuple[Span, Span]]:

@@ -23,6 +23,8 @@ CLOSED_BY = {
     "(": frozenset(")"),
 }
 ARTICLES = frozenset({"a", "an", "one", "the"})
+POINTING = frozenset({"her", "him", "it", "them", "there", "this", "us"})
+"""What a role ends in that says nothing without the sentence before: "chairs it"."""
 MARKS_AT_END = 3
 """Marks that may end a sentence: a stop, a quotation mark, a bracket; another stop is an abbreviation's."""
 LONGEST_AGE = 3
@@ -40,6 +42,7 @@ def apposition(ent: Span) -> Span | None:
         return None
     if doc[at].text == "(":
         return _bracketed(ent, phrase)
+    phrase = _related(phrase)
     return _clause(phrase) if phrase[0].lower_ in {"which", "who"} else _noun_phrase(ent, phrase)
 
 
@@ -86,9 +89,18 @@ def _bracketed(ent: Span, phrase: Span) -> Span | None:
     return phrase if is_party or any(says_who(token, ent.label_) for token in phrase) else None
 
 
+def _related(phrase: Span) -> Span:
+    """The phrase without what it says of who somebody is not: "and no relation", "who is not related to …"."""
+    for token in phrase[1:-1]:
+        following = {other.lower_ for other in phrase.doc[token.i + 1 : min(token.i + 4, phrase.end)]}
+        if token.lower_ in {"and", "but", "who"} and following & {"no", "not", "unrelated"}:
+            return phrase.doc[phrase.start : token.i]
+    return phrase
+
+
 def _clause(phrase: Span) -> Span | None:
     """A relative clause that says who someone is, without "who": "leads the party", "founded the company"."""
-    if len(phrase) < 3:
+    if len(phrase) < 3 or phrase[-1].lower_ in POINTING:
         return None
     verb, following = phrase[1], phrase[2]
     if verb.lower_ == "is" and following.lower_ in ARTICLES:

@@ -23,6 +23,9 @@ ARMED = frozenset({"armed", "rebel", "separatist"})
 def explained(run: Span) -> Iterator[Span]:
     """The names in a run of capitals, if something explains them: "A B of the C Institute" holds two."""
     body, named = _body_start(run), person(run)
+    if body is None and _is_called(run):
+        yield Span(run.doc, run.start, run.end, "organisation")
+        return
     if body is None and (_is_paper(run) or (named is None and _tells(run))):
         yield Span(run.doc, run.start, run.end, "outlet")
         return
@@ -59,11 +62,14 @@ def head(run: Span) -> str:
     return str(run.doc[at - 1].lower_)
 
 
+def _is_called(run: Span) -> bool:
+    """Whether a noun for a body stands right before the name: "the bloc X"."""
+    return run.start > run.sent.start and run.doc[run.start - 1].lower_ in words("body")
+
+
 def _is_body(run: Span) -> bool:
-    """A noun for a body stands before the name ("the bloc X") or after it ("X, a joint force")."""
+    """Whether a noun for a body stands after the name: "X, a joint force"."""
     doc, sentence = run.doc, run.sent
-    if run.start > sentence.start and doc[run.start - 1].lower_ in words("body"):
-        return True
     after = doc[run.end : min(run.end + 6, sentence.end)]
     if len(after) < 3 or after[0].text != "," or after[1].lower_ not in {"a", "an", "the"}:
         return False

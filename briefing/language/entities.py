@@ -11,33 +11,26 @@ that they explain behind it: on held-out text that measures best (docs/training.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import zip_longest
 from pathlib import Path
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
-from briefing.language.again import acronyms, defines_both, repeated
-from briefing.language.bodies import explained, groups, has_head, head, is_located
-from briefing.language.gazetteer import Gazetteer, Known, demonyms, load, titles, words
+from briefing.language.acting import acting
+from briefing.language.again import acronyms, repeated, uncut
+from briefing.language.bodies import explained, groups, has_head, is_located
+from briefing.language.gazetteer import Gazetteer, Known, load, titles, words
 from briefing.language.known import KnownNames
+from briefing.language.mended import is_adjective, recognised
 from briefing.language.people import named_again
-from briefing.language.runs import POSSESSIVE_MARKS, is_capital, is_prefixed, runs, trimmed
+from briefing.language.runs import POSSESSIVE_MARKS, is_capital, runs
 
-KINDS = {
-    "PERSON": "person", "PER": "person", "ORG": "organisation", "LOC": "place", "GPE": "place", "FAC": "place",
-    "NORP": "people", "EVENT": "event", "LAW": "thing", "MISC": "thing", "PRODUCT": "thing", "WORK_OF_ART": "thing",
-}  # fmt: skip
-"""Our label for each that trained pipelines give."""
 OTHERS = frozenset({"people", "event", "thing"})
 """Labels of names that no sentence keeps: demonyms and convictions, events, and things such as treaties."""
-ACTING = frozenset({"organisation", "person"})
-NAMED = ACTING | {"place"}
+NAMED = frozenset({"organisation", "person", "place"})
 SURE = 2
 """How many times as often as another a label has to stand for a name to be that of all its mentions."""
-LONGEST_NICKNAME = 5
-"""Tokens, quotation marks included."""
 POLITIES = frozenset({"Commonwealth", "Duchy", "Emirate", "Kingdom", "Principality", "Republic", "State", "Sultanate"})
 
 
@@ -55,17 +48,19 @@ class Names:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc.ents`."""
-        seen = filter_spans([span for span in map(_recognised, _whole(doc.ents)) if span is not None])
+        seen = [_labelled(span, span.label_) for span in recognised(doc)]
         holder = {token.i: span for span in seen for token in span}
         named = self._known(doc, holder)
         ruled = [span for run in runs(doc, _tokens(named)) for span in explained(run)]
         named += [_labelled(span, span.label_) for span in ruled if _stands(span, holder.get(span.start))]
         named += _free(named, seen)
         named += _free(named, [_labelled(span, span.label_) for span in ruled])
+        named = _instead(named, [_labelled(place, full.label_) for place, full in uncut(named)])
         _correct(named)
         named += _meaning(named, acronyms(doc, named))
         named += _meaning(named, named_again(doc, [span for span in named if span.label_ == "person"]))
         named += _meaning(named, repeated(doc, named, _tokens(named)))
+        named = _acting(doc, named)
         armed = groups(doc, _tokens(span for span in named if span.label_ not in {"state", "place", "people"}))
         doc.ents = filter_spans([*named, *(_labelled(span, span.label_) for span in armed)])
         return doc
@@ -80,73 +75,6 @@ class Names:
             if not _is_part(span, seen) and _is_meant(span, known, seen):
                 named.append(_labelled(span, span.label_, known.name, listed=True))
         return named
-
-
-def _recognised(ent: Span) -> Span | None:
-    """What the trained pipeline recognised, under our label and without a function word that opens the sentence."""
-    if ent.label_ not in KINDS:
-        return None
-    label = KINDS[ent.label_]
-    body = trimmed(ent) if ent[0].is_sent_start else ent
-    if body is None or not any(token.is_alpha for token in body) or body[-1].is_space:
-        return None
-    if label == "organisation":
-        body = _capitals(body)
-    if label == "person":
-        body = _untitled(body)
-    return _labelled(body, _mended(body, label) if label in ACTING else label)
-
-
-def _untitled(name: Span) -> Span:
-    """A person's name without the titles that lead up to it: "Policeman X"."""
-    start = name.start
-    while start + 1 < name.end and name.doc[start].lower_.rstrip(".") in titles() and is_capital(name.doc[start + 1]):
-        start += 1
-    return name.doc[start : name.end]
-
-
-def _mended(name: Span, label: str) -> str:
-    """The label of what is recognised as a person or a body, where its own words say something else."""
-    if all(map(_is_adjective, name)):
-        return "people"
-    if name.text in words("no_name") or not words("no_body").isdisjoint({head(name), name[0].lower_}):
-        return "thing"
-    return "place" if len(name) > 1 and head(name).removesuffix("s") in words("place") else label
-
-
-def _whole(ents: Sequence[Span]) -> Iterator[Span]:
-    """What is recognised, whole where a trained pipeline may cut it: at an Arabic article, a nickname or an "and"."""
-    people = {ent.start: ent for ent in ents if KINDS.get(ent.label_) == "person"}
-    for ent, following in zip_longest(ents, ents[1:]):
-        doc, end = ent.doc, ent.end
-        if following is not None and defines_both(ent, following):
-            end = following.end
-        elif is_prefixed(doc, end, ent.sent.end):
-            end += 3
-        elif ent.start in people and (surname := people.get(_behind_nickname(ent))):
-            end = surname.end
-        yield Span(doc, ent.start, end, label=ent.label_)
-
-
-def _behind_nickname(name: Span) -> int:
-    """The index behind a nickname in quotation marks, “El Zurlu”, right after a name; -1 if there is none."""
-    doc, end = name.doc, name.sent.end
-    if name.end >= end or not doc[name.end].is_quote:
-        return -1
-    return next((i + 1 for i in range(name.end + 1, min(name.end + LONGEST_NICKNAME, end)) if doc[i].is_quote), -1)
-
-
-def _capitals(span: Span) -> Span:
-    """The name without the words in lower case behind it: "Orlian regional bloc", "River Council president"."""
-    end = span.end
-    while end > span.start + 1 and span.doc[end - 1].is_lower:
-        end -= 1
-    return span.doc[span.start : end]
-
-
-def _is_adjective(token: Token) -> bool:
-    """Whether a word says only whose or where something is: "Malian", "West African"."""
-    return token.text in demonyms() or token.lower_ in words("compass") or token.lower_ in words("regional")
 
 
 def _labelled(span: Span, label: str, usual: str | None = None, *, listed: bool = False) -> Span:
@@ -225,6 +153,17 @@ def _meaning(named: Sequence[Span], found: Iterable[tuple[Span, Span]]) -> Itera
             yield _labelled(place, meant.label_, meant._.known, listed=meant._.listed)
 
 
+def _acting(doc: Doc, named: Sequence[Span]) -> list[Span]:
+    """The names, and in place of peoples, forces and capitals the states that act under these names."""
+    found = [_labelled(place, "state", state) for place, state in acting(doc, named)]
+    return _instead(named, found)
+
+
+def _instead(named: Sequence[Span], found: Sequence[Span]) -> list[Span]:
+    """What is found, and the names that share no token with it."""
+    return [*_free(found, named), *found]
+
+
 def _polity_start(state: Span) -> int:
     """Where the long name of a state begins: "Federal Republic of Nigeria" is one name."""
     doc, first = state.doc, state.sent.start
@@ -247,7 +186,7 @@ def _is_part(span: Span, seen: Span | None) -> bool:
         before = span.doc[seen.start : span.start]
         if before[0].is_sent_start and before[0].lower_ not in words("namesake") and before[-1].lower_ in {"of", "the"}:
             return before[0].text in POLITIES
-        is_where = span.label_ in {"state", "place"} and all(map(_is_adjective, before))
+        is_where = span.label_ in {"state", "place"} and all(map(is_adjective, before))
         # "French Sudan" and "West Germany" are other places; "northern Kenya" is not.
         return not is_where or (seen.label_ == "place" and not before[0].is_lower)
     return span.label_ in {"state", "place"} and (_is_first_name(span) or _is_last_name(span))

@@ -32,7 +32,8 @@ def says_who(token: Token, kind: str) -> bool:
         return False
     if kind != "person":
         return word in words("body") or word in words("body_kind") or word.endswith("maker")
-    return word in titles() or word in words("occupation") or _is_agent(word)
+    is_name = token.text[0].isupper() and not token.is_sent_start and not token.text.isupper()
+    return word in titles() or word in words("occupation") or (not is_name and _is_agent(word))
 
 
 def _is_agent(word: str) -> bool:
@@ -64,7 +65,7 @@ def leads(token: Token) -> bool:
 
 def _is_adjective(token: Token) -> bool:
     """A word before a title that looks like a verb, a number or a function word, and is none."""
-    acted = token.lower_.endswith("ed") and token.i > 0 and token.nbor(-1).ent_type_ == "person"
+    acted = token.lower_.endswith("ed") and token.i > 0 and token.nbor(-1).ent_type_ in ACTORS
     counted = token.lower_ in words("rank_adjective") or (token.like_num and token.nbor(1).text == "-")
     return counted or (token.lower_ in words("title_adjective") and not acted)
 

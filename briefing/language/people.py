@@ -5,7 +5,7 @@ a title, a role, a verb of speech or an earlier full name explains it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from spacy.tokens import Doc, Span, Token
 
@@ -69,7 +69,7 @@ def _speaks(run: Span) -> bool:
 def named_again(doc: Doc, people: Iterable[Span]) -> Iterator[tuple[Span, Span]]:
     """Full names that return and surnames that stand alone, each with the name that it means.
 
-    A surname that two full names share means neither.
+    A surname means the only full name that has it and was named before: who has not been named yet may be another.
     """
     full: defaultdict[str, dict[str, Span]] = defaultdict(dict)
     for span in people:
@@ -80,8 +80,23 @@ def named_again(doc: Doc, people: Iterable[Span]) -> Iterator[tuple[Span, Span]]
             whole = doc[max(token.i + 1 - len(span), 0) : token.i + 1]
             if whole.text == name:
                 yield whole, span
-            elif len(full[token.text]) == 1 and not _has_first_name(doc, token.i) and not goes_on(token):
-                yield doc[token.i : token.i + 1], span
+            elif _is_only(span, full[token.text], token) and not _has_first_name(doc, token.i) and not goes_on(token):
+                yield doc[_particles(span, token) : token.i + 1], span
+
+
+def _is_only(name: Span, sharing: Mapping[str, Span], token: Token) -> bool:
+    """Whether a full name is the only one with this surname that has been named before."""
+    return [span for span in sharing.values() if span.start < token.i] == [name]
+
+
+def _particles(name: Span, surname: Token) -> int:
+    """The index where a surname begins with the particles that it has in the full name: "van der Orlin"."""
+    doc, start = surname.doc, surname.i
+    for particle in reversed(name[1:-1]):
+        if not particle.is_lower or start == surname.sent.start or doc[start - 1].text != particle.text:
+            break
+        start -= 1
+    return start
 
 
 def _has_first_name(doc: Doc, at: int) -> bool:

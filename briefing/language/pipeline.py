@@ -289,7 +289,7 @@ def _words(sentence: Iterable[Token], names: Sequence[Span], meant: Mapping[int,
     named = {
         token.i: ent
         for ent in names
-        if is_one_lemma(ent.label_, ent._.listed) or ent._.known != ent.text
+        if is_one_lemma(ent.label_, ent._.listed) or (ent._.known != ent.text and ent.label_ != "state")
         for token in ent
     }
     for token in sentence:

@@ -7,7 +7,7 @@ an office goes before what else someone is.
 """
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from briefing.language.appositions import apposition, end_of_name
 from briefing.language.definitions import appointment, definition
@@ -27,7 +27,7 @@ def roles(doc: Doc) -> Doc:
         if ent.label_ in KINDS:
             before = _before(ent)
             # In "the leader, X, signed the pact" the name is what stands in commas, and behind them the clause goes on.
-            behind = None if before and doc[ent.start - 1].text == "," else apposition(ent)
+            behind = None if before and doc[_honoured(ent) - 1].text == "," else apposition(ent)
             chosen = before if before and behind and _is_office(before, behind) else behind or before
             ent._.role = chosen or definition(ent) or appointment(ent) or _within(ent)
     return doc
@@ -42,12 +42,13 @@ def _is_office(before: Span, behind: Span) -> bool:
 def _before(ent: Span) -> Span | None:
     """The noun phrase that leads up to the name, with or without a comma between."""
     doc, first = ent.doc, ent.sent.start
-    comma = ent.start > first and doc[ent.start - 1].text == ","
-    end = ent.start - 1 if comma else ent.start
+    start = _honoured(ent)
+    comma = start > first and doc[start - 1].text == ","
+    end = start - 1 if comma else start
     if end <= first:
         return None
     head = end - 1
-    if not says_who(doc[head], ent.label_):
+    if not says_who(doc[head], ent.label_) and not (ent.label_ == "person" and doc[head].lower_ in words("kin")):
         head = _governing(ent, end) if comma and ent.label_ == "person" else -1
     if head < first:
         return None
@@ -57,9 +58,19 @@ def _before(ent: Span) -> Span | None:
     while start < head and (doc[start].is_punct or doc[start].text in POSSESSIVES):
         start += 1
     # "Still a teenager, X …" and "as mayor, X …" tell of a time, not who X is.
-    passing = comma and start > first and doc[start - 1].lower_ in {"a", "an", "as"}
+    opener = doc[start - 1] if comma and start > first else None
+    passing = opener is not None and opener.lower_ in {"a", "an", "as"} and (start - 1 > first or opener.lower_ == "as")
     said = any(token.lower_.rstrip(".") not in words("honorific") for token in doc[start:end])
-    return doc[start:end] if said and not passing else None
+    kin = doc[head].lower_ in words("kin") and not any(token.text in POSSESSIVES for token in doc[start:head])
+    return doc[start:end] if said and not passing and not kin else None
+
+
+def _honoured(ent: Span) -> int:
+    """Where the name begins with the titles before it that tell nothing: "Dr", "Sir"."""
+    start = ent.start
+    while start > ent.sent.start and ent.doc[start - 1].lower_.rstrip(".") in words("honorific"):
+        start -= 1
+    return start
 
 
 def _governing(ent: Span, end: int) -> int:
@@ -69,11 +80,21 @@ def _governing(ent: Span, end: int) -> int:
     for at in range(end - 1, first - 1, -1) if closed else ():
         token = doc[at]
         verbal = is_finite(token) or token.lower_.endswith("ed")
-        if (token.is_punct and token.text != "-") or token.ent_type_ == "person" or verbal:
+        if (token.is_punct and token.text != "-") or verbal or _leads_up(token):
             return -1
         if at + 1 < end and says_who(token, ent.label_) and doc[at + 1].lower_ in PREPOSITIONS:
             return at
     return -1
+
+
+def _leads_up(token: Token) -> bool:
+    """Whether another person's name ends there that the phrase is not about: "the lawyer for A B" is."""
+    if token.ent_type_ != "person":
+        return False
+    at = token.i
+    while at and token.doc[at].ent_type_ == "person":
+        at -= 1
+    return token.doc[at].lower_ not in {"for", "of", "to"}
 
 
 def _within(ent: Span) -> Span | None:

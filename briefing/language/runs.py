@@ -43,7 +43,8 @@ def _run_end(doc: Doc, start: int, limit: int, taken: Collection[int]) -> int:
         if following is None or following in taken:
             break
         between = [token.lower_ for token in doc[end:following]]
-        if between == ["and", "the"] or ("and" in between and not _has_head(doc[start:end])):
+        joins = _has_head(doc[start:end]) or _is_called(doc, start)
+        if between == ["and", "the"] or ("and" in between and not joins):
             break
         end = following + 1
     return end
@@ -82,6 +83,11 @@ def goes_on(last: Token) -> bool:
     """Whether another capitalised word of the sentence follows: "the Kovac Commission"."""
     at = last.i + 1
     return bool(at < last.sent.end and last.whitespace_ and is_capital(last.doc[at]))
+
+
+def _is_called(doc: Doc, start: int) -> bool:
+    """Whether the noun for one body stands right before, so that "and" is part of it: "the union Metal and Glass"."""
+    return start > 0 and doc[start - 1].lower_ in words("body")
 
 
 def _has_head(span: Span) -> bool:

@@ -15,6 +15,10 @@ BEFORE = """
     Mr. Orlin met Dr. Vesna Kovac. => -
     Mr. Orlin thanked President Vesna Kovac. => Vesna Kovac | President
     The regional bloc Ostara left. => Ostara | regional bloc
+    The founder's grandson, Jon Orlin, left. => Jon Orlin | founder's grandson
+    His brother, Jon Orlin, said no. => -
+    The lawyer for Jon Orlin, Sir Peter Kovac, left. => Peter Kovac | lawyer for Jon Orlin
+    The minister, Dr Ana Kovac, left. => Ana Kovac | minister
 """
 
 AFTER = """
@@ -23,6 +27,8 @@ AFTER = """
     Ana Kovac, Orlia's minister of health, left. => Ana Kovac | Orlia's minister of health
     Ana Kovac, analyst at the Belmora Institute, left. => Ana Kovac | analyst at the Belmora Institute
     Ana Kovac, who leads the party, left. => Ana Kovac | leads the party
+    Ana Kovac, who leads it, left. => -
+    Ana Kovac, a judge who is not related to the mayor, left. => Ana Kovac | a judge
     The River Council, a regional body, met. => River Council | a regional body
     The River Council (RC), a regional body, met. => River Council | a regional body
     The River Council, which met, left. => -
