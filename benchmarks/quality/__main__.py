@@ -1,7 +1,7 @@
 """Print how well the program merges: `python -m benchmarks.quality`.
 
-With `--errors`, print the labelled pairs of the development set that are told wrongly; with `--pin`, make the
-figures the floor.
+With `--errors`, print the labelled pairs of the development set that are told wrongly, and what is wrong in the
+tables of actors; with `--pin`, make the figures the floor.
 """
 
 # ruff: noqa: T201  it prints
@@ -18,10 +18,11 @@ HEADINGS = {"average_precision": "avg. prec.", "roc": "ROC AUC"}
 
 def main() -> None:
     """Measure and print."""
-    outcomes = measured.outcomes()
-    figures = measured.figures(outcomes)
+    outcomes, tables = measured.outcomes(), measured.tables()
+    figures = measured.figures(outcomes, tables)
     if "--errors" in sys.argv[1:]:
         print(*measured.errors(outcomes), sep="\n\n")
+        print("", *(error for one in tables for error in one.errors()), sep="\n")
     for title, rows in figures.items():
         print(f"\n{title}")
         _table(rows)

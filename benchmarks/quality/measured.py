@@ -1,8 +1,8 @@
 """All figures of all collections: what the command prints and the floor holds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from benchmarks.quality import labels, measures, pairs, timelines
+from benchmarks.quality import actors, labels, measures, pairs, timelines
 from benchmarks.quality.collection import SETS, Collection, Pair, collections
 from benchmarks.quality.contact import Outcome
 from briefing.model import Span
@@ -16,15 +16,21 @@ def outcomes() -> Measured:
     return [(gold, Outcome(gold.documents)) for gold in collections()]
 
 
-def figures(measured: Measured) -> dict[str, dict[str, dict[str, float]]]:
-    """The figures of each collection, of the labelled pairs of each collection and each set, and of labels."""
+def tables() -> list[actors.Found]:
+    """What the program makes of each labelled table of actors."""
+    return [actors.Found(table) for table in actors.tables()]
+
+
+def figures(measured: Measured, found: Iterable[actors.Found] = ()) -> dict[str, dict[str, dict[str, float]]]:
+    """The figures of each collection, of pairs by collection and set, of timelines, labels and actors."""
     return {
-        "collections": {gold.name: measures.figures(gold, found) for gold, found in measured},
+        "collections": {gold.name: measures.figures(gold, outcome) for gold, outcome in measured},
         "pairs": _pairs(measured),
         "timelines": {
-            gold.name: timelines.figures(gold.events, found.timeline) for gold, found in measured if gold.events
+            gold.name: timelines.figures(gold.events, outcome.timeline) for gold, outcome in measured if gold.events
         },
         "labels": labels.figures(_labels(measured)),
+        "actors": {one.table.name: one.figures() for one in found},
     }
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.quality import floor, measured, measures, pairs
+from benchmarks.quality import actors, floor, measured, measures, pairs
 from benchmarks.quality.collection import Collection, Fact, FaultyError, collections, overlap, read
 from benchmarks.quality.contact import Cited, Outcome, Told
 from benchmarks.quality.measures import citation_precision, citation_recall, redundancy
@@ -48,7 +48,7 @@ def collection(folder: Path, gold: str = GOLD, labelled: str = PAIRS) -> Collect
 
 class DescribeMerging:
     def it_does_not_fall_below_its_floor(self) -> None:
-        assert floor.below(measured.figures(measured.outcomes()), floor.pinned()) == []
+        assert floor.below(measured.figures(measured.outcomes(), measured.tables()), floor.pinned()) == []
 
 
 FLOOR = {"collections": {"seeds": {"recall": 0.8, "unknown": 1}}}
@@ -57,6 +57,7 @@ FLOOR = {"collections": {"seeds": {"recall": 0.8, "unknown": 1}}}
 class DescribeTheFloor:
     def it_is_for_what_is_measured(self) -> None:
         assert set(floor.pinned()["collections"]) == {gold.name for gold in collections()}
+        assert set(floor.pinned()["actors"]) == {table.name for table in actors.tables()}
 
     def it_holds_a_figure_that_is_as_good(self) -> None:
         assert floor.below({"collections": {"seeds": {"recall": 0.797, "unknown": 0}}}, FLOOR) == []
