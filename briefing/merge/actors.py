@@ -5,25 +5,27 @@ Leaves: one actor for each name, under the form that says most, with its role
 and with every source that names it as a citation.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from briefing.merge.definitions import is_acronym
 from briefing.merge.kinds import key
-from briefing.merge.mentions import names_an_actor
-from briefing.merge.offices import differ
+from briefing.merge.mentions import credit_lines, names_an_actor
+from briefing.merge.offices import differ, tells
+from briefing.merge.parts import parts
+from briefing.merge.standing import Mention, in_order
 from briefing.merge.variants import spelled
 from briefing.model import Actor, Document, Entity, Role, Sentence, Span, one_for_each_source
 
-LONGEST_ROLE = 12
+WORD = re.compile(r"\b[a-z]{3,}\b")
 OUTLET_ACTS = 3
 """Mentions in which an outlet does something else than tell."""
-Mention = tuple[Sentence, Entity]
 
 
 def actors(documents: Sequence[Document], sentences: Sequence[Sentence], outlets: Iterable[str]) -> tuple[Actor, ...]:
-    """The actors, most often named first.
+    """The actors, the most central first.
 
     Args:
         documents: all documents.
@@ -31,13 +33,19 @@ def actors(documents: Sequence[Document], sentences: Sequence[Sentence], outlets
         outlets: names by which the sources speak of themselves; they are no actors.
     """
     of_source = {document.source.id: document for document in documents}
-    own_names = set(outlets)
+    own_names = {*outlets, *credit_lines(sentences)}
     groups: defaultdict[tuple[str, str], list[Mention]] = defaultdict(list)
     for sentence in sentences:
         for entity in sentence.entities:
             if entity.text not in own_names and names_an_actor(entity, sentence):
                 groups[entity.kind, entity.name].append((sentence, entity))
-    ordered = sorted(filter(_acts, groups.values()), key=_centrality)
+    shared = _shared_surnames(name for kind, name in groups if kind == "person")
+    ordinary = frozenset(word for sentence in sentences for word in WORD.findall(sentence.text))
+    ordered = in_order(
+        mentions
+        for mentions in groups.values()
+        if _acts(mentions) and not _is_vague(mentions, shared) and not _is_word(mentions, ordinary)
+    )
     return tuple(_told_apart([_actor(group, of_source) for group in ordered], ordered))
 
 
@@ -48,9 +56,26 @@ def _acts(mentions: Sequence[Mention]) -> bool:
     return len(mentions) >= OUTLET_ACTS and len({sentence.source for sentence, _ in mentions}) > 1
 
 
-def _centrality(mentions: Sequence[Mention]) -> tuple[int, int, str]:
-    """The more sources and the more often, the further up; the name breaks ties."""
-    return -len({sentence.source for sentence, _ in mentions}), -len(mentions), mentions[0][1].name
+def _shared_surnames(names: Iterable[str]) -> frozenset[str]:
+    """The surnames that several people have."""
+    counts = Counter(parts(name).family for name in names if parts(name).given)
+    return frozenset(family for family, count in counts.items() if count > 1)
+
+
+def _is_vague(mentions: Sequence[Mention], shared: frozenset[str]) -> bool:
+    """Whether it is a surname that could be either of two who have rows, and nothing says who it is."""
+    entities = [entity for _, entity in mentions]
+    name = parts(entities[0].name)
+    alone = entities[0].kind == "person" and not name.given and name.family in shared
+    return alone and not any(entity.role for entity in entities)
+
+
+def _is_word(mentions: Sequence[Mention], ordinary: frozenset[str]) -> bool:
+    """Whether it is a word that has its capital from opening sentences: "Donors met", where others say "the donors"."""
+    return all(
+        sentence.start == entity.start and not entity.listed and entity.text.casefold() in ordinary
+        for sentence, entity in mentions
+    )
 
 
 def _actor(mentions: Sequence[Mention], of_source: dict[str, Document]) -> Actor:
@@ -65,10 +90,18 @@ def _actor(mentions: Sequence[Mention], of_source: dict[str, Document]) -> Actor
 
 
 def _display_name(mentions: Sequence[Mention]) -> str:
-    """The name that the collection goes by where a source has it; else the fullest form that is used most."""
+    """The name that the collection goes by where a source has it; else the fullest form that is used most.
+
+    A state that acts under the name of its people alone goes by its own.
+    """
     forms = Counter(form for _, form in {(sentence.text, entity.text) for sentence, entity in mentions})
     usual = mentions[0][1].name
-    return usual if usual in forms else min(forms, key=lambda form: (is_acronym(form), -forms[form], -len(form), form))
+    is_people = mentions[0][1].kind == "state" and not any(entity.listed or entity.organ for _, entity in mentions)
+    return (
+        usual
+        if usual in forms or is_people
+        else min(forms, key=lambda form: (is_acronym(form), -forms[form], -len(form), form))
+    )
 
 
 def _told_apart(found: Sequence[Actor], groups: Sequence[Sequence[Mention]]) -> Iterator[Actor]:
@@ -98,8 +131,7 @@ def _role(mentions: Sequence[Mention], of_source: dict[str, Document]) -> Role |
     if not spans:
         return None
     worded = _latest([(of_source[span.source].passage(span), span) for span in spans], of_source)
-    said, _ = min(worded, key=lambda pair: (-_tells(pair[0]), pair[1].start, pair[0]))
-    text, span = next(pair for pair in worded if pair[0] == said)
+    text, span = min(worded, key=lambda pair: (-tells(pair[0]), pair[1].start, pair[0]))
     alike = [other for wording, other in worded if key(wording) == key(text) and other.source != span.source]
     return Role(text, (span,), tuple(dict.fromkeys((span, *alike))))
 
@@ -110,11 +142,6 @@ def _latest(worded: list[tuple[str, Span]], of_source: dict[str, Document]) -> l
     newest = max(published.values())
     late = [pair for pair in worded if published[pair[1]] == newest]
     return late if differ(frozenset(text for text, _ in worded)) else worded
-
-
-def _tells(role: str) -> int:
-    words = len(role.split())
-    return words if words <= LONGEST_ROLE else 1
 
 
 def spelling_variants(found: Sequence[Actor]) -> list[tuple[Actor, tuple[str, ...]]]:

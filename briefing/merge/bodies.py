@@ -14,6 +14,8 @@ from functools import lru_cache
 from briefing.merge.variants import folded, plain
 from briefing.model import Entity
 
+BODIES = frozenset({"group", "organisation"})
+"""The kinds that are bodies."""
 SMALL = frozenset({"a", "and", "by", "for", "from", "in", "of", "on", "the", "to"})
 ARTICLES = frozenset({"ad", "al", "an", "ar", "as", "ash", "at", "az", "el", "ul"})
 LEGAL = frozenset({
@@ -59,7 +61,7 @@ def body(entity: Entity) -> Body:
     organ = entity.organ
     if organ is None or entity.listed:
         return Body(words(entity.name))
-    apart = set(_written(organ.name))
+    apart = set(written(organ.name))
     beside = organ.name == entity.name
     is_one_of_many = ORGANS & apart or apart == {"bank", "central"} or (beside and apart <= COMMON)
     return Body(words(organ.name), organ.state) if is_one_of_many else Body(words(entity.name))
@@ -68,17 +70,17 @@ def body(entity: Entity) -> Body:
 def government_of(entity: Entity) -> str | None:
     """The state whose government, junta or authorities are named, and nothing more."""
     organ = entity.organ
-    return organ.state if organ is not None and GOVERNMENT.issuperset(_written(organ.name)) else None
+    return organ.state if organ is not None and GOVERNMENT.issuperset(written(organ.name)) else None
 
 
 @lru_cache(maxsize=1 << 16)
 def words(name: str) -> tuple[str, ...]:
     """The words by which a body's name is compared."""
-    kept = _written(name)
+    kept = written(name)
     return tuple(sorted(set(kept) - SMALL - {"affair"}) if PORTFOLIOS & set(kept) else map(folded, kept))
 
 
-def _written(name: str) -> list[str]:
+def written(name: str) -> list[str]:
     """The words of a name in the singular, without article and legal form."""
     every = [_word(match) for match in WORD.finditer(name.replace("&", " and ") if " & " in name else name)]
     named = every[1:] if every[:1] == ["the"] and len(every) > 1 else every

@@ -7,7 +7,7 @@ differently, each keeps its own and a third has none.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -22,6 +22,8 @@ KNOWN_AS = re.compile(
     r"(?:known as|nicknamed|alias|a\.?k\.?a\.?) (?:the )?[“\"]?(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})"
 )
 WORD = re.compile(r"[^\W_][\w&/-]*\w")
+TELLING = 4
+"""Letters of an acronym that may all but one be those of a name in any order."""
 SHARE = 0.6
 """Of an acronym's letters that begin words of its long form; many are those of the name in another language."""
 NAMED = frozenset({"group", "organisation", "person"})
@@ -85,13 +87,19 @@ def _defined(sentence: Sentence) -> Iterator[tuple[str, Meaning]]:
 
 
 def abbreviates(acronym: str, name: str) -> bool:
-    """Whether an acronym is that of a name: most of its letters begin words of it, in their order or against it."""
+    """Whether an acronym is that of a name: most of its letters begin words of it, in their order or against it.
+
+    Of a long one all but one do, in any order: it may be that of the name in another language.
+    """
     letters = [letter.upper() for letter in acronym if letter.isalpha()]
     if not is_acronym(acronym):
         return False
     if acronym.upper().replace(".", "") in initials(name):
         return True
     heads = [word[0].upper() for word in re.split(r"[\s‑-]+", name) if word[:1].isalpha() and word.lower() not in SMALL]
+    common = (Counter(letters) & Counter(heads)).total()
+    if len(letters) >= TELLING and common >= len(letters) - 1:
+        return True
     return _in_order(letters, heads) or sorted(letters) == sorted(heads) or _in_order(letters, heads[::-1])
 
 

@@ -1,7 +1,8 @@
 """Step 3: one kind for each name, over the whole collection.
 
 Enters: sentences whose names analysis has labelled one by one. Leaves: the same
-with one label for each name: a gazetteer's, else the one that most wordings give it.
+with one label for each name: a gazetteer's, else the one that most wordings give it,
+unless `firms` finds that it is a body's.
 """
 
 import re
@@ -10,12 +11,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from briefing.merge.bodies import words
-from briefing.merge.parts import parts
+from briefing.merge.firms import firms
 from briefing.merge.variants import plain
 from briefing.model import Entity, EntityKind, Sentence
 
-BODIES = frozenset({"group", "organisation"})
 PART_BEFORE = re.compile(r"[A-Z][\w.]* (?:state|province) of (?:the )?$")
 PART_BEHIND = re.compile(r" (?:Gov\.|Governor|Secretary of State|State (?:House|Patrol|Senate|University))(?!\w)")
 """What tells a part of a state that has the name of a state: "the US state of Georgia"."""
@@ -30,15 +29,8 @@ def key(name: str) -> str:
 def voted(sentences: Sequence[Sentence]) -> list[Sentence]:
     """The sentences with one kind for each name."""
     kinds = _votes(sentences)
-    companies = {words(entity.name) for entity in _every(sentences) if kinds[key(entity.name)] in BODIES}
-    families = {
-        parts(e.name).family for e in _every(sentences) if kinds[key(e.name)] == "person" and parts(e.name).given
-    }
-    for name, kind in kinds.items():
-        # "Wagner" where others say "Wagner Group", and no person is called so.
-        if kind == "person" and (name,) in companies and not families & {name, parts(name).family}:
-            kinds[name] = "organisation"
-    return [_relabelled(sentence, kinds) for sentence in sentences]
+    meant = firms(sentences, {entity.name: kinds[key(entity.name)] for entity in _every(sentences)})
+    return [_relabelled(sentence, kinds, meant) for sentence in sentences]
 
 
 def _every(sentences: Iterable[Sentence]) -> Iterable[Entity]:
@@ -58,13 +50,18 @@ def _votes(sentences: Iterable[Sentence]) -> dict[str, EntityKind]:
     return {name: max(sorted(votes), key=lambda kind: votes[kind]) for name, votes in counted.items()} | listed
 
 
-def _relabelled(sentence: Sentence, kinds: dict[str, EntityKind]) -> Sentence:
-    entities = tuple(_labelled(entity, sentence, kinds[key(entity.name)]) for entity in sentence.entities)
+def _relabelled(sentence: Sentence, kinds: dict[str, EntityKind], meant: dict[str, str | None]) -> Sentence:
+    entities = tuple(_labelled(entity, sentence, kinds, meant) for entity in sentence.entities)
     return sentence if entities == sentence.entities else replace(sentence, entities=entities)
 
 
-def _labelled(entity: Entity, sentence: Sentence, kind: EntityKind) -> Entity:
+def _labelled(entity: Entity, sentence: Sentence, kinds: dict[str, EntityKind], meant: dict[str, str | None]) -> Entity:
+    if entity.name in meant:
+        full = meant[entity.name]
+        kind = kinds[key(full)] if full else "organisation"
+        return replace(entity, kind=kind, name=full or entity.name)
     before, behind = sentence.text[: entity.start - sentence.start], sentence.text[entity.end - sentence.start :]
+    kind = kinds[key(entity.name)]
     if kind == "state" and (PART_BEFORE.search(before) or PART_BEHIND.match(behind)):
         return replace(entity, kind="place", listed=False)
     return entity if entity.kind == kind else replace(entity, kind=kind)

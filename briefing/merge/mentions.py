@@ -6,6 +6,7 @@ that tells what it is about does not.
 """
 
 import re
+from collections.abc import Iterable, Iterator
 
 from briefing.merge.offices import OFFICES
 from briefing.model import Entity, Sentence
@@ -25,11 +26,24 @@ TELLS = re.compile(
 TOLD = re.compile(r"(?:\b(?:told|by|to|with|for|from|via|in|on|according to|of)|[(“]) ?(?:the )?$", re.IGNORECASE)
 
 
+CREDIT = re.compile(r"\s*\(\s*\)\W*")
+AGENCY = re.compile(r"(?:News|Press|Information) (?:Agency|Service)|News(?:wire)?$")
+
+
+def credit_lines(sentences: Iterable[Sentence]) -> Iterator[str]:
+    """The names that stand alone in brackets, as an agency's does above its text: "(NPA)"."""
+    for sentence in sentences:
+        for entity in sentence.entities:
+            if CREDIT.fullmatch(sentence.text.replace(entity.text, "", 1)):
+                yield entity.text
+
+
 def names_an_actor(entity: Entity, sentence: Sentence) -> bool:
     """Whether a mention is of one who may act."""
     dated = any(date.start <= entity.start and entity.end <= date.end for date in sentence.dates)
     nobody = entity.kind == "place" or dated or OFFICES.fullmatch(entity.text)
-    return not (nobody or _is_platform(entity, sentence) or (entity.kind == "outlet" and _tells(entity, sentence)))
+    is_outlet = entity.kind == "outlet" or (entity.kind == "organisation" and AGENCY.search(entity.name) is not None)
+    return not (nobody or _is_platform(entity, sentence) or (is_outlet and _tells(entity, sentence)))
 
 
 def _tells(outlet: Entity, sentence: Sentence) -> bool:

@@ -11,10 +11,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from briefing.merge.bodies import Body, Owners, body, government_of, initials
+from briefing.merge.bodies import BODIES, Body, Owners, body, government_of, initials
 from briefing.merge.definitions import Definitions, is_acronym, resolved
-from briefing.merge.kinds import BODIES, key, voted
-from briefing.merge.parts import parts
+from briefing.merge.kinds import key, voted
+from briefing.merge.parts import is_family, parts
 from briefing.merge.people import Mention, people
 from briefing.merge.variants import folded, spelled
 from briefing.model import Entity, EntityKind, Sentence
@@ -91,6 +91,7 @@ class _Same:
         found: dict[tuple[str, str], str] = {}
         for group, apart in people(mentions):
             full = [name for name in group.names if parts(name).given] or group.names
+            full = [name for name in full if not is_family(parts(name).words)] or full
             name = self.forms.usual((False, name) for name in full)
             name = f"{name}, {apart}" if apart else name
             found |= dict.fromkeys(group.forms, name)

@@ -20,7 +20,18 @@ OFFICES = re.compile(
     re.IGNORECASE,
 )
 """Offices and callings of which a person is seldom called two in one story; a leader or a general may be any."""
-PAST = re.compile(r"\b(?:former(?:ly)?|ex|late|then|outgoing|ousted|deposed|incoming|elect)\b", re.IGNORECASE)
+ENDED = re.compile(
+    r"\b(?:former(?:ly)?|ex|late|then|outgoing|ousted|deposed|incoming|elect|erstwhile|once|one-time|previous|until)\b",
+    re.IGNORECASE,
+)
+LEADING = re.compile(
+    r"\b(?:boss|captain|chairs?|chair(?:man|woman|person)|chiefs?|commands?|commander|director|envoy|founder|heads?"
+    r"|leads?|leader|led|negotiator|owner|runs?|secretary|speaker)\b|-general\b",
+    re.IGNORECASE,
+)
+NAMES = re.compile(r"(?<=\s)[A-Z]\w+|^[A-Z]\w+['’]s?\b")
+LONGEST_ROLE = 12
+"""Words; a longer role tells as much as a short one."""
 WORD = re.compile(r"[^\W\d_]{3,}")
 MOST = 40
 """Roles of one actor that are compared."""
@@ -30,12 +41,25 @@ EMPTY = frozenset({"and", "for", "his", "her", "its", "mrs", "new", "old", "othe
 @lru_cache(maxsize=1 << 14)
 def offices(roles: frozenset[str]) -> frozenset[str]:
     """The offices that roles name; one that is over or to come says nothing of who someone is not."""
+    return _named(role for role in roles if not ENDED.search(role))
+
+
+def _named(roles: Iterable[str]) -> frozenset[str]:
     return frozenset(
         " ".join(filter(None, match.groups())).lower().replace("defense", "defence").replace("labor", "labour")
         for role in roles
-        if not PAST.search(role)
         for match in OFFICES.finditer(role)
     )
+
+
+def tells(role: str) -> float:
+    """How much a role tells: an office before all else, and of what; one that is over, little; a rank, nothing."""
+    words = role.split()
+    if len(words) == 1 and role.endswith("."):
+        return 0
+    told = len(words) if len(words) <= LONGEST_ROLE else 1
+    office = 6 * bool(OFFICES.search(role) or LEADING.search(role)) + 2 * bool(NAMES.search(role))
+    return told + office - 8 * bool(ENDED.search(role))
 
 
 def conflict(ours: frozenset[str], theirs: frozenset[str]) -> bool:
@@ -45,10 +69,10 @@ def conflict(ours: frozenset[str], theirs: frozenset[str]) -> bool:
 
 
 def differ(roles: frozenset[str]) -> bool:
-    """Whether roles cannot all be held at once: two offices, or one that some say is over."""
+    """Whether roles cannot all be held at once: two offices, or one that some say is over and others do not."""
     held = [one for one in (frozenset({role}) for role in sorted(roles)) if offices(one)]
-    ended = any(PAST.search(role) for role in roles)
-    return (ended and bool(held)) or any(conflict(a, b) for a, b in combinations(held[:MOST], 2))
+    ended = _named(role for role in roles if ENDED.search(role))
+    return not ended.isdisjoint(offices(roles)) or any(conflict(a, b) for a, b in combinations(held[:MOST], 2))
 
 
 def _is_one(ours: str, theirs: str) -> bool:

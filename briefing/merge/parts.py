@@ -16,6 +16,7 @@ from briefing.merge.variants import HYPHEN, alike, folded, plain
 
 _DATA = tomllib.loads((Path(__file__).parent / "data" / "given_names.toml").read_text("utf-8"))
 FAMILY_FIRST, GIVEN_TOO = frozenset(_DATA["family_first"]), frozenset(_DATA["given_too"])
+FAMILY_OPENERS = frozenset(_DATA["family_openers"])
 USUAL = {form: name for name, forms in _DATA["same"].items() for form in forms}
 PARTICLES = frozenset({
     "ad", "ag", "al", "an", "ar", "as", "ash", "at", "az", "bin", "bint", "da", "das", "de", "del", "den", "der", "di",
@@ -82,6 +83,11 @@ def _is_particle(tokens: list[str], at: int) -> bool:
 
 def _usual(given: str) -> str:
     return folded(USUAL.get(given, given))
+
+
+def is_family(words: tuple[str, ...]) -> bool:
+    """Whether words open as family names of two words do: "García Márquez", "Abu Zaid"."""
+    return len(words) > 1 and words[0] in FAMILY_OPENERS
 
 
 def fits(ours: Parts, theirs: Parts) -> bool | None:

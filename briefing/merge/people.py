@@ -6,17 +6,19 @@ the least: spelling, a longer form, initials, the other order, a surname alone.
 A name that could join two groups joins neither.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations
 
 from briefing.merge.offices import agree, conflict, offices
-from briefing.merge.parts import FAMILY_FIRST, Parts, fits, parts
+from briefing.merge.parts import FAMILY_FIRST, Parts, fits, is_family, parts
 from briefing.merge.variants import SHORTEST, alike, skeleton
 
 MOST = 40
 """Names that sound alike and are compared with one another; of more, only equal ones come together."""
+SHARED = 2
+"""Names that end in the same family names where these are one person's: the full one, and they alone."""
 Pair = tuple[int, int]
 
 
@@ -139,13 +141,20 @@ def _longer(groups: Sequence[Group]) -> Iterator[Pair]:
     """A name and a longer one.
 
     One more family name makes a person's full name: "Nicolás Maduro", "Nicolás Maduro Moros". What a longer name ends
-    in may be its owner's family names or someone else, so the roles must agree: "López Obrador".
+    in may be its owner's family names or someone else, so the roles must agree, unless it opens as family names do and
+    no other name ends in it: "López Obrador", "Abu Zaid".
     """
     known = _by_words(groups)
+    tails = Counter(words[at:] for words in known for at in range(len(words) - 1))
     for words, n in known.items():
         if len(words) > 2 and words[0] not in FAMILY_FIRST:
             ends = {known[words[at:]] for at in range(1, len(words) - 1) if words[at:] in known}
             near = {other for other in ends if agree(groups[n].roles, groups[other].roles)}
+            near |= {
+                known[words[at:]]
+                for at in range(1, len(words) - 1)
+                if words[at:] in known and is_family(words[at:]) and tails[words[at:]] == SHARED
+            }
             near |= {known[words[:-1]]} if words[:-1] in known else set()
             yield from ((n, other) for other in near - {n} if not _are_apart(groups[n], groups[other]))
 

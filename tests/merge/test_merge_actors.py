@@ -98,6 +98,14 @@ class DescribeRoles:
         assert minister.role
         assert [citation.source for citation in minister.role.citations] == ["A", "B"]
 
+    def it_prefers_the_office_that_somebody_holds(self) -> None:
+        (leader,) = merging("""
+            A: The former judge of the supreme court, Ana Lovric, won the vote.
+            B: The party leader, Ana Lovric, thanked her voters.
+        """).actors
+        assert leader.role
+        assert leader.role.text == "party leader"
+
     def it_puts_those_whom_most_sources_name_first(self) -> None:
         found = merging("""
             A: The lawyer, Peter Novak, sold his field.
@@ -106,3 +114,51 @@ class DescribeRoles:
             B: The judge, Ana Lovric, fined a farmer.
         """).actors
         assert [actor.name for actor in found] == ["Ana Lovric", "Peter Novak"]
+
+
+class DescribeTheOrderOfActors:
+    def it_puts_who_acts_before_who_is_acted_upon(self) -> None:
+        found = merging("""
+            A: The judge, Ana Lovric, fined the lawyer, Peter Novak.
+        """).actors
+        assert [actor.name for actor in found] == ["Ana Lovric", "Peter Novak"]
+
+    def it_puts_the_head_of_a_source_before_its_end(self) -> None:
+        found = merging("""
+            A: The judge, Vesna Orlin, closed the case.
+            A: Rain fell on the town.
+            A: Nobody was in the street.
+            A: The lawyer, Ana Lovric, sold a field.
+        """).actors
+        assert [actor.name for actor in found] == ["Vesna Orlin", "Ana Lovric"]
+
+    def it_orders_three_hundred_actors(self) -> None:
+        families = [f"{one}a{two}i{three}os" for one in "BDFKMPV" for two in "lnrst" for three in "bdfkmpv"]
+        names = [f"{given} {family}" for given in ("Ana", "Peter") for family in families][:300]
+        found = merging("\n".join(f"A: The judge, {name}, closed a case." for name in names)).actors
+        assert {actor.name for actor in found} == set(names)
+        assert found[0].name == names[0]
+
+
+class DescribeStatesThatAct:
+    @pytest.mark.parametrize(
+        ("told", "state", "alias"),
+        [
+            ("On Monday the Algerians called a meeting.", "Algeria", "Algerians"),
+            ("On Monday the French would not sign.", "France", "French"),
+            ("Libyan troops fired at the village.", "Libya", "Libyan troops"),
+        ],
+    )
+    def it_knows_them_by_their_people_and_their_forces(self, told: str, state: str, alias: str) -> None:
+        assert actors(f"A: {told}") == {state: (alias,)}
+
+    def it_knows_a_capital_where_the_state_is_named(self) -> None:
+        assert actors("""
+            A: Turkey closed the border.
+            A: Ankara denied the claim.
+        """) == {"Turkey": ("Ankara",)}
+        assert actors("A: Ankara denied the claim.") == {}
+
+    @pytest.mark.parametrize("told", ["The French wine was sold.", "He met Libyan troops."])
+    def it_knows_no_state_where_nobody_acts(self, told: str) -> None:
+        assert actors(f"A: {told}") == {}

@@ -85,6 +85,22 @@ class DescribeKinds:
             B: [person Orlin] sent men again.
         """) == {"Orlin Group / Orlin": "group"}
 
+    def it_takes_for_a_body_what_begins_the_name_of_one(self) -> None:
+        assert rows("""
+            A: [organisation Orlin Optics] was sold.
+            B: [place Orlin] will cut jobs, and [person Orlin] pays.
+        """) == {"Orlin Optics / Orlin": "organisation"}
+
+    @pytest.mark.parametrize("told", ["Shares in [place Orlin] fell.", "[person Orlin]'s shareholders met."])
+    def it_takes_for_a_body_what_has_shares(self, told: str) -> None:
+        assert rows(f"A: {told}") == {"Orlin": "organisation"}
+
+    def it_leaves_a_place_where_something_happens(self) -> None:
+        assert rows("""
+            A: [organisation Orlin Optics] was sold.
+            B: Fire broke out in [place Orlin] at noon.
+        """) == {"Orlin Optics": "organisation"}
+
     def it_leaves_a_surname_to_the_person_who_has_it(self) -> None:
         assert rows("""
             A: The [group Orlin Group] sent men, and [person Ana Orlin] wept.
