@@ -131,7 +131,8 @@ def _role(mentions: Sequence[Mention], of_source: dict[str, Document]) -> Role |
     if not spans:
         return None
     worded = _latest([(of_source[span.source].passage(span), span) for span in spans], of_source)
-    text, span = min(worded, key=lambda pair: (-tells(pair[0]), pair[1].start, pair[0]))
+    said, _ = min(worded, key=lambda pair: (-tells(pair[0]), pair[1].start, pair[0]))
+    text, span = next(pair for pair in worded if pair[0] == said)
     alike = [other for wording, other in worded if key(wording) == key(text) and other.source != span.source]
     return Role(text, (span,), tuple(dict.fromkeys((span, *alike))))
 
