@@ -35,7 +35,7 @@ def composed(merged: Merged, settings: Settings, lemmatize: Lemmatize, skipped: 
     template, as_of = settings.template, settings.as_of or latest_date(merged.briefed)
     ranked = _ranked(merged, settings)
     plan = Plan(template, settings.length, ranked, _queue(ranked, merged, settings), merged.origin_of)
-    taken = plan.taken(lemmatize, as_of[:4] if as_of else None)
+    taken, events = plan.filled(lemmatize, as_of[:4] if as_of else None)
     most = {spec.shape: spec.items for spec in template.sections}
     brief = Brief(
         title=settings.title or _title(merged, lemmatize) or UNTITLED,
@@ -45,7 +45,7 @@ def composed(merged: Merged, settings: Settings, lemmatize: Lemmatize, skipped: 
         signature=_signature(settings),
         sections=_sections(merged, template, ranked, taken),
         actors=merged.actors[: most["actors"]] if "actors" in most else (),
-        timeline=plan.events(taken),
+        timeline=events,
         disagreements=merged.disagreements[: most["disagreements"]] if "disagreements" in most else (),
         documents=tuple(_noted(document, as_of) for document in merged.documents),
         skipped=skipped,

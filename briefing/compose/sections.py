@@ -44,42 +44,57 @@ class Plan:
         self.origin_of = origin_of
         self.timeline_spec = next((spec for spec in template.sections if spec.shape == "timeline"), None)
 
-    def taken(self, lemmatize: Lemmatize, year: str | None) -> Taken:
-        """The statements of each section.
+    def filled(self, lemmatize: Lemmatize, year: str | None) -> tuple[Taken, tuple[Event, ...]]:
+        """The statements of each section, and the timeline.
 
         Args:
             lemmatize: the lemmas of a cue.
             year: the year of the event; None if it is not known.
         """
-        specs = {spec.id: spec for spec in self.template.sections}
-        open_specs = self._open()
-        if not open_specs:
+        homes = self._homes(lemmatize, year)
+        selection = Selection(self.length, self.ranked, self.origin_of)
+        self._lift(homes, selection)
+        kept = min(self._kept(), selection.left)
+        selection.left -= kept
+        self._fill(homes, selection, NEWS, LESS_NEWS)
+        selection.left += kept
+        events = self._events(selection)
+        selection.left -= sum(len(event.verbatim.split()) for event in events)
+        self._fill(homes, selection, LESS_NEWS)
+        return selection.taken, events
+
+    def _homes(self, lemmatize: Lemmatize, year: str | None) -> dict[int, SectionSpec]:
+        """The section that each statement belongs in, by its identity."""
+        specs = self._open()
+        if not specs:
             return {}
-        sorter = Sorter(open_specs, lemmatize, year)
-        homes = {id(statement): specs[sorter.section_of(statement)] for statement in self.ranked}
-        in_rank = [homes[id(statement)] for statement in self.ranked]
-        selection = Selection(self.length - self._kept(), self.ranked, self.origin_of)
+        sorter, by_id = Sorter(specs, lemmatize, year), {spec.id: spec for spec in specs}
+        return {id(statement): by_id[sorter.section_of(statement)] for statement in self.ranked}
+
+    def _lift(self, homes: Mapping[int, SectionSpec], selection: Selection) -> None:
+        """Fill the sections that lift, before any word is kept for the timeline."""
+        in_rank = [homes[id(statement)] for statement in self.ranked if homes]
         for spec in self.template.sections:
             if spec.lift_from:
                 preferred = {n for n, home in enumerate(in_rank) if home.id in spec.lift_from}
                 selection.lift(spec, self.ranked, preferred, self._left_behind(in_rank))
-        for news, statement in product((NEWS, LESS_NEWS), self._in_turn(homes)):
-            selection.take(homes[id(statement)], statement, news)
-        return selection.taken
+
+    def _fill(self, homes: Mapping[int, SectionSpec], selection: Selection, *news: float) -> None:
+        """Take what fits, all statements in their turn, as often as there are bounds for what is new."""
+        for share, statement in product(news, self._in_turn(homes)):
+            selection.take(homes[id(statement)], statement, share)
 
     def _in_turn(self, homes: Mapping[int, SectionSpec]) -> list[Statement]:
-        turns = [_turn(place, homes[id(statement)], statement) for place, statement in enumerate(self.queue)]
-        return [statement for _, statement in sorted(zip(turns, self.queue, strict=True), key=lambda pair: pair[0])]
+        turns = {id(s): _turn(place, homes[id(s)], s) for place, s in enumerate(self.queue) if homes}
+        return sorted((s for s in self.queue if homes), key=lambda statement: turns[id(statement)])
 
-    def events(self, taken: Taken) -> tuple[Event, ...]:
+    def _events(self, selection: Selection) -> tuple[Event, ...]:
         """The timeline, in what the sections leave of the length: first of what they tell, then of the rest."""
         if self.timeline_spec is None:
             return ()
-        told = [statement for statements in taken.values() for statement in statements]
-        left = self.length - sum(statement.length for statement in told)
-        spoken = {id(statement) for statement in told}
+        spoken = {id(statement) for statements in selection.taken.values() for statement in statements}
         first = sorted(self.ranked, key=lambda statement: id(statement) not in spoken)
-        return timeline(first, left, self.timeline_spec.items)
+        return timeline(first, selection.left, self.timeline_spec.items)
 
     def _left_behind(self, homes: Sequence[SectionSpec]) -> set[int]:
         """One statement of each required section, the least important, so that lifting does not empty it."""
