@@ -16,6 +16,7 @@ from briefing.compose.cues import Lemmatize
 from briefing.compose.frame import framed
 from briefing.compose.items import item
 from briefing.compose.labels import labels
+from briefing.compose.main_point import main_first
 from briefing.compose.numbering import numbered
 from briefing.compose.rankers import OURS, ranker
 from briefing.compose.sections import Plan, Taken
@@ -33,7 +34,7 @@ KEPT = 0.2
 def composed(merged: Merged, settings: Settings, lemmatize: Lemmatize, skipped: tuple[Skipped, ...]) -> Brief:
     """The brief of what merging found."""
     template, as_of = settings.template, settings.as_of or latest_date(merged.briefed)
-    ranked = _ranked(merged, settings)
+    ranked = main_first(_ranked(merged, settings), _titles(merged, lemmatize))
     plan = Plan(template, settings.length, ranked, _queue(ranked, merged, settings), merged.origin_of)
     taken, events = plan.filled(lemmatize, as_of[:4] if as_of else None)
     most = {spec.shape: spec.items for spec in template.sections}
@@ -106,6 +107,12 @@ def _noted(document: Document, as_of: str | None) -> Document:
         return document
     note = f"It is dated {published}, after the information of this brief ({as_of}); one of these dates is wrong."
     return replace(document, notes=(*document.notes, note))
+
+
+def _titles(merged: Merged, lemmatize: Lemmatize) -> list[frozenset[str]]:
+    """The words of each title."""
+    titles = [document.source.title for document in merged.briefed if document.source.title]
+    return [frozenset(word for lemma in lemmatize(title) for word in lemma.split()) for title in titles]
 
 
 def _title(merged: Merged, lemmatize: Lemmatize) -> str | None:
