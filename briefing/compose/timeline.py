@@ -27,7 +27,8 @@ AGAIN = 5
 FIRST = 8
 """Events, the most important, of which another day is looked for."""
 SEVERAL = 2
-"""Concepts at least that two wordings have in common which give one event two days."""
+"""Concepts at least that two wordings of one event have in common, where they have so many."""
+YEAR = re.compile(r"\b[12]\d{3}\b")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
@@ -131,9 +132,8 @@ def _is_same(one: _Told, other: _Told, shared: int) -> bool:
         return one.citation == other.citation
     fewest = min(len(set(told.happening.concepts)) for told in (one, other))
     same_day = one.date == other.date and len(one.date or "") == len("2023-09-16")
-    return (one.whole and other.whole and one.place == other.place) or shared >= (
-        SAME_DAY if same_day else SAME
-    ) * fewest
+    least = max(min(SEVERAL, fewest), (SAME_DAY if same_day else SAME) * fewest)
+    return (one.whole and other.whole and one.place == other.place) or shared >= least
 
 
 def _agree(one: _Told, other: _Told) -> bool:
@@ -147,12 +147,17 @@ def _agree(one: _Told, other: _Told) -> bool:
 
 
 def _may_be(said: str, known: str) -> bool:
-    """Whether a date that was only said may be a known one: its weekday and its month are that one's."""
+    """Whether a date that was only said may be a known one: its weekday, month and year are that one's."""
+    years = YEAR.findall(said)
+    if years and known[:4] not in years:
+        return False
     weekdays = [n for n, name in enumerate(WEEKDAYS) if name in said]
     months = [n for n, name in enumerate(MONTHS, start=1) if re.search(rf"\b{name}\b", said)]
     if weekdays and len(known) == len("2023-09-16") and date.fromisoformat(known).weekday() not in weekdays:
         return False
-    return not (months and len(known) > len("2023") and int(known[5:7]) not in months)
+    if months and len(known) == len("2023"):
+        return bool(years)
+    return not months or int(known[5:7]) in months
 
 
 def _is_clear(told: _Told) -> bool:

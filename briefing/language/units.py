@@ -24,7 +24,7 @@ LISTS = {
     "R": "which who whom whose whereby",
     "T": "that",
     "t": "to",
-    "d": "a an any each every her his its more my no our some such the their these this those your",
+    "d": "a an any both each every her his its more my no our some such the their these this those your",
     "U": "he i it she they we you",
     "B": "again ago already also first just last later long never not now once only soon still then",
 }  # fmt: skip
