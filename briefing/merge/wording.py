@@ -64,6 +64,13 @@ BACK_REFERENCE = re.compile(
     r"(?i:The|These|Those|This|That|Such) (?:two|three|four|five|latter|former|other|same|said|bloc|group|accord|pact"
     r"|deal|agreement|country|countries|nation|nations|states|company|party|parties|move|decision|statement|clause)\b"
 )
+CLAUSE_OF_PRONOUN = re.compile(
+    r"(?:After|Although|As|Because|Before|If|Once|Since|Unless|Until|When|While)"
+    r" (?:he|she|it|they|this|these|those)\b[^,]*,\s"
+)
+"""A clause before the main one whose subject the main one has to name."""
+WITHIN = re.compile(r"\b(?:these|those|such) (?!who\b|as\b|of\b|in\b|with\b|days\b|weeks\b|months\b|years\b)[a-z]+")
+"""What points back from within a sentence."""
 ENDED = re.compile(r"[.!?…][”\"'’)\]]*$|[”\"]$")
 REPORTED = re.compile(rf"{NAME} (?:reports|reported|can report) that\s")
 SHORTEST, LONGEST = 8, 45
@@ -135,6 +142,8 @@ def stands_alone(sentence: Sentence) -> float:
     score -= 0.3 * (connective is not None)
     score -= 0.55 * explained * (PRONOUN.match(subject) is not None and not _speaks_of_oneself(sentence))
     score -= 0.55 * (PRONOUN_SPEAKS.search(sentence.text) is not None)
+    score -= 0.55 * _points_ahead(sentence)
+    score -= 0.25 * (connective is not None and WITHIN.search(subject) is not None)
     score -= 0.15 * explained * (BACK_REFERENCE.match(subject) is not None)
     score -= 0.3 * sentence.text[0].islower() * (0.8 if WHOLE.match(sentence.text) else 1.0)
     score -= 0.55 * _speaks_for_nobody(sentence)
@@ -142,6 +151,15 @@ def stands_alone(sentence: Sentence) -> float:
     score -= 0.3 * (not ENDED.search(sentence.text))
     score -= min(0.5, 0.02 * max(0, words - LONGEST))
     return max(0.0, round(score, 6))
+
+
+def _points_ahead(sentence: Sentence) -> bool:
+    """Whether it begins with a clause about somebody whom its main clause does not name at once: "As they fled, …"."""
+    clause = CLAUSE_OF_PRONOUN.match(sentence.text)
+    if clause is None:
+        return False
+    main = sentence.start + clause.end()
+    return not any(main <= entity.start <= main + len("the ") for entity in sentence.entities)
 
 
 def _speaks_of_oneself(sentence: Sentence) -> bool:

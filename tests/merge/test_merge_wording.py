@@ -113,6 +113,26 @@ class DescribeConnectives:
         assert (statement.nature, statement.speaker) == ("claim", "Ivan Petrov")
 
 
+class DescribeHowWellAWordingStandsAlone:
+    @pytest.mark.parametrize(
+        ("dependent", "alone"),
+        [
+            (
+                "As they fled the town, this shelter gave hope to many.",
+                "As they fled the town, the United Nations gave hope to many.",
+            ),
+            (
+                "However, shifts in Varda led to a review of these alliances.",
+                "However, shifts in Varda led to a review of old alliances.",
+            ),
+        ],
+        ids=["clause of a pronoun", "back reference within"],
+    )
+    def it_is_less_where_a_reader_asks_who_is_meant(self, dependent: str, alone: str) -> None:
+        clarity = [quoted(f"A: {told}", "A1").clarity for told in (dependent, alone)]
+        assert clarity[0] < 0.5 <= clarity[1]
+
+
 class DescribeTheWording:
     @pytest.mark.parametrize(
         "dependent",
