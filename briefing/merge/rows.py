@@ -16,7 +16,7 @@ AS_FULL = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Sentences of one wording, and the sources that have it."""
+    """Sentences of one wording, those first that know best when it was, and the sources that have it."""
 
     sentences: tuple[Sentence, ...]
     sources: frozenset[str]
@@ -32,7 +32,15 @@ def rows(sentences: Iterable[Sentence]) -> list[Row]:
     equal: dict[str, list[Sentence]] = {}
     for sentence in sentences:
         equal.setdefault(sentence.text, []).append(sentence)
-    return [Row(tuple(same), frozenset(sentence.source for sentence in same)) for same in equal.values()]
+    return [
+        Row(tuple(sorted(same, key=_undated)), frozenset(sentence.source for sentence in same))
+        for same in equal.values()
+    ]
+
+
+def _undated(sentence: Sentence) -> int:
+    """How many of its dates nothing resolves: "on Tuesday", in a source that does not say when it was published."""
+    return sum(mention.date is None for mention in sentence.dates)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What holds of who says a statement, whatever the sources."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from newsroom import COLLECTIONS, folder_of
 
 from briefing import language, merge, sources
@@ -22,6 +22,14 @@ def said(support: Support) -> list[Sentence]:
     return [support.sentence] if whole else clauses
 
 
+BURST = "The Varda river burst its banks on {} and flooded the old town of Lipnik."
+DATED_AND_UNDATED = [
+    f"Flood in the valley\n{BURST.format('Tuesday')}\n",
+    f"Flood in the valley\n{BURST.format('Tuesday')} {BURST.format('the spring of 2023')}\nPublished: 3 May 2024",
+]
+"""Two sources that tell of a Tuesday; only the second says in which year it was."""
+
+
 class DescribeTheSupportOfEveryStatement:
     @settings(max_examples=80)
     @given(collection=COLLECTIONS)
@@ -36,6 +44,7 @@ class DescribeTheSupportOfEveryStatement:
 
     @settings(max_examples=80)
     @given(collection=COLLECTIONS)
+    @example(collection=DATED_AND_UNDATED)
     def it_never_contradicts_what_is_quoted(self, collection: list[str]) -> None:
         for statement in merging(collection).statements:
             quoted = statement.representative

@@ -6,6 +6,20 @@ from merge_notation import documents, merging, name, quoted, statements, support
 pytestmark = pytest.mark.usefixtures("_rules_alone")
 
 
+class DescribeEqualSentences:
+    @pytest.mark.parametrize(("undated", "dated"), ["AB", "BA"])
+    def it_goes_by_the_one_whose_date_is_known(self, undated: str, dated: str) -> None:
+        flood = "The Varda river burst its banks on {} and flooded the old town of Lipnik."
+        assert (
+            statements(f"""
+            {undated}: {flood.format("Tuesday")}
+            {dated} 2024-05-03: {flood.format("Tuesday")}
+            {dated} 2024-05-03: {flood.format("12 March 2023")}
+        """)
+            == f"[{dated}1 {undated}1] [{dated}2]"
+        )
+
+
 class DescribeParaphrases:
     def it_merges_an_active_and_a_passive_telling(self) -> None:
         assert (
