@@ -16,6 +16,7 @@ Part = Literal["subject", "object", "adjunct"]
 Modality = Literal["obligation", "future", "forecast", "possibility", "conditional"]
 Nature = Literal["fact", "quote", "claim", "forecast"]
 Weight = Literal["told", "said", "named"]
+Tense = Literal["past", "past-perfect", "present", "present-perfect"]
 Shape = Literal["bullets", "prose", "actors", "timeline", "disagreements", "sources"]
 
 
@@ -273,6 +274,7 @@ class Sentence:
     `label` is the author's own label before the sentence (`- Label: sentence`), `heading` the heading above it.
     `hedges` are the words with which it doubts what it tells, `modality` is what its
     verbs make of that ("shall": an obligation), and `negated` is whether it denies it.
+    `tenses` are those of its verbs.
     `clauses` are its main clauses in order, and theirs the clauses that hang on them; each is a sentence again.
     A sentence, or a main clause, that is a single clause has none.
     `credited` is the id of another source of the collection that it names as where it has
@@ -295,6 +297,7 @@ class Sentence:
     hedges: tuple[str, ...] = ()
     modality: frozenset[Modality] = frozenset()
     negated: bool = False
+    tenses: frozenset[Tense] = frozenset()
     phrases: tuple[str, ...] = ()
     topics: tuple[Topic, ...] = ()
     label: str | None = None

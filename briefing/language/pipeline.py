@@ -36,6 +36,7 @@ from briefing.language.organs import organ
 from briefing.language.phrases import noun_phrases
 from briefing.language.quantities import quantities
 from briefing.language.recogniser import recogniser
+from briefing.language.tense import tenses
 from briefing.language.tokens import adapt_tokenizer
 from briefing.language.topics import topics
 from briefing.language.within import Within
@@ -225,6 +226,7 @@ def _whole(source: str, body: Span, names: Sequence[Span], dated: Sequence[Span]
         hedges=hedges(text),
         modality=modality(text),
         negated=is_negated(text),
+        tenses=tenses(text),
         phrases=noun_phrases(body, names),
         topics=topics(body, names, dated, named, context["attribution"]),
         **context,
@@ -254,6 +256,7 @@ def _clause(whole: Sentence, part: Span, names: Sequence[Span], parts: tuple[Sen
         hedges=tuple(hedge for hedge in whole.hedges if hedge in text),
         modality=modality(text),
         negated=is_negated(text),
+        tenses=tenses(text),
         phrases=tuple(phrase for phrase in whole.phrases if phrase in text),
         topics=inside(whole.topics),
         clauses=parts,
