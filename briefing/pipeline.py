@@ -11,7 +11,7 @@ from pathlib import Path
 from briefing import compose, language, merge, sources
 from briefing import render as rendering
 from briefing.model import Brief, latest_date
-from briefing.settings import Template, load_template
+from briefing.settings import CueSet, Template, load_cue_set, load_template, shipped_cue_sets
 
 Progress = Callable[[str, str], None]
 """Told (step, what it is at), for each step and each file."""
@@ -29,6 +29,7 @@ def build(
     title: str | None = None,
     as_of: str | None = None,
     ranker: str | None = None,
+    cue_set: str | None = None,
     pipeline: str | None = None,
     names: Sequence[str | Path] = (),
     concepts: Sequence[str | Path] = (),
@@ -46,6 +47,7 @@ def build(
         as_of: the date of the information, ISO 8601; else the latest date of
             publication among the sources.
         ranker: a sumy summariser to rank with (`"lexrank"`, …); else our own.
+        cue_set: the name of the cue set whose sections the brief has (`"election"`, …); else the template's own.
         pipeline: the package or the folder of an installed spaCy pipeline that
             recognises names; else the one that comes with the program.
         names: files of names to know besides our own; see `docs/gazetteers.md`.
@@ -57,10 +59,10 @@ def build(
 
     Raises:
         NothingToBuildError: no source could be read.
-        SettingError: the template, the ranker, the pipeline, a file of names or of concepts, the encoder, the date or
-            the length cannot be followed.
+        SettingError: the template, the cue set, the ranker, the pipeline, a file of names or of concepts, the
+            encoder, the date or the length cannot be followed.
     """
-    chosen = template if isinstance(template, Template) else load_template(template)
+    chosen = _chosen(template, cue_set)
     known, meant = tuple(map(Path, names)), tuple(map(Path, concepts))
     judge = Path(encoder) if encoder is not None else None
     made_with = language.signature(pipeline, known, meant) + merge.signature(judge)
@@ -73,6 +75,32 @@ def build(
     merged = merge.merge(reading.documents, sentences, judge)
     progress("Composition", f"{len(merged.statements)} statements")
     return compose.compose(merged, settings, language.lemmatize, reading.skipped)
+
+
+def _chosen(template: str | Path | Template, cue_set: str | None) -> Template:
+    """The template with the cue set that is wanted."""
+    if not isinstance(template, Template):
+        return load_template(template, cue_set)
+    return template if cue_set is None else load_template(template.folders[0], cue_set)
+
+
+def fitting(paths: Iterable[str | Path], *, progress: Progress = silent) -> list[tuple[CueSet, float]]:
+    """The shipped cue sets, those that fit the sources best first, each with the share of what is told that says so.
+
+    Args:
+        paths: files, or folders that are read with all they hold.
+        progress: called with (step, detail) as the work goes on.
+
+    Raises:
+        NothingToBuildError: no source could be read.
+    """
+    reading = sources.read(paths, progress=progress)
+    progress("Analysis", f"{len(reading.documents)} documents")
+    sentences = language.analyse(reading.documents, latest_date(reading.documents))
+    progress("Merging", f"{len(sentences)} sentences")
+    merged = merge.merge(reading.documents, sentences)
+    sets = [load_cue_set(name) for name in shipped_cue_sets()]
+    return compose.fitting(merged.statements, sets, language.lemmatize)
 
 
 def render(brief: Brief, format: str, template: str | Path | Template | None = None) -> bytes:  # noqa: A002

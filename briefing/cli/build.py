@@ -16,6 +16,7 @@ def build(
     *,
     paths: options.Paths,
     template: options.TemplateName = "analyst",
+    cue_set: options.CueSetName = None,
     output: options.Output = Path("output"),
     name: options.FileName = "brief",
     formats: options.Formats,
@@ -37,7 +38,7 @@ def build(
     """
     start = perf_counter()
     with console.errors_told(), watched(quiet=quiet) as progress:
-        chosen = load_template(template)
+        chosen = load_template(template, cue_set)
         brief = pipeline.build(
             paths,
             chosen,

@@ -7,11 +7,15 @@ import typer
 
 from briefing.cli import checks
 from briefing.render import FORMATS
-from briefing.settings import shipped_templates
+from briefing.settings import shipped_cue_sets, shipped_templates
 
 
 def _complete_template(start: str) -> list[str]:
     return [name for name in shipped_templates() if name.startswith(start)]
+
+
+def _complete_cue_set(start: str) -> list[str]:
+    return [name for name in shipped_cue_sets() if name.startswith(start)]
 
 
 def _complete_format(start: str) -> list[str]:
@@ -22,12 +26,25 @@ Paths = Annotated[
     list[Path],
     typer.Argument(metavar="PATH", help="Files, or folders with all they hold."),
 ]
+AnyPaths = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="PATH", help="Files or folders to try the sets on. Without them: only the list."),
+]
 TemplateName = Annotated[
     str,
     typer.Option(
         metavar="NAME|DIR",
         autocompletion=_complete_template,
         help="The name of a shipped template, or a template's folder.",
+    ),
+]
+CueSetName = Annotated[
+    str | None,
+    typer.Option(
+        "--cue-set",
+        metavar="NAME",
+        autocompletion=_complete_cue_set,
+        help="The kind of event, whose sections the brief has. Without it: the template's.",
     ),
 ]
 Output = Annotated[

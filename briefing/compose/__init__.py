@@ -8,12 +8,13 @@ import re
 from dataclasses import dataclass
 
 from briefing.compose.cues import Lemmatize
+from briefing.compose.fitting import fitting
 from briefing.compose.rankers import RANKERS
 from briefing.errors import SettingError
 from briefing.model import Brief, Merged, Skipped
 from briefing.settings import Template, is_date, nearest
 
-__all__ = ["Settings", "compose"]
+__all__ = ["Settings", "compose", "fitting"]
 
 MOMENT = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ")
 

@@ -132,5 +132,6 @@ def _signature(settings: Settings) -> str:
         f"words={settings.length}",
     ]
     parts.append(f"ranker={settings.ranker or OURS}")
-    parts += [f"{key}={value}" for key, value in (("title", settings.title), ("as-of", settings.as_of)) if value]
+    wanted = (("cue-set", settings.template.cue_set), ("title", settings.title), ("as-of", settings.as_of))
+    parts += [f"{key}={value}" for key, value in wanted if value]
     return " | ".join(part for part in parts if part)

@@ -1,51 +1,87 @@
 """Step 4: which section a statement belongs in, by the template's cues.
 
 Enters: statements and section specs. Leaves: a section id for each statement.
-Cues of several words match those words in a row once function words are left
-out; a cue that is a function word ("shall") matches as it stands.
+A cue matches its words in a row, by their lemmas; function words between them do
+not count unless the cue holds one itself ("agree to"). Where a longer cue stands,
+the shorter ones within it do not count.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
+from briefing.compose.signs import signs
 from briefing.model import Sentence, Statement
 from briefing.settings import SectionSpec
 
-STRONG, WEAK, HEADING, SIGN = 1.0, 0.35, 0.5, 0.6
+STRONG, WEAK, HEADING, SIGN, WEAK_SIGN = 1.0, 0.35, 0.5, 0.8, 0.4
 PLACED = 0.6
 """Least score that places a statement: one strong cue does, one weak cue alone does not."""
 SUPPORT = 0.4
 """What the other wordings of a statement weigh beside the quoted one."""
-SIGNS: Mapping[str, Callable[[Sentence], bool]] = {
-    "modal": lambda sentence: not sentence.modality.isdisjoint({"obligation", "future", "conditional"}),
-    "quote": lambda sentence: re.search(r"[“«\"]", sentence.text) is not None,
-    "forecast": lambda sentence: not sentence.modality.isdisjoint({"forecast", "possibility"}),
-}
+ASIDE = 0.5
+"""What a cue or a sign counts that stands only in a clause which hangs on another."""
+LEAD = 0.25
+"""How much more the section of the main matter needs than another: its words stand in sentences about all sides."""
+HANGING = re.compile(
+    r"(?:who|whom|whose|which|where|when|while|after|before|because|since|as|although|though|whereas|if|unless|until)\b",
+    re.IGNORECASE,
+)
+"""The words that open a clause which is not what the sentence is about; what somebody says is no such clause."""
+WORD = re.compile(r"[^\W_]+(?:[’'][^\W\d_]+)?")
 Lemmatize = Callable[[str], tuple[str, ...]]
+Lemmas = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Cue:
-    """A cue, ready to be matched: its lemmas in a row, or its plain text."""
+class Words:
+    """The words of a text in their normal forms: those of weight, and all of them, each with where it stands."""
 
-    lemmas: tuple[str, ...]
-    plain: re.Pattern[str] | None
+    weighty: tuple[tuple[int, str], ...]
+    all: tuple[tuple[int, str], ...]
 
-    @classmethod
-    def of(cls, text: str, lemmatize: Lemmatize) -> "Cue":
-        """Make a cue of what a template says."""
-        lemmas = lemmatize(text)
-        if len(lemmas) == len(text.split()):
-            return cls(lemmas, None)
-        return cls((), re.compile(rf"\b{re.escape(text)}\b", re.IGNORECASE))
 
-    def matches(self, sentence: Sentence) -> bool:
-        """Whether the sentence has the cue."""
-        if self.plain:
-            return self.plain.search(sentence.text) is not None
-        size = len(self.lemmas)
-        return any(sentence.lemmas[at : at + size] == self.lemmas for at in range(len(sentence.lemmas) - size + 1))
+@dataclass(slots=True)
+class Lexicon:
+    """Cues by their first word, so that a text is asked only for those that it may hold."""
+
+    lemmatize: Lemmatize
+    weighty: dict[str, set[Lemmas]] = field(default_factory=lambda: defaultdict(set))
+    plain: dict[str, set[Lemmas]] = field(default_factory=lambda: defaultdict(set))
+
+    def add(self, cue: str) -> Lemmas:
+        """Make a cue known; its lemmas name it from now on."""
+        words = self._words(cue)
+        lemmas = tuple(lemma for _, lemma in words.all)
+        known = self.weighty if len(words.weighty) == len(words.all) else self.plain
+        known[lemmas[0]].add(lemmas)
+        return lemmas
+
+    def found(self, text: str) -> set[Lemmas]:
+        """The cues that stand in a text, but those within a longer one."""
+        words = self._words(text)
+        places = {*_places(words.weighty, self.weighty), *_places(words.all, self.plain)}
+        return {cue for start, end, cue in places if not any(_within(start, end, other) for other in places)}
+
+    def _words(self, text: str) -> Words:
+        told = [(word.lower(), self.lemmatize(word)) for word in WORD.findall(text)]
+        return Words(
+            tuple((at, lemmas[0]) for at, (_, lemmas) in enumerate(told) if lemmas),
+            tuple((at, lemmas[0] if lemmas else word) for at, (word, lemmas) in enumerate(told)),
+        )
+
+
+def _places(words: Sequence[tuple[int, str]], known: Mapping[str, set[Lemmas]]) -> Iterator[tuple[int, int, Lemmas]]:
+    for n, (at, lemma) in enumerate(words):
+        for cue in known.get(lemma, ()):
+            row = words[n : n + len(cue)]
+            if tuple(one for _, one in row) == cue:
+                yield at, row[-1][0], cue
+
+
+def _within(start: int, end: int, other: tuple[int, int, Lemmas]) -> bool:
+    return other[0] <= start and end <= other[1] and end - start < other[1] - other[0]
 
 
 class Sorter:
@@ -56,43 +92,58 @@ class Sorter:
 
         Args:
             specs: the sections that may hold statements, in the template's order.
-            lemmatize: gives the lemmas of a cue as analysis gave those of a sentence.
+            lemmatize: gives the lemmas of a text, as analysis gave those of a sentence.
             year: the year of the event; an earlier one is a sign of the past.
         """
-        self.specs, self.year = specs, year
-        self.cues = {
-            spec.id: [
-                (Cue.of(text, lemmatize), weight)
-                for weight, texts in (
-                    (STRONG, spec.cues.strong),
-                    (WEAK, spec.cues.weak),
-                    (-STRONG, spec.cues.against),
-                )
-                for text in texts
-            ]
-            for spec in specs
+        self.specs, self.year, self.lexicon = specs, year, Lexicon(lemmatize)
+        self.main = {spec.id for spec in specs if spec.main}
+        self.default = next((spec.id for spec in specs if spec.default), None)
+        self.weights: dict[str, dict[Lemmas | str, float]] = {
+            spec.id: self._cues(spec) | _signs(spec) for spec in specs
         }
 
+    def _cues(self, spec: SectionSpec) -> dict[Lemmas | str, float]:
+        weighed = ((spec.cues.weak, WEAK), (spec.cues.strong, STRONG), (spec.cues.against, -STRONG))
+        return {self.lexicon.add(cue): weight for cues, weight in weighed for cue in cues}
+
     def section_of(self, statement: Statement) -> str:
-        """The section where a reader looks for it: the one with most cues, the default for lack of them."""
-        scores = {spec.id: round(self.score(statement, spec), 6) for spec in self.specs}
-        best = max(scores, key=lambda section: scores[section])
-        default = next((spec.id for spec in self.specs if spec.default), best)
-        return best if scores[best] >= PLACED else default
+        """Where a reader looks for it: the one with most cues, the default for lack of them."""
+        scores = self.scores(statement)
+        best = max(scores, key=lambda section: scores[section] - LEAD * (section in self.main))
+        return best if scores[best] >= PLACED else self.default or best
 
-    def score(self, statement: Statement, spec: SectionSpec) -> float:
-        """How much of the statement's wordings belongs in the section."""
-        own = self._score(statement.representative, spec)
-        others = [self._score(sentence, spec) for sentence in statement.sentences[1:]]
-        return own + SUPPORT * (sum(others) / len(others) if others else own)
+    def scores(self, statement: Statement) -> dict[str, float]:
+        """How much of the statement's wordings belongs in each section."""
+        own, *others = (self._scores(sentence) for sentence in statement.sentences)
+        beside = {id_: sum(other[id_] for other in others) / len(others) if others else own[id_] for id_ in own}
+        return {id_: round(own[id_] + SUPPORT * beside[id_], 6) for id_ in own}
 
-    def _score(self, sentence: Sentence, spec: SectionSpec) -> float:
-        cues = sum(weight for cue, weight in self.cues[spec.id] if cue.matches(sentence))
+    def _scores(self, sentence: Sentence) -> dict[str, float]:
+        told = self._told(sentence)
         above = f"{sentence.heading or ''} {sentence.label or ''}".lower()
-        headings = HEADING * any(re.search(rf"\b{re.escape(word.lower())}\b", above) for word in spec.cues.headings)
-        return cues + headings + SIGN * sum(self._has_sign(sign, sentence) for sign in spec.cues.signs)
+        return {
+            spec.id: sum(share * self.weights[spec.id].get(cue, 0) for cue, share in told.items())
+            + HEADING * any(re.search(rf"\b{re.escape(word.lower())}\b", above) for word in spec.cues.headings)
+            for spec in self.specs
+        }
 
-    def _has_sign(self, sign: str, sentence: Sentence) -> bool:
-        if sign == "past-date":
-            return any(mention.date and self.year and mention.date < self.year for mention in sentence.dates)
-        return SIGNS[sign](sentence)
+    def _told(self, sentence: Sentence) -> dict[Lemmas | str, float]:
+        """The cues and signs of a sentence, each with how much it counts there."""
+        told = dict.fromkeys(self._found(sentence), ASIDE)
+        return told | {cue: 1.0 for part in _main(sentence) for cue in self._found(part)}
+
+    def _found(self, part: Sentence) -> list[Lemmas | str]:
+        """The cues and signs of a sentence or a clause, always in the same order."""
+        return [*sorted(self.lexicon.found(part.text)), *sorted(signs(part, self.year))]
+
+
+def _signs(spec: SectionSpec) -> dict[Lemmas | str, float]:
+    cues = spec.cues
+    weighed = ((cues.weak_signs, WEAK_SIGN), (cues.signs, SIGN), (cues.against_signs, -SIGN))
+    return {sign: weight for signs, weight in weighed for sign in signs}
+
+
+def _main(sentence: Sentence) -> Iterable[Sentence]:
+    """The clauses that tell what the sentence is about."""
+    parts = [part for clause in sentence.clauses or (sentence,) for part in clause.clauses or (clause,)]
+    return [part for part in parts if not HANGING.match(part.text)] or parts

@@ -14,7 +14,7 @@ from typer.main import get_command
 from typer.testing import Result
 
 from briefing.cli import app, progress
-from briefing.settings import load_template, shipped_templates
+from briefing.settings import load_cue_set, load_template, shipped_cue_sets, shipped_templates
 
 Run = Callable[..., Result]
 README = Path(__file__).parents[2] / "README.md"
@@ -61,6 +61,21 @@ class DescribeTheProgram:
             template = load_template(name)
             assert template.audience in line
             assert template.sections[0].heading in line
+
+    def it_lists_the_cue_sets_with_their_sections(self, run: Run) -> None:
+        lines = run("cues").stdout.splitlines()
+        for name in shipped_cue_sets():
+            (line,) = (line for line in lines if line.split()[:1] == [name])
+            assert all(section.heading in line for section in load_cue_set(name).sections)
+
+    def it_puts_the_cue_set_first_that_fits_the_sources(self, run: Run, tmp_path: Path) -> None:
+        text = (
+            "The river burst its banks on Monday.\nThe flood drowned nine people, and rescuers search for survivors.\n"
+        )
+        (tmp_path / "a.txt").write_text(text, "utf-8")
+        result = run("cues", "a.txt", "--quiet")
+        first = result.stdout.splitlines()[2].split()
+        assert (first[0], first[-1][-1], result.stderr) == ("disaster", "%", "")
 
 
 class DescribeTheReadme:

@@ -58,6 +58,11 @@ class DescribeCues:
             ("modal", "Each of the valley's towns must keep a store of sandbags."),
             ("forecast", "The water is expected to fall before the end of the week."),
             ("past-date", "The dyke above the old town was built in 1987 by the army."),
+            ("day", "The dyke above the old town gave way on Thursday."),
+            ("condition", "The old town is lost unless the dyke holds."),
+            ("each", "Farmers get 900 for every hectare."),
+            ("negation", "Nobody guarded the dyke."),
+            ("negation", "The old town had no dyke."),
         ],
     )
     def it_heeds_the_signs_of_a_sentence(self, sign: str, text: str) -> None:
@@ -68,6 +73,12 @@ class DescribeCues:
     def it_takes_the_section_with_most_cues(self) -> None:
         one, two = section("one", "loan"), section("two", "loan", "shop")
         assert "two: B1" in drawn(brief(FLOOD, one, two, ALL))
+
+    def it_asks_more_cues_of_the_main_matter(self) -> None:
+        main = section("main", "loan", main=True)
+        beside = section("beside", "shop")
+        assert "beside: B1" in drawn(brief(FLOOD, main, beside, ALL))
+        assert "main: B1" in drawn(brief(FLOOD, main, ALL))
 
     def it_finds_sentences_for_a_new_section_by_toml_alone(self, tmp_path: Path) -> None:
         (tmp_path / "template.toml").write_text(

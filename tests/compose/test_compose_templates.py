@@ -24,6 +24,7 @@ class DescribeMistakesInATemplate:
             (SECTION + 'shape = "bulets"', "it must be one of bullets, prose"),
             (SECTION + 'lift_from = ["b"]', "lifts from “b”. Known are: a."),
             (SECTION + 'cues = "treaty"', "“cues” must be a table"),
+            (SECTION + '[section.cues]\nsigns = ["past-dat"]', "it must be a list of one of"),
             ('extends = "anlyst"', "Did you mean “analyst”?"),
             ('extends = "."', "extends itself"),
             ("extends = 1", "“extends” cannot be 1"),

@@ -15,6 +15,7 @@ SHIPPED = (
     "briefing/py.typed",
     "briefing/language/model/**/*",
     "briefing/templates/*/template.toml",
+    "briefing/templates/cues/*.toml",
     "briefing/templates/*/fonts/*.woff2",
 )
 NO_NETWORK = """
@@ -116,3 +117,7 @@ class DescribeTheInstalledProgram:
         shown = _run(installed / "briefing", "templates", "list", cwd=tmp_path)
         for path in (CHECKOUT / "templates").glob("*/template.toml"):
             assert path.parent.name in shown
+
+    def it_lists_the_shipped_cue_sets(self, installed: Path, tmp_path: Path) -> None:
+        shown = _run(installed / "briefing", "cues", cwd=tmp_path)
+        assert {"agreement", "disaster", "general"} <= set(shown.split())

@@ -1,0 +1,30 @@
+"""Templates and cue sets as data: what a person writes in TOML, checked and frozen.
+
+A template is a folder. `template.toml` says what the brief holds; `brief.html`,
+`brief.css` and `brief.docx` say how it looks. A template takes each file it does
+not have, and each setting it does not make, from the one that it `extends`. A cue
+set is a file: the sections that a kind of event needs, and what belongs in each.
+"""
+
+from briefing.settings.cue_sets import CueSet, load_cue_set, shipped_cue_sets
+from briefing.settings.shipped import PACKAGE, VERSION, shipped_folder
+from briefing.settings.specs import Cues, SectionSpec, Sign, Template
+from briefing.settings.tables import is_date, nearest
+from briefing.settings.templates import load_template, shipped_templates
+
+__all__ = [
+    "PACKAGE",
+    "VERSION",
+    "CueSet",
+    "Cues",
+    "SectionSpec",
+    "Sign",
+    "Template",
+    "is_date",
+    "load_cue_set",
+    "load_template",
+    "nearest",
+    "shipped_cue_sets",
+    "shipped_folder",
+    "shipped_templates",
+]

@@ -1,0 +1,72 @@
+"""Cue sets: the sections that news of one kind needs, whatever the template.
+
+A cue set is a file `NAME.toml`: what kind of event it is for, and its sections,
+written as a template writes them. Shipped ones lie in `templates/cues/`; a
+template's folder may hold others, which go before a shipped one of the same name.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from briefing.errors import TemplateError
+from briefing.settings.sections import SHARED, specs, tables_of
+from briefing.settings.shipped import shipped_folder
+from briefing.settings.specs import SectionSpec
+from briefing.settings.tables import built, nearest, parsed
+
+
+@dataclass(frozen=True, slots=True)
+class CueSet:
+    """A cue set, read and checked.
+
+    `about` says in a few words what kind of event it is for, and `words` are those
+    that news of this kind is full of: by them the program says which set fits.
+    """
+
+    name: str
+    about: str
+    sections: tuple[SectionSpec, ...]
+    words: tuple[str, ...] = ()
+
+
+def shipped_cue_sets() -> tuple[str, ...]:
+    """The names of the shipped cue sets, sorted."""
+    files = (shipped_folder() / "cues").glob("*.toml")
+    return tuple(sorted(path.stem for path in files if path.name != SHARED))
+
+
+def load_cue_set(name: str, folders: Sequence[Path] = ()) -> CueSet:
+    """Read a cue set by its name.
+
+    Args:
+        name: that of a file, without its ending.
+        folders: where it is looked for before the shipped ones, nearest first.
+
+    Raises:
+        TemplateError: there is none, or it says what cannot be followed.
+    """
+    path = _path(name, folders)
+    table = parsed(path)
+    head = {key: value for key, value in table.items() if key != "section"}
+    return built(CueSet, {**head, "name": name, "sections": specs(tables_of(table, path), path)}, path)
+
+
+def tables_by_id(name: str, folders: Sequence[Path]) -> dict[str, dict[str, Any]]:
+    """The sections of a cue set as they are written, by id.
+
+    Raises:
+        TemplateError: as `load_cue_set`.
+    """
+    load_cue_set(name, folders)
+    path = _path(name, folders)
+    return {table["id"]: table for table in tables_of(parsed(path), path)}
+
+
+def _path(name: str, folders: Sequence[Path]) -> Path:
+    for folder in (*folders, shipped_folder() / "cues"):
+        path = folder / f"{name}.toml"
+        if path.is_file() and path.name not in {SHARED, "template.toml"}:
+            return path
+    raise TemplateError(f"There is no cue set “{name}”. {nearest(name, shipped_cue_sets())}")

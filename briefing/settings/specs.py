@@ -1,0 +1,91 @@
+"""The types that a template is read into."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from briefing.errors import TemplateError
+from briefing.model import Shape
+
+Sign = Literal[
+    "obligation", "future", "forecast", "possibility", "conditional", "modal",
+    "past", "past-perfect", "present", "present-perfect", "past-date", "coming-date", "day",
+    "quote", "claim", "negation", "condition", "each",
+    "toll", "money", "percent", "number",
+    "state", "person", "organisation", "group", "place", "outlet",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """What belongs in a section. Words and phrases are matched on their lemmas.
+
+    `strong` cues place a sentence by themselves, `weak` ones together with
+    others, `against` ones keep it out; `headings` match the heading or label
+    under which the source itself has put the sentence. `signs` are features of a
+    sentence, such as a `quote` or a `past-date`; they too are `weak_signs` or
+    `against_signs` where they say less, or the contrary.
+    """
+
+    strong: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
+    signs: tuple[Sign, ...] = ()
+    weak_signs: tuple[Sign, ...] = ()
+    against_signs: tuple[Sign, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SectionSpec:
+    """A section as its template or its cue set describes it.
+
+    `items` and `words` bound it; None leaves that to the brief's own length.
+    `main` tells that it holds the main matter of the event. `lift_from` makes it
+    one of key points: the main point of all, then the best-founded statements of
+    the sections named, then others move up into this one. `default` takes what no
+    cue places. `order` is `"importance"`, or `"time"` for the earliest first.
+    """
+
+    id: str
+    heading: str
+    shape: Shape = "bullets"
+    items: int | None = None
+    words: int | None = None
+    required: bool = False
+    main: bool = False
+    lift_from: tuple[str, ...] = ()
+    default: bool = False
+    order: Literal["importance", "time"] = "importance"
+    cues: Cues = Cues()
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A template, read and checked.
+
+    `words` is the length of all sentences together. `cue_set` is the name of the
+    cue set that its sections are from, if any are. `choose` is `"importance"`, or
+    `"coverage"` for as many different facts as fit. `folders` are the template's
+    own folder and those it extends, nearest first.
+    """
+
+    name: str
+    audience: str
+    words: int
+    sections: tuple[SectionSpec, ...]
+    labels: bool = True
+    cue_set: str | None = None
+    choose: Literal["importance", "coverage"] = "importance"
+    folders: tuple[Path, ...] = ()
+
+    def file(self, name: str) -> Path:
+        """The nearest file of this name along `extends`.
+
+        Raises:
+            TemplateError: neither the template nor one it extends has the file.
+        """
+        for folder in self.folders:
+            if (folder / name).is_file():
+                return folder / name
+        raise TemplateError(f"Template “{self.name}” has no file {name}, nor has one that it extends.")

@@ -1,0 +1,91 @@
+"""TOML as people write it, checked: each mistake is told with the file and the way out."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
+
+from briefing.errors import TemplateError
+
+T = TypeVar("T")
+Table = Mapping[str, Any]
+"""What TOML holds between two headings."""
+
+
+def parsed(path: Path) -> dict[str, Any]:
+    """What a file holds.
+
+    Raises:
+        TemplateError: it is not valid TOML.
+    """
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise TemplateError(f"{path} is not valid TOML: {error}.") from error
+
+
+def built(kind: type[T], values: Table, where: Path) -> T:
+    """Make a settings type from a table.
+
+    Raises:
+        TemplateError: a key is unknown, missing, or has a value that does not fit; the message names it.
+    """
+    known = get_type_hints(kind)
+    for key, given in values.items():
+        value = tuple(given) if isinstance(given, list) else given
+        if key not in known:
+            raise TemplateError(f"{where} has the unknown key “{key}”. {nearest(key, known)}")
+        if not _fits(value, known[key]):
+            raise TemplateError(f"{where}: “{key}” cannot be {value!r}; it must be {_named(known[key])}.")
+    try:
+        return kind(**{key: tuple(value) if isinstance(value, list) else value for key, value in values.items()})
+    except TypeError as error:
+        raise TemplateError(f"{where} is incomplete: {error}.") from error
+
+
+def _fits(value: Any, wanted: Any) -> bool:
+    """Whether a value of TOML is of the type; numbers count from 1, lists hold texts that say something."""
+    if wanted in {int, int | None}:
+        return isinstance(value, int) and not isinstance(value, bool) and value >= 1
+    if get_origin(wanted) is tuple:
+        return isinstance(value, tuple) and all(
+            _fits(one, get_args(wanted)[0]) and _says_something(one) for one in value
+        )
+    if wanted in {str, bool}:
+        return isinstance(value, wanted)
+    return value in get_args(wanted) if get_origin(wanted) is Literal else True
+
+
+def _says_something(value: Any) -> bool:
+    """Whether a text has a letter or a digit; a cue without one could match nothing, or everything."""
+    return not isinstance(value, str) or any(map(str.isalnum, value))
+
+
+def _named(wanted: Any) -> str:
+    if get_origin(wanted) is Literal:
+        return "one of " + ", ".join(get_args(wanted))
+    if get_origin(wanted) is tuple and get_args(wanted)[0] is not str:
+        return f"a list of {_named(get_args(wanted)[0])}"
+    names = {str: "a text", bool: "true or false", tuple[str, ...]: "a list of texts, none of them empty"}
+    return names.get(wanted, "a whole number from 1")
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The end of an error's sentence: the known name that was most likely meant, or all of them."""
+    names = sorted(known)
+    close = get_close_matches(word.lower(), names, n=1)
+    return f"Did you mean “{close[0]}”?" if close else f"Known are: {', '.join(names) or 'none'}."
+
+
+def is_date(text: str) -> bool:
+    """Whether ISO 8601 writes a date so, as a year, a month or a day, and the calendar has it."""
+    if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", text):
+        return False
+    try:
+        date.fromisoformat((text + "-01-01")[:10])
+    except ValueError:
+        return False
+    return True
