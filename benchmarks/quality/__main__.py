@@ -1,7 +1,7 @@
-"""Print how well the program merges: `python -m benchmarks.quality`.
+"""Print how well the program merges and sorts: `python -m benchmarks.quality`, with `--sorting` the latter alone.
 
-With `--errors`, print the labelled pairs of the development set that are told wrongly, and what is wrong in the
-tables of actors; with `--pin`, make the figures the floor.
+With `--errors`, print what of the development sets is told wrongly: labelled pairs, rows of actors, and labelled
+sentences with the figures of each section; with `--pin`, make the figures the floor.
 """
 
 # ruff: noqa: T201  it prints
@@ -12,22 +12,33 @@ from collections.abc import Mapping
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 from benchmarks.quality import floor, measured
+from benchmarks.quality.sorting import placing
 
-HEADINGS = {"average_precision": "avg. prec.", "roc": "ROC AUC"}
+HEADINGS = {"average_precision": "avg. prec.", "roc": "ROC AUC", "macro_f1": "macro F1"}
 
 
 def main() -> None:
     """Measure and print."""
-    outcomes, tables = measured.outcomes(), measured.tables()
-    figures = measured.figures(outcomes, tables)
-    if "--errors" in sys.argv[1:]:
+    wanted = frozenset(sys.argv[1:])
+    sorting = "--sorting" in wanted
+    outcomes, tables = ([], []) if sorting else (measured.outcomes(), measured.tables())
+    figures = {"sorting": placing.figures()} if sorting else measured.figures(outcomes, tables)
+    if "--errors" in wanted:
         print(*measured.errors(outcomes), sep="\n\n")
         print("", *(error for one in tables for error in one.errors()), sep="\n")
+        _errors_of_sorting()
     for title, rows in figures.items():
         print(f"\n{title}")
         _table(rows)
-    if "--pin" in sys.argv[1:]:
-        floor.pin(figures)
+    if "--pin" in wanted:
+        floor.pin({**floor.pinned(), **figures})
+
+
+def _errors_of_sorting() -> None:
+    found = placing.outcome("development")
+    print("\nsections of the development part")
+    _table(placing.classes(found))
+    print(*placing.errors(found), sep="\n")
 
 
 def _table(rows: Mapping[str, Mapping[str, float]]) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from benchmarks.quality import actors, labels, measures, pairs, timelines
 from benchmarks.quality.collection import SETS, Collection, Pair, collections
 from benchmarks.quality.contact import Outcome
+from benchmarks.quality.sorting import placing
 from briefing.model import Span
 
 Measured = list[tuple[Collection, Outcome]]
@@ -22,7 +23,7 @@ def tables() -> list[actors.Found]:
 
 
 def figures(measured: Measured, found: Iterable[actors.Found] = ()) -> dict[str, dict[str, dict[str, float]]]:
-    """The figures of each collection, of pairs by collection and set, of timelines, labels and actors."""
+    """The figures of each collection, of pairs, timelines, labels, actors and sorting."""
     return {
         "collections": {gold.name: measures.figures(gold, outcome) for gold, outcome in measured},
         "pairs": _pairs(measured),
@@ -31,6 +32,7 @@ def figures(measured: Measured, found: Iterable[actors.Found] = ()) -> dict[str,
         },
         "labels": labels.figures(_labels(measured)),
         "actors": {one.table.name: one.figures() for one in found},
+        "sorting": placing.figures(),
     }
 
 

@@ -15,7 +15,7 @@ from briefing.compose import cues
 from briefing.compose.rankers import RANKERS
 from briefing.language import classes, gazetteer, namefile
 from briefing.render import FORMATS, view
-from briefing.settings import Cues, SectionSpec, Template
+from briefing.settings import Cues, SectionSpec, Sign, Template, load_cue_set, shipped_cue_sets
 
 STEPS = {"sources": 1, "language": 2, "merge": 3, "compose": 4, "render": 5}
 TEMPLATES = "docs/templates.md"
@@ -62,10 +62,15 @@ class DescribeThePageOnTemplates:
     def it_explains_the_shapes(self) -> None:
         assert rows(part(TEMPLATES, "### The shapes")) == set(get_args(model.Shape))
 
-    def it_explains_cues_and_signs(self) -> None:
-        assert rows(part(TEMPLATES, "## Cues")) == field_names(Cues) | {*cues.SIGNS, "past-date"}
+    @pytest.mark.parametrize("name", shipped_cue_sets())
+    def it_names_the_cue_sets_with_their_sections(self, name: str) -> None:
+        (line,) = re.findall(rf"^\| `{name}` \|.*$", part(TEMPLATES, "## Cue sets"), re.MULTILINE)
+        assert names_in(line) == {name, *(section.id for section in load_cue_set(name).sections)}
 
-    @pytest.mark.parametrize("weight", ["STRONG", "WEAK", "HEADING", "SIGN", "PLACED", "SUPPORT"])
+    def it_explains_cues_and_signs(self) -> None:
+        assert rows(part(TEMPLATES, "## Cues")) == field_names(Cues) | {"shared"} | set(get_args(Sign))
+
+    @pytest.mark.parametrize("weight", ["STRONG", "WEAK", "HEADING", "SIGN", "WEAK_SIGN", "ASIDE", "PLACED", "SUPPORT"])
     def it_gives_the_weights_that_count(self, weight: str) -> None:
         assert re.search(rf"\b{getattr(cues, weight)}\b", part(TEMPLATES, "## Cues"))
 

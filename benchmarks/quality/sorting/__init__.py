@@ -1,0 +1,1 @@
+"""How well statements are sorted into sections, on sentences labelled by hand."""
