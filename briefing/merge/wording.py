@@ -69,6 +69,10 @@ CLAUSE_OF_PRONOUN = re.compile(
     r" (?:he|she|it|they|this|these|those)\b[^,]*,\s"
 )
 """A clause before the main one whose subject the main one has to name."""
+BEHIND_ADVERBIAL = re.compile(
+    r"(?:At|By|During|For|From|In|On|Since|To|Under|With|Within|Without)\b[^,.;:—–]{3,60}?,? (?:he|she|it|they) [a-z]"
+)
+"""A subject that points back behind an adverbial at the head: "In the contest before it had stood at 71 percent"."""
 WITHIN = re.compile(r"\b(?:these|those|such) (?!who\b|as\b|of\b|in\b|with\b|days\b|weeks\b|months\b|years\b)[a-z]+")
 """What points back from within a sentence."""
 ENDED = re.compile(r"[.!?…][”\"'’)\]]*$|[”\"]$")
@@ -143,6 +147,7 @@ def stands_alone(sentence: Sentence) -> float:
     score -= 0.55 * explained * (PRONOUN.match(subject) is not None and not _speaks_of_oneself(sentence))
     score -= 0.55 * (PRONOUN_SPEAKS.search(sentence.text) is not None)
     score -= 0.55 * _points_ahead(sentence)
+    score -= 0.4 * explained * (BEHIND_ADVERBIAL.match(sentence.text) is not None)
     score -= 0.25 * (connective is not None and WITHIN.search(subject) is not None)
     score -= 0.15 * explained * (BACK_REFERENCE.match(subject) is not None)
     score -= 0.3 * sentence.text[0].islower() * (0.8 if WHOLE.match(sentence.text) else 1.0)
