@@ -607,7 +607,8 @@ class Brief:
     `as_of` is the latest date of publication among the sources, or the date the
     user gave. `generated` is when the brief was made, where the user says so; no
     clock is read, for the same input gives the same bytes. `signature` names the
-    version, the pipeline and the settings that make the build repeatable.
+    version, the pipeline and the settings that make the build repeatable. `better_set`
+    is the cue set that fits the sources clearly better than the template's, if one does.
     """
 
     title: str
@@ -626,6 +627,7 @@ class Brief:
     apart: tuple[Apart, ...] = ()
     generated: str | None = None
     left_out: LeftOut = LeftOut()
+    better_set: str | None = None
 
     @property
     def items(self) -> tuple[Item, ...]:

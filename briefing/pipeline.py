@@ -66,7 +66,7 @@ def build(
     known, meant = tuple(map(Path, names)), tuple(map(Path, concepts))
     judge = Path(encoder) if encoder is not None else None
     made_with = language.signature(pipeline, known, meant) + merge.signature(judge)
-    settings = compose.Settings(chosen, words, title, as_of, ranker, made_with, generated)
+    settings = compose.Settings(chosen, words, title, as_of, ranker, made_with, generated, _cue_sets())
     given = [paths] if isinstance(paths, str | Path) else paths
     reading = sources.read(given, progress=progress)
     progress("Analysis", f"{len(reading.documents)} documents")
@@ -99,8 +99,11 @@ def fitting(paths: Iterable[str | Path], *, progress: Progress = silent) -> list
     sentences = language.analyse(reading.documents, latest_date(reading.documents))
     progress("Merging", f"{len(sentences)} sentences")
     merged = merge.merge(reading.documents, sentences)
-    sets = [load_cue_set(name) for name in shipped_cue_sets()]
-    return compose.fitting(merged.statements, sets, language.lemmatize)
+    return compose.fitting(merged.statements, _cue_sets(), language.lemmatize)
+
+
+def _cue_sets() -> tuple[CueSet, ...]:
+    return tuple(load_cue_set(name) for name in shipped_cue_sets())
 
 
 def render(brief: Brief, format: str, template: str | Path | Template | None = None) -> bytes:  # noqa: A002

@@ -24,7 +24,7 @@ def show(brief: Brief, files: Iterable[Path], *, seconds: float) -> None:
     table.show(("Skipped", "Because"), [(skipped.path, skipped.reason) for skipped in brief.skipped])
     table.show(("Noted of", "Note"), [(d.source.path, note) for d in documents for note in d.notes])
     table.show(("Written", "Size"), [(str(path), decimal(path.stat().st_size)) for path in files])
-    for sentence in (*_apart(brief), *_to_come(brief), *_empty(brief), _summary(brief, seconds)):
+    for sentence in (*_apart(brief), *_to_come(brief), *_empty(brief), *_better(brief), _summary(brief, seconds)):
         results().print(sentence)
 
 
@@ -63,6 +63,12 @@ def _empty(brief: Brief) -> Iterator[str]:
                 f"The section “{section.heading}” is required and empty: "
                 "nothing in the sources belongs there and fits the length."
             )
+
+
+def _better(brief: Brief) -> Iterator[str]:
+    """Which sections would suit the sources better."""
+    if brief.better_set:
+        yield f"The sources tell of another kind of event: --cue-set {brief.better_set} sorts it into its own sections."
 
 
 def _content(brief: Brief, section: Section) -> Sequence[object]:

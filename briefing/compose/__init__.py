@@ -12,7 +12,7 @@ from briefing.compose.fitting import fitting
 from briefing.compose.rankers import RANKERS
 from briefing.errors import SettingError
 from briefing.model import Brief, Merged, Skipped
-from briefing.settings import Template, is_date, nearest
+from briefing.settings import CueSet, Template, is_date, nearest
 
 __all__ = ["Settings", "compose", "fitting"]
 
@@ -25,7 +25,8 @@ class Settings:
 
     `words` is the length of all sentences together, `as_of` an ISO date,
     `pipeline` the name of the language pipeline, for the signature, `generated` the
-    moment in which the brief is made, ISO 8601 in UTC.
+    moment in which the brief is made, ISO 8601 in UTC. Of `cue_sets` one may suit the
+    sources better than the template's.
 
     Raises:
         SettingError: the ranker is unknown, a date or the moment is none, or the length is no positive number.
@@ -38,6 +39,7 @@ class Settings:
     ranker: str | None = None
     pipeline: str = ""
     generated: str | None = None
+    cue_sets: tuple[CueSet, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse what cannot be followed, before any work is done."""

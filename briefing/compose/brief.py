@@ -13,6 +13,7 @@ from math import log
 from briefing.compose import Settings
 from briefing.compose.coverage import spared_last
 from briefing.compose.cues import Lemmatize
+from briefing.compose.fitting import better_set
 from briefing.compose.frame import framed
 from briefing.compose.items import item
 from briefing.compose.labels import labels
@@ -53,6 +54,7 @@ def composed(merged: Merged, settings: Settings, lemmatize: Lemmatize, skipped: 
         origins=merged.origins,
         apart=merged.apart,
         generated=settings.generated,
+        better_set=better_set(merged.statements, template.cue_set, settings.cue_sets, lemmatize),
     )
     return numbered(framed(brief, merged, ranked))
 

@@ -19,6 +19,28 @@ ELSE = 0.2
 """How well a set without words of its own fits: where no kind has this share of what is told, none is meant."""
 
 
+CLEARLY = 2
+"""How many times as well another set must fit before it is worth a word."""
+
+
+def better_set(
+    statements: Sequence[Statement], own: str | None, sets: Sequence[CueSet], lemmatize: Lemmatize
+) -> str | None:
+    """The name of the set that fits clearly better than a template's own; None if none does.
+
+    Args:
+        statements: what the sources say.
+        own: the name of the template's set.
+        sets: the sets to choose from; without the template's own, no other is better.
+        lemmatize: as for `fitting`.
+    """
+    if own not in {one.name for one in sets}:
+        return None
+    fits = {one.name: fit for one, fit in fitting(statements, sets, lemmatize)}
+    best = next(iter(fits))
+    return best if fits[best] > CLEARLY * fits[own] else None
+
+
 def fitting(
     statements: Sequence[Statement], sets: Sequence[CueSet], lemmatize: Lemmatize
 ) -> list[tuple[CueSet, float]]:

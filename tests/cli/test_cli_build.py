@@ -169,6 +169,11 @@ class DescribeItsReport:
         lines = run("build", "in").stdout.splitlines()
         assert _cells(lines, "O1") == ["O1", "in/b.txt is byte for byte the same as in/a.txt."]
 
+    def it_names_the_cue_set_that_fits_better(self, run: Run, brief: Brief, monkeypatch: pytest.MonkeyPatch) -> None:
+        assert "--cue-set" not in run("build", "in").stdout
+        monkeypatch.setattr(pipeline, "build", lambda *_, **__: replace(brief, better_set="disaster"))
+        assert "another kind of event: --cue-set disaster" in run("build", "in").stdout
+
     def it_keeps_progress_apart_with_a_line_for_each_file(self, run: Run) -> None:
         result = run("build", "in")
         assert result.stderr.splitlines() == [

@@ -136,6 +136,15 @@ class DescribeTheSetThatFits:
     def it_is_the_general_one_where_none_is_meant(self) -> None:
         assert self.best("A: A choir sang in the square.\nB: Snow fell on the singers, and nobody minded.") == "general"
 
+    @pytest.mark.parametrize(("own", "better"), [("agreement", "disaster"), ("disaster", None)])
+    def it_is_named_where_it_fits_clearly_better(self, own: str, better: str | None) -> None:
+        settings = Settings(load_template("analyst", own), cue_sets=self.SETS)
+        assert compose(merged(QUAKE), settings, language.lemmatize).better_set == better
+
+    def it_is_not_looked_for_where_the_template_names_none(self) -> None:
+        settings = Settings(load_template("summary"), cue_sets=self.SETS)
+        assert compose(merged(QUAKE), settings, language.lemmatize).better_set is None
+
 
 class DescribeLabelledSentences:
     def it_reads_the_set_and_the_sections(self, tmp_path: Path) -> None:
