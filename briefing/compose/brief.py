@@ -37,7 +37,7 @@ def composed(merged: Merged, settings: Settings, lemmatize: Lemmatize, skipped: 
     template, as_of = settings.template, settings.as_of or latest_date(merged.briefed)
     ranked = main_first(_ranked(merged, settings), _titles(merged, lemmatize))
     plan = Plan(template, settings.length, ranked, _queue(ranked, merged, settings), merged.origin_of)
-    taken, events = plan.filled(lemmatize, as_of[:4] if as_of else None)
+    taken, events, more_events = plan.filled(lemmatize, as_of[:4] if as_of else None)
     most = {spec.shape: spec.items for spec in template.sections}
     brief = Brief(
         title=settings.title or _title(merged, lemmatize) or UNTITLED,
@@ -56,7 +56,7 @@ def composed(merged: Merged, settings: Settings, lemmatize: Lemmatize, skipped: 
         generated=settings.generated,
         better_set=better_set(merged.statements, template.cue_set, settings.cue_sets, lemmatize),
     )
-    return numbered(framed(brief, merged, ranked))
+    return numbered(framed(brief, merged, more_events))
 
 
 def _ranked(merged: Merged, settings: Settings) -> list[Statement]:

@@ -5,12 +5,11 @@ its disagreements with ids, its disputed items with the ids of what they are par
 of, and the count of the rows that the template's bounds left out.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import product
 
-from briefing.compose.timeline import timeline
-from briefing.model import Brief, Disagreement, Item, LeftOut, Merged, Span, Statement
+from briefing.model import Brief, Disagreement, Item, LeftOut, Merged, Span
 
 NAMING = frozenset({"spelling", "term"})
 """Kinds of disagreement over what a thing is called; what is told of it is not disputed."""
@@ -18,20 +17,20 @@ MOST = 0.5
 """Share of the shorter of two passages that makes them the same."""
 
 
-def framed(brief: Brief, merged: Merged, candidates: Sequence[Statement]) -> Brief:
+def framed(brief: Brief, merged: Merged, more_events: int) -> Brief:
     """The brief with its disputes and the count of what it leaves out.
 
     Args:
         brief: the brief, filled.
         merged: what merging found.
-        candidates: the statements that the timeline was taken from.
+        more_events: how many events found no room in the timeline.
     """
     differing = tuple(replace(one, id=f"d{n}") for n, one in enumerate(brief.disagreements, start=1))
     sections = tuple(
         replace(section, items=tuple(replace(item, disputed=_disputes(item, differing)) for item in section.items))
         for section in brief.sections
     )
-    return replace(brief, sections=sections, disagreements=differing, left_out=_left_out(brief, merged, candidates))
+    return replace(brief, sections=sections, disagreements=differing, left_out=_left_out(brief, merged, more_events))
 
 
 def _disputes(item: Item, differing: Iterable[Disagreement]) -> tuple[str, ...]:
@@ -50,12 +49,10 @@ def _same(one: Span, other: Span) -> bool:
     return common > MOST * min(one.end - one.start, other.end - other.start)
 
 
-def _left_out(brief: Brief, merged: Merged, candidates: Sequence[Statement]) -> LeftOut:
+def _left_out(brief: Brief, merged: Merged, more_events: int) -> LeftOut:
     shapes = {section.shape for section in brief.sections}
-    words = sum(len(s.representative.text.split()) for s in candidates)
-    events = len(timeline(candidates, words, None)) if "timeline" in shapes else 0
     return LeftOut(
         actors=len(merged.actors) - len(brief.actors) if "actors" in shapes else 0,
-        timeline=max(events - len(brief.timeline), 0),
+        timeline=more_events,
         disagreements=len(merged.disagreements) - len(brief.disagreements) if "disagreements" in shapes else 0,
     )

@@ -44,8 +44,8 @@ class Plan:
         self.origin_of = origin_of
         self.timeline_spec = next((spec for spec in template.sections if spec.shape == "timeline"), None)
 
-    def filled(self, lemmatize: Lemmatize, year: str | None) -> tuple[Taken, tuple[Event, ...]]:
-        """The statements of each section, and the timeline.
+    def filled(self, lemmatize: Lemmatize, year: str | None) -> tuple[Taken, tuple[Event, ...], int]:
+        """The statements of each section, the timeline, and how many more events found no room.
 
         Args:
             lemmatize: the lemmas of a cue.
@@ -58,10 +58,10 @@ class Plan:
         selection.left -= kept
         self._fill(homes, selection, NEWS, LESS_NEWS)
         selection.left += kept
-        events = self._events(selection)
+        events, left_out = self._events(selection)
         selection.left -= sum(len(event.verbatim.split()) for event in events)
         self._fill(homes, selection, LESS_NEWS)
-        return selection.taken, events
+        return selection.taken, events, left_out
 
     def _homes(self, lemmatize: Lemmatize, year: str | None) -> dict[int, SectionSpec]:
         """The section that each statement belongs in, by its identity."""
@@ -88,10 +88,10 @@ class Plan:
         turns = {id(s): _turn(place, homes[id(s)], s) for place, s in enumerate(self.queue) if homes}
         return sorted((s for s in self.queue if homes), key=lambda statement: turns[id(statement)])
 
-    def _events(self, selection: Selection) -> tuple[Event, ...]:
+    def _events(self, selection: Selection) -> tuple[tuple[Event, ...], int]:
         """The timeline, in what the sections leave of the length: first of what they tell, then of the rest."""
         if self.timeline_spec is None:
-            return ()
+            return (), 0
         spoken = {id(statement) for statements in selection.taken.values() for statement in statements}
         first = sorted(self.ranked, key=lambda statement: id(statement) not in spoken)
         return timeline(first, selection.left, self.timeline_spec.items)

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 
 from briefing.compose.clarity import Shown, opens_alone, shown
 from briefing.model import Citation, Event, Happening, Sentence, Statement, one_for_each_source
@@ -76,21 +77,22 @@ _Group = list[_Told]
 """The wordings of one event."""
 
 
-def timeline(statements: Sequence[Statement], words: int, limit: int | None) -> tuple[Event, ...]:
-    """The events, earliest first, then those that only say when; the most important where not all fit.
+def timeline(statements: Sequence[Statement], words: int, limit: int | None) -> tuple[tuple[Event, ...], int]:
+    """The events, earliest first, then those that only say when; and how many more found no room.
 
     Args:
-        statements: candidates, the most important first.
+        statements: candidates, the most important first; so are the events that are taken.
         words: the length of all events together.
         limit: how many events at most; None for all that fit.
     """
+    groups = _by_importance(_groups(_wordings(statements)))
     fitting: list[Event] = []
-    for event in map(_event, _by_importance(_groups(_wordings(statements)))):
+    for event in map(_event, groups):
         length = len(event.verbatim.split())
         if length <= words and (limit is None or len(fitting) < limit):
             fitting.append(event)
             words -= length
-    return tuple(sorted(fitting, key=lambda event: event.date or "9999"))
+    return tuple(sorted(fitting, key=lambda event: event.date or "9999")), len(groups) - len(fitting)
 
 
 def _wordings(statements: Sequence[Statement]) -> Iterator[_Told]:
@@ -107,33 +109,74 @@ def _wordings(statements: Sequence[Statement]) -> Iterator[_Told]:
 
 
 def _groups(wordings: Iterable[_Told]) -> list[_Group]:
-    """The wordings of each event, found by the concepts that they share."""
+    """The wordings of each event."""
     groups: list[_Group] = []
-    having: defaultdict[str, list[tuple[_Told, _Group]]] = defaultdict(list)
+    known = _Known()
     for told in sorted(wordings, key=lambda told: told.faults):
-        concepts = set(told.happening.concepts)
-        shared = Counter(id(other) for concept in concepts for other, _ in having[concept])
-        known = {id(other): (other, group) for concept in concepts for other, group in having[concept]}
-        likest = max(
-            (n for n in shared if _is_same(told, known[n][0], shared[n])), key=lambda n: shared[n], default=None
-        )
-        group = known[likest][1] if likest is not None else []
-        if not group:
-            groups.append(group)
+        group = known.group_of(told)
+        if group is None:
+            groups.append(group := [])
         group.append(told)
-        for concept in concepts:
-            having[concept].append((told, group))
+        known.add(told, group)
     return [group for group in groups if _is_clear(group[0])]
+
+
+class _Known:
+    """The wordings met so far, those with the most precise dates first, so that few are compared with another one.
+
+    They are found by their passage, by their statement, and by a date that another's is part of together with a
+    concept; of the wordings of one statement and date only the first is.
+    """
+
+    def __init__(self) -> None:
+        self._by_passage: dict[Citation, _Group] = {}
+        self._by_statement: defaultdict[int, list[tuple[_Told, _Group]]] = defaultdict(list)
+        self._by_concept: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+        self._compared: list[tuple[_Told, _Group]] = []
+
+    def group_of(self, told: _Told) -> _Group | None:
+        """The wordings of the same event; None if it is the first of them."""
+        return self._by_passage.get(told.citation) or self._of_statement(told) or self._alike(told)
+
+    def add(self, told: _Told, group: _Group) -> None:
+        """Take a wording for known, as one of its group."""
+        self._by_passage.setdefault(told.citation, group)
+        if self._of_statement(told) is group:
+            return
+        if told.whole:
+            self._by_statement[told.place].append((told, group))
+        day = told.date or ""
+        for when, concept in product({day[:0], day[:4], day[:7], day}, set(told.happening.concepts)):
+            self._by_concept[when, concept].append(len(self._compared))
+        self._compared.append((told, group))
+
+    def _of_statement(self, told: _Told) -> _Group | None:
+        others = self._by_statement[told.place] if told.whole else []
+        return next((group for other, group in others if _may_be_one(told, other)), None)
+
+    def _alike(self, told: _Told) -> _Group | None:
+        """The group of the wording that shares the most concepts with it, of those that share enough."""
+        concepts = set(told.happening.concepts)
+        shared = Counter(n for concept in concepts for n in self._by_concept[told.date or "", concept])
+        enough = (
+            (-count, n)
+            for n, count in shared.items()
+            if count >= min(SEVERAL, len(concepts)) and _is_same(told, self._compared[n][0], count)
+        )
+        best = min(enough, default=None)
+        return self._compared[best[1]][1] if best else None
 
 
 def _is_same(one: _Told, other: _Told, shared: int) -> bool:
     """Whether two wordings with so many concepts in common tell one event."""
-    if one.sentence.span == other.sentence.span or not _agree(one, other):
-        return one.citation == other.citation
     fewest = min(len(set(told.happening.concepts)) for told in (one, other))
     same_day = one.date == other.date and len(one.date or "") == len("2023-09-16")
-    least = max(min(SEVERAL, fewest), (SAME_DAY if same_day else SAME) * fewest)
-    return (one.whole and other.whole and one.place == other.place) or shared >= least
+    return shared >= max(min(SEVERAL, fewest), (SAME_DAY if same_day else SAME) * fewest) and _may_be_one(one, other)
+
+
+def _may_be_one(one: _Told, other: _Told) -> bool:
+    """Whether nothing speaks against one event: one sentence tells two things at two dates, and the dates agree."""
+    return one.sentence.span != other.sentence.span and _agree(one, other)
 
 
 def _agree(one: _Told, other: _Told) -> bool:
