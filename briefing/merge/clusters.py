@@ -18,7 +18,7 @@ from briefing.merge.vetoes import Conflicts
 
 SAME = 0.65
 """A pair that tells the same as likely as this does."""
-SAME_DOCUMENT = 0.8
+SAME_DOCUMENT = 0.85
 """Within one document a writer tells two things in like words more often than one thing twice."""
 AVERAGE = 0.55
 """How alike the rows of two clusters must be on average before they join."""
