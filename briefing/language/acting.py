@@ -31,9 +31,9 @@ def acting(doc: Doc, named: Sequence[Span]) -> Iterator[tuple[Span, str]]:
 
 def _people(token: Token) -> tuple[Span, str] | None:
     """The people of one state, "the Algerians" or "the French", if they act."""
-    opened = token.i > token.sent.start and token.nbor(-1).lower_ == "the"
     codes = load().people.get(token.text) or load().demonyms.get(token.text, ())
-    if not opened or len(codes) != 1 or not _acts(token.doc, token.i + 1, token.sent.end):
+    opened = len(codes) == 1 and token.i > token.sent.start and token.nbor(-1).lower_ == "the"
+    if not opened or not _acts(token.doc, token.i + 1, token.sent.end):
         return None
     return token.doc[token.i : token.i + 1], load().states[codes[0]].names[0]
 
@@ -41,9 +41,11 @@ def _people(token: Token) -> tuple[Span, str] | None:
 def _forces(token: Token) -> tuple[Span, str] | None:
     """A state's forces or government in lower case, "Libyan army", if they act."""
     state, end = load().state_of(token.text), token.i + 1
-    while state and end < token.sent.end and token.doc[end].lower_ in words("state_adjective"):
+    if not state:
+        return None
+    while end < token.sent.end and token.doc[end].lower_ in words("state_adjective"):
         end += 1
-    if not state or end >= token.sent.end or token.doc[end].text not in words("forces"):
+    if end >= token.sent.end or token.doc[end].text not in words("forces"):
         return None
     return (token.doc[token.i : end + 1], state) if _acts(token.doc, end + 1, token.sent.end) else None
 

@@ -23,7 +23,7 @@ def acronyms(doc: Doc, named: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
         bracketed = [token.text for token in doc[span.end : span.end + 3]] if span.label_ in BODIES else []
         if len(bracketed) == 3 and bracketed[::2] == ["(", ")"] and _abbreviates(bracketed[1], span):
             full.setdefault(bracketed[1], span)
-    for token in doc:
+    for token in doc if full else ():
         if token.text in full:
             yield doc[token.i : token.i + 1], full[token.text]
 

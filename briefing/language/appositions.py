@@ -149,7 +149,7 @@ def _opens(ent: Span, phrase: Span) -> bool:
     if first.like_num and first.lower_ != "one":
         return False
     possessive = any(token.text in POSSESSIVES for token in phrase[1:4])
-    opens = first.lower_ in words("determiner") | words("title_adjective") | ARTICLES or says_who(first, ent.label_)
+    opens = first.lower_ in words("determiner", "title_adjective") | ARTICLES or says_who(first, ent.label_)
     trade = any(says_who(token, ent.label_) for token in phrase[1:3]) and not first.is_stop
     named = first.text in demonyms() or first.ent_type_ not in {"", "person"}
     return bool(opens or named or trade or (possessive and not first.is_stop))

@@ -85,4 +85,4 @@ def _ends_office(doc: Doc, at: int) -> bool:
     token = doc[at]
     mark = token.is_punct and token.text not in {"-", "'", "’"}
     adverbial = token.lower_ in (PREPOSITIONS - LASTING) | {"after", "and", "before", "by", "last", "since", "this"}
-    return mark or adverbial or token.lower_ in words("calendar") | words("clause_opener") - {"for"} or is_finite(token)
+    return mark or adverbial or token.lower_ in words("calendar", "clause_opener") - {"for"} or is_finite(token)

@@ -206,7 +206,7 @@ def _is_first_name(span: Span) -> bool:
     following = span.doc[span.end]
     if following.is_sent_start or following.is_upper or following.is_stop or not is_capital(following):
         return False
-    own = titles() | words("organisation") | words("body") | words("portfolio")
+    own = titles() | words("organisation", "body", "portfolio")
     return following.lower_.rstrip(".") not in own - words("namesake")
 
 

@@ -172,19 +172,19 @@ def demonyms() -> Mapping[str, tuple[str, ...]]:
 @cache
 def titles() -> frozenset[str]:
     """What a person is called, in full or in short."""
-    return words("person") | words("short_title")
+    return words("person", "short_title")
 
 
 @cache
 def speaking() -> frozenset[str]:
     """Verbs that report what someone says."""
-    return words("speech") | words("reporting")
+    return words("speech", "reporting")
 
 
 @cache
-def words(kind: str) -> frozenset[str]:
-    """A list of `data/words.toml`, by its name there."""
-    return frozenset(_words()[kind])
+def words(*kinds: str) -> frozenset[str]:
+    """One list of `data/words.toml`, or several together, by their names there."""
+    return frozenset(word for kind in kinds for word in _words()[kind])
 
 
 @cache

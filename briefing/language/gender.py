@@ -30,6 +30,6 @@ def gender(nominal: Nominal, sentence: Sentence) -> Literal["he", "she"] | None:
 def _told_by(told: list[str], given: str) -> Literal["he", "she"] | None:
     name = "".join(c for c in unicodedata.normalize("NFKD", given) if not unicodedata.combining(c)).split("-")[0]
     bare = {word.strip(".,") for word in told}
-    he = bool(bare & (words("male_title") | words("man"))) or name in MALE
-    she = bool(bare & (words("female_title") | words("woman"))) or name in FEMALE
+    he = bool(bare & words("male_title", "man")) or name in MALE
+    she = bool(bare & words("female_title", "woman")) or name in FEMALE
     return None if he == she else "he" if he else "she"

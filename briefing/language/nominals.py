@@ -9,7 +9,7 @@ only says who a name is.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import Literal
 
 from spacy.lang.en.stop_words import STOP_WORDS
@@ -32,6 +32,8 @@ OPENS = frozenset({
     "a", "an", "her", "his", "its", "that", "the", "their", "these", "this", "those", "two", "three", "four", "five",
     "six", "seven", "eight", "nine", "ten",
 })  # fmt: skip
+OUTSIDE = STOP_WORDS | words("calendar", "adverb")
+"""Words that belong to no noun phrase."""
 WHERE = re.compile(r"\b(?:above|across|at|beneath|from|in|inside|into|near|on|outside|over|through|under) (?:the )?$")
 BETWEEN = re.compile(r", (?:and )?(?:the )?|,? and (?:the )?")
 LED = re.compile(r"(?:^|(?<=\s))(?:[Tt]he )?(?:(?:[A-Z][\w-]+ )+and )?$")
@@ -203,14 +205,15 @@ def _opens(word: str) -> bool:
 def _belongs(word: str, run: Sequence[re.Match[str]]) -> bool:
     """Whether a word goes on with a noun phrase; a participle does behind an article, a verb does not."""
     lower = word.lower()
-    if not word[0].isalpha() or lower in STOP_WORDS | words("calendar") | words("adverb"):
+    if not word[0].isalpha() or lower in OUTSIDE:
         return False
     opened = bool(run) and _opens(run[-1][0])
     return opened or (word[0].isupper() and bool(run)) or not _is_verbal(lower)
 
 
+@lru_cache(maxsize=1 << 14)
 def _is_verbal(word: str) -> bool:
-    verbs = words("verb") | words("text_verb") | words("act_of_will")
+    verbs = words("verb", "text_verb", "act_of_will")
     return (
         word in verbs | speaking() | VERB_FORMS
         or word.endswith(("ed", "ly", "ing"))
@@ -227,21 +230,22 @@ def _is_plural(text: str, head: str) -> bool:
     )
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def _kind(head: str) -> Kind:
     singular = head.removesuffix("s")
     if text_family(singular):
         return "text"
-    if singular in words("body") | words("organisation"):
+    if singular in words("body", "organisation"):
         return "body"
     if is_person(singular) or head in words("irregular_plural"):
         return "person"
     return "place" if singular in words("place") else "thing"
 
 
+@lru_cache(maxsize=1 << 14)
 def is_person(word: str) -> bool:
     """Whether a word in the singular says what somebody is."""
-    listed = titles() | words("occupation") | words("man") | words("woman") | words("someone") | words("group")
+    listed = titles() | words("occupation", "man", "woman", "someone", "group")
     if word in listed or f"{word}s" in words("group"):
         return True
     agent = len(word) >= LEAST_AGENT and word.endswith(tuple(words("agent_ending")))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from briefing.language.gazetteer import speaking, titles, words
+from briefing.language.gazetteer import titles, words
 from briefing.language.lemmas import VERB_FORMS, stem
 from briefing.language.nouns import FINITE
 from briefing.model import Sentence
@@ -38,6 +38,8 @@ SEVERAL_BODIES = frozenset({"bodies", "companies", "firms", "groups", "organisat
 ADVERBS = frozenset({"also", "already", "however", "later", "never", "not", "now", "once", "then", "too"})
 OBJECT = re.compile(r" (?:\d|(?:a|an|each|in|it|no|one|on|the|their|to|with)\b)")
 """What stands behind a verb in the plural, "employ | 9,000", and seldom behind a noun."""
+OPENING = FINITE | ADVERBS | VERB_FORMS | words("speech", "reporting", "verb")
+"""What a predicate begins with."""
 CARRYING = FINITE | ADVERBS | {"be", "been", "being"}
 BEING = re.compile(r" (?:\w+ )?(?:is|was|be|been|being) (?:(?:also|later|now|not|still|then|\w+ly) )*(\w+)(.*)")
 CLAUSE = re.compile(r"\b(?:how|that|whether|who|why)\b")
@@ -97,7 +99,7 @@ def _points(found: re.Match[str]) -> Pointer | None:
         return "country"
     if text_family(noun):
         return "text"
-    if noun in words("body") | words("organisation") | words("firm"):
+    if noun in words("body", "organisation", "firm"):
         return "body"
     return "person" if noun in titles() else None
 
@@ -110,7 +112,7 @@ def text_family(noun: str) -> frozenset[str]:
 
 def is_verb(word: str, behind: str) -> bool:
     """Whether a word in lower case begins what a subject does, as far as its form and the next word tell."""
-    if word in FINITE | ADVERBS | VERB_FORMS | speaking() or word.endswith("ed") or word in words("verb"):
+    if word in OPENING or word.endswith("ed"):
         return True
     following = re.match(r" ([\w’'-]+)", behind)
     second = following[1].lower() if following else ""
@@ -126,7 +128,7 @@ def does(pointing: Head, kind: str, *, only: bool = False) -> bool:
 @cache
 def _stems(kind: str) -> frozenset[str]:
     """The normal forms of a list of verbs; who speaks acts of his own will."""
-    spoken = speaking() | words("telling") if kind == "act_of_will" else frozenset()
+    spoken = words("speech", "reporting", "telling") if kind == "act_of_will" else frozenset()
     return frozenset(stem(word) for word in words(kind) | spoken)
 
 

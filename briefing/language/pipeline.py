@@ -265,8 +265,8 @@ def _clause(whole: Sentence, part: Span, names: Sequence[Span], parts: tuple[Sen
 
 def _stripped(body: Span) -> tuple[int, str]:
     """Where the text of a span begins and what it is, without the space around it."""
-    text = body.text.strip()
-    return body.start_char + body.text.index(text), text
+    written = body.text
+    return body.start_char + len(written) - len(written.lstrip()), written.strip()
 
 
 def _entity(source: str, ent: Span) -> Entity:

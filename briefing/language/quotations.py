@@ -6,9 +6,9 @@ its block ends is no quotation, unless the next block opens with the same mark:
 then the speech goes on in a new paragraph.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
+import numpy as np
 from spacy.tokens import Doc, Token
 
 CLOSING_OF = {"“": "”", "«": "»", '"': '"', "‘": "’", "'": "'"}
@@ -39,8 +39,8 @@ def quotations(doc: Doc) -> list[tuple[int, int]]:
 
 def block_edges(doc: Doc) -> set[int]:
     """Indices of the first token of each block and of the first one after it."""
-    offsets = [token.idx for token in doc]
-    return {0, *(bisect_left(offsets, edge) for block in doc._.blocks for edge in (block.start, block.end))}
+    places = [edge for block in doc._.blocks for edge in (block.start, block.end)]
+    return {0, *map(int, np.searchsorted(doc.to_array("IDX"), places))}
 
 
 def _marks(doc: Doc, edges: set[int]) -> Iterator[Token]:

@@ -26,8 +26,8 @@ LONGEST_SENTENCE = 1000
 """Tokens; what runs on longer is no prose, and is cut so that no component meets a sentence of a million words."""
 LONGEST_QUOTATION = 90
 """Tokens; a longer quotation is cut into its sentences, since no brief could carry it whole."""
-ABBREVIATED = words("abbreviation") | words("shortened")
-INSIDE = words("short_title") | words("mid_sentence")
+ABBREVIATED = words("abbreviation", "shortened")
+INSIDE = words("short_title", "mid_sentence")
 """Abbreviations that end no sentence: those whose stop is a token of its own, and those that the tokenizer keeps."""
 LONGEST_NUMBER = 3
 """Figures of a number that opens a clause: "12. The parties …"."""
