@@ -8,7 +8,8 @@ it, is denied. A denial in a relative or adverbial clause denies something else.
 import re
 from functools import cache
 
-from briefing.language.gazetteer import speaking, words
+from briefing.language.gazetteer import words
+from briefing.language.grammar import AUXILIARIES
 from briefing.model import Modality
 
 HEARSAY = re.compile(
@@ -73,10 +74,6 @@ EMPTY = frozenset({
 """What "not" and "no" stand before without denying the verb."""
 CONTRASTS = frozenset({"", ",", "and", "but", "or", "with", "—", "–"})
 """What stands before a "not" or "no" that denies a phrase alone: "postponed, not cancelled", "whether or not"."""
-AUXILIARIES = frozenset({
-    "are", "be", "been", "can", "could", "did", "do", "does", "had", "has", "have", "is", "may", "might", "must",
-    "shall", "should", "was", "were", "will", "would",
-})  # fmt: skip
 ADVERBIAL = frozenset({"after", "as", "because", "before", "even", "lest", "once", "since", "than", "until"})
 RELATIVE = frozenset({"although", "if", "though", "unless", "when", "where", "whereas", "while"}) | {
     "who", "whom", "whose", "which",
@@ -122,7 +119,7 @@ def is_negated(text: str) -> bool:
 
 @cache
 def _reporting() -> frozenset[str]:
-    return (speaking() | words("telling")) - DENYING
+    return words("speech", "reporting", "telling") - DENYING
 
 
 def _opens_aside(told: list[str], at: int, spoken: int) -> bool:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from spacy.tokens import Span, Token
 
 from briefing.language.gazetteer import speaking, words
+from briefing.language.grammar import AUXILIARIES, CONJUNCTIONS, JOINTS, RELATIVES
 from briefing.language.lemmas import VERB_FORMS
 
 TELLING = 3
@@ -23,15 +24,8 @@ OPENERS = frozenset({"(", "“", "‘", "-", "‑"})
 CLOSERS = frozenset({"”", '"', "’"})
 MAIN, HANGING = True, False
 """What a clause is: one that can be cited by itself, or one that hangs on another."""
-AUXILIARIES = frozenset({
-    "am", "are", "be", "been", "can", "could", "did", "do", "does", "had", "has", "have", "is", "may", "might", "must",
-    "shall", "should", "was", "were", "will", "would",
-})  # fmt: skip
-JOINING = frozenset({"and", "but", "nor", "or", "so", "then", "yet"})
-OPENING = frozenset({
-    "after", "although", "because", "before", "despite", "even", "following", "if", "once", "since", "though", "unless",
-    "until", "when", "where", "whereas", "whereby", "which", "while", "who", "whom", "whose",
-})  # fmt: skip
+JOINING = JOINTS | {"so", "then"}
+OPENING = CONJUNCTIONS - {"as"} | RELATIVES | {"despite", "even", "following"}
 """Words that open a clause wherever they stand."""
 PARTED = JOINING | {"even", "ever", "of", "to"}
 """Words before one of these that belong to the clause it opens, or make it open none."""
@@ -44,14 +38,13 @@ PHRASES = (
     ("aimed", "at"), ("as", "well", "as"), ("in", "case", "of"), ("in", "order", "to"), ("in", "the", "case", "of"),
     ("in", "the", "event"), ("in", "which"), ("on", "condition", "that"), ("so", "that"), ("with", "the", "aim"),
 )  # fmt: skip
-DETERMINERS = frozenset({
-    "a", "all", "an", "her", "his", "its", "more", "our", "some", "that", "the", "their", "them", "these", "this",
-    "those",
-})  # fmt: skip
-PREPOSITIONS = frozenset({
-    "about", "against", "as", "at", "back", "by", "down", "for", "from", "in", "into", "it", "off", "on", "out", "over",
-    "to", "up", "with",
-})  # fmt: skip
+PHRASED = frozenset(phrase[0] for phrase in PHRASES)
+LONGEST_PHRASE = max(map(len, PHRASES))
+GOVERNED = words("determiner") | {
+    "about", "against", "all", "as", "at", "back", "by", "down", "for", "from", "in", "into", "it", "more", "off", "on",
+    "out", "over", "some", "them", "to", "up", "with",
+}  # fmt: skip
+"""What a verb goes on with."""
 
 
 def clauses(sentence: Span, whole: Iterable[Span]) -> list[list[Span]]:
@@ -122,7 +115,7 @@ def _is_said(token: Token, clause: Span, sentence: Span) -> bool:
 
 def _reports(clause: Span) -> bool:
     """Whether a verb that reports stands near the end: "reported on Friday (that)"."""
-    return any(token.lower_ in speaking() | words("telling") for token in clause[-NEAR:])
+    return any(token.lower_ in words("speech", "reporting", "telling") for token in clause[-NEAR:])
 
 
 def _hangs(token: Token, clause: Span, sentence: Span) -> bool:
@@ -149,11 +142,10 @@ def _has_verb(clause: Span) -> bool:
 
 
 def _is_phrase(token: Token) -> bool:
-    doc = token.doc
-    return any(
-        token.lower_ == phrase[0] and tuple(t.lower_ for t in doc[token.i : token.i + len(phrase)]) == phrase
-        for phrase in PHRASES
-    )
+    if token.lower_ not in PHRASED:
+        return False
+    ahead = tuple(following.lower_ for following in token.doc[token.i : token.i + LONGEST_PHRASE])
+    return any(ahead[: len(phrase)] == phrase for phrase in PHRASES)
 
 
 def _is_participle(token: Token) -> bool:
@@ -189,7 +181,7 @@ def _is_verb(token: Token | None, sentence: Span) -> bool:
     if not token.text[0].islower() or token.i + 1 >= sentence.end:
         return False
     following = token.nbor(1)
-    goes_on = following.lower_ in DETERMINERS | PREPOSITIONS or following.text[0].isupper() or following.like_num
+    goes_on = following.lower_ in GOVERNED or following.text[0].isupper() or following.like_num
     return goes_on and (
         word.endswith("ed") or word in speaking() or word in words("verb") or word[:-1] in words("verb")
     )

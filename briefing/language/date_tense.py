@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from briefing.language.lemmas import VERB_FORMS
+from briefing.language import gazetteer
+from briefing.language.grammar import is_past
 
 Tense = Literal["past", "ahead", "unsure"] | None
 """None where no verb tells; "unsure" for what may have come by now, or not: "was due to open on Friday"."""
@@ -28,7 +29,7 @@ CLOSING = re.compile(r"[’']s (?:clos|open|level\b|price\b|trading\b)")
 REACH = 80
 """Characters on either side in which a verb is looked for; one farther off seldom has to do with the date."""
 WORD = re.compile(r"\w[\w’'-]*")
-MODALS = frozenset({"will", "shall", "must", "should", "would", "could", "might", "may", "can", "cannot"})
+MODALS = gazetteer.words("modal")
 WERE = frozenset({"was", "were", "been", "being"})
 PLANNED = frozenset(
     {"due", "set", "expected", "forecast", "scheduled", "planned", "slated", "supposed", "poised", "going"}
@@ -52,7 +53,6 @@ LIMITS = frozenset({"until", "till", "before"})
 """What ends at a date may have come by now, or not: "was closed until Friday"."""
 NEAR = frozenset({"on", "in", "at", "by", "for", "late", "early", "since", "the", "from"})
 """Words that may stand between a verb and its date."""
-NO_VERBS = frozenset({"aged", "armed", "hundred", "naked", "need", "sacred", "speed", "wicked", "being", "dying"})
 BE_REACH = 3
 """Words between a participle and the verb that carries it: "will (then be) closed"."""
 HEADLINE = 4
@@ -115,9 +115,7 @@ def _infinitive(words: Sequence[str], at: int) -> Tense:
 
 
 def _is_past(word: str) -> bool:
-    if not word.islower() or word in NO_VERBS:
-        return False
-    return word in {"was", "were", "had", "did"} or word in VERB_FORMS or (len(word) > 3 and word.endswith("ed"))
+    return word.islower() and (word in {"was", "were", "had", "did"} or is_past(word))
 
 
 def _past(words: Sequence[str], at: int, *, behind: bool) -> Tense:

@@ -10,7 +10,7 @@ import re
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from briefing.language.date_words import COUNTED
-from briefing.language.lemmas import VERB_FORMS
+from briefing.language.grammar import is_past
 
 BEFORE = re.compile(r"(\w+(?:[’'-]\w+)*\.?)?(\W*)$")
 AFTER = re.compile(r" ([^\W\d_][\w’-]*)")
@@ -48,16 +48,12 @@ def _is_year_after(word: str, noun: str, *, plural: bool) -> bool:
     if word.lower() in LOOSE:
         return not noun
     if not noun:
-        return _is_verb(word)
+        return is_past(word)
     return word.islower() and not plural
 
 
 def _may_be_noun(word: str) -> bool:
-    return len(word) > 3 and word.islower() and word not in STOP_WORDS and not _is_verb(word)
-
-
-def _is_verb(word: str) -> bool:
-    return word.endswith("ed") or word in VERB_FORMS
+    return len(word) > 3 and word.islower() and word not in STOP_WORDS and not is_past(word)
 
 
 def are_years(match: re.Match[str]) -> bool:

@@ -10,25 +10,22 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefing.language.gazetteer import words
-from briefing.language.lemmas import VERB_FORMS, stem
+from briefing.language.grammar import AUXILIARIES, BEING, CONJUNCTIONS, RELATIVES, is_adverb, is_past
+from briefing.language.lemmas import stem
 from briefing.language.runs import POSSESSIVES
 from briefing.model import Deed, Entity
 
 WORD = re.compile(r"[’']s\b|[^\W_]+(?:[-’'][^\W_]+)*|[^\w\s]")
-LISTS = {
-    "A": "am are be been being is was were",
-    "H": "can could did do does had has have may might must shall should will would",
-    "K": "and",
-    "B": "by",
-    "T": "to",
-    "P": "about across against among at behind between despite during following for from in into like near of off on or"
-    " out outside over than through under with within without",
-    "O": "after as because before but if since that until when where which while who whom whose",
-    "R": "again already never not then",
-    "V": "beat beats cut cuts hit hits quit quits shut shuts",
-}
+LETTERS = {
+    word: letter
+    for letter, listed in (
+        ("A", BEING), ("H", AUXILIARIES - BEING), ("K", {"and"}), ("P", words("preposition") | {"or"}), ("B", {"by"}),
+        ("O", CONJUNCTIONS | RELATIVES | {"but", "that"}), ("R", {"again", "already", "never", "not", "then"}),
+        ("T", {"to"}), ("V", {"beat", "beats", "cut", "cuts", "hit", "hits", "quit", "quits", "shut", "shuts"}),
+    )
+    for word in listed
+}  # fmt: skip
 """What a word can be in a clause; E is a name, N a number, C and D are other words, with a capital and without."""
-LETTERS = {word: letter for letter, listed in LISTS.items() for word in listed.split()}
 _STOPS = {",": "M", **dict.fromkeys(POSSESSIVES, "S")}
 SOME = "(?:(?<!EM)E(?:ME){0,12}M?KE|(?<!EK)(?<!MK)E)"
 """One name, or several with "and"; not the end of such a list."""
@@ -101,12 +98,12 @@ def _letter(word: str) -> str:
         return LETTERS[lower]
     if word[0].isupper():
         return "C"
-    if lower.endswith("ly") or lower in words("adverb"):
+    if is_adverb(lower):
         return "R"
     return "V" if _is_verb(lower) else "D"
 
 
 def _is_verb(word: str) -> bool:
-    if word in VERB_FORMS or word in words("speech") or word.endswith("ed"):
+    if is_past(word) or word in words("speech"):
         return True
     return word.endswith("s") and (word[:-1] in words("verb") or word[:-2] in words("verb"))

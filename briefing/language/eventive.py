@@ -6,10 +6,10 @@ happened then, or None: for a date within a name, a state, a count, a condition,
 
 import re
 
-from briefing.language.chunks import PLANNED, Chunk
-from briefing.language.date_tense import MOVED
+from briefing.language.date_tense import MOVED, OPENING, PLANNED
 from briefing.language.gazetteer import speaking, words
 from briefing.language.predications import Clause, Parsed
+from briefing.language.stretches import Stretch
 from briefing.model import DateMention, Weight
 
 STATES = frozenset({
@@ -48,9 +48,6 @@ PAST = frozenset({"was", "were", "had"})
 APPOINTED = PLANNED | {"called", "fixed"}
 BEING = frozenset({"is", "are", "be"})
 DENIALS = frozenset({"never", "not", "no"})
-OPENING = frozenset(
-    {"begins", "closes", "convenes", "expires", "meets", "opens", "reopens", "resumes", "sits", "starts"}
-)
 COMPARED = re.compile(r"\b(?:than|compared|up from|down from|as (?:in|of)|since \w[^,]*)\b[^,]*$", re.IGNORECASE)
 """Words before a date that set it beside another: "up from 55 percent in 2020", "the lowest since the vote in 2020"."""
 DEADLINE = re.compile(r"\b(?:until|till|before|after|than|between the)(?: the)? $", re.IGNORECASE)
@@ -65,7 +62,7 @@ THROUGH_NOUN = re.compile(
 
 def weight(parsed: Parsed, mention: DateMention, at: int, clause: Clause) -> Weight | None:
     """How far a clause tells what happened at a date of its; `at` is the date's unit."""
-    if clause.chunk.word in CONDITIONS:
+    if clause.stretch.word in CONDITIONS:
         return None
     if _is_name(parsed, at):
         return "named" if _names_event(parsed, at) else None
@@ -76,7 +73,7 @@ def weight(parsed: Parsed, mention: DateMention, at: int, clause: Clause) -> Wei
         return None
     told = _told(parsed, clause)
     if told is None:
-        return "named" if clause.chunk.opener == "" and _names_event(parsed, at) else None
+        return "named" if clause.stretch.opener == "" and _names_event(parsed, at) else None
     return "named" if before.endswith("since ") or THROUGH_NOUN.search(before) else told
 
 
@@ -90,7 +87,7 @@ def _is_owner(parsed: Parsed, at: int, before: str) -> bool:
 
 def _before(parsed: Parsed, mention: DateMention, clause: Clause) -> str:
     """The words before a date; in a clause that hangs on another, from where that begins."""
-    opened = parsed.units[clause.chunk.first].start if clause.chunk.opener else mention.start
+    opened = parsed.units[clause.stretch.first].start if clause.stretch.opener else mention.start
     return parsed.text(opened if opened < mention.start else parsed.sentence.start, mention.start)
 
 
@@ -134,37 +131,37 @@ def _is_beside(at: int, clause: Clause) -> bool:
 
 def _told(parsed: Parsed, clause: Clause) -> Weight | None:
     """How far the verb of a clause tells a happening."""
-    chunk, group = clause.chunk, set(parsed.group(clause))
+    stretch, group = clause.stretch, set(parsed.group(clause))
     if group & UNREAL or group & DENIALS:
         return None
-    if chunk.verb is None or chunk.opener in {"G", "v"}:
-        return "named" if chunk.opener == "v" else "told"  # "the firm, founded in 1921, …" is told by the way
-    verbs = [unit.lower for unit in parsed.units[chunk.verb : chunk.behind] if unit.kind == "V"]
+    if stretch.verb is None or stretch.opener in {"G", "v"}:
+        return "named" if stretch.opener == "v" else "told"  # "the firm, founded in 1921, …" is told by the way
+    verbs = [unit.lower for unit in parsed.units[stretch.verb : stretch.behind] if unit.kind == "V"]
     if not verbs:
         return "told" if _is_to_come(parsed, clause) else None
     if verbs[-1] in STATES or (verbs[-1] in PLANS and not group & BEING):
         return None
-    acts = verbs[-1] in ACTS and (clause is parsed.main or _has_object(parsed, chunk))
-    if acts or not _says(parsed, chunk, verbs[-1]):
+    acts = verbs[-1] in ACTS and (clause is parsed.main or _has_object(parsed, stretch))
+    if acts or not _says(parsed, stretch, verbs[-1]):
         return "told"
-    return "said" if chunk.opener == "" and _reports_news(parsed, clause) else None
+    return "said" if stretch.opener == "" and _reports_news(parsed, clause) else None
 
 
-def _says(parsed: Parsed, chunk: Chunk, verb: str) -> bool:
+def _says(parsed: Parsed, stretch: Stretch, verb: str) -> bool:
     """Whether a verb only reports; "recalled 4,000 doses" does not."""
-    return verb in speaking() or (verb in words("telling") and not _has_object(parsed, chunk))
+    return verb in speaking() or (verb in words("telling") and not _has_object(parsed, stretch))
 
 
-def _has_object(parsed: Parsed, chunk: Chunk) -> bool:
-    return chunk.behind < chunk.last and parsed.kinds[chunk.behind] in "dNECWvt"
+def _has_object(parsed: Parsed, stretch: Stretch) -> bool:
+    return stretch.behind < stretch.last and parsed.kinds[stretch.behind] in "dNECWvt"
 
 
 def _is_to_come(parsed: Parsed, clause: Clause) -> bool:
     """Whether something is to come, in a form that has no participle: "will sell", "is to meet", "opens"."""
-    chunk, group = clause.chunk, parsed.group(clause)
-    if "S" in parsed.kinds[chunk.verb or 0 : chunk.behind]:
+    stretch, group = clause.stretch, parsed.group(clause)
+    if "S" in parsed.kinds[stretch.verb or 0 : stretch.behind]:
         return group[-1] in OPENING
-    if not BEING.isdisjoint(group) and (not PLANNED.isdisjoint(group) or parsed.kinds[chunk.behind :][:1] == "t"):
+    if not BEING.isdisjoint(group) and (not PLANNED.isdisjoint(group) or parsed.kinds[stretch.behind :][:1] == "t"):
         return True
     return not WILL.isdisjoint(group) and group[-1] not in {"be", "have"}
 
@@ -173,5 +170,7 @@ def _reports_news(parsed: Parsed, clause: Clause) -> bool:
     """Whether what is said stands before it and has just become so: "has risen to 14, the mayor said on Monday"."""
     first = parsed.main
     return (
-        first is not clause and first.chunk.first < clause.chunk.first and not NEWS.isdisjoint(parsed.group(first)[:1])
+        first is not clause
+        and first.stretch.first < clause.stretch.first
+        and not NEWS.isdisjoint(parsed.group(first)[:1])
     )

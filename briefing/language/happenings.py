@@ -39,7 +39,7 @@ def _happening(parsed: Parsed, mention: DateMention) -> Iterator[Happening]:
     at = next((n for n, unit in enumerate(parsed.units) if unit.start <= mention.start < unit.end), None)
     clause = _clause_of(parsed, at) if at is not None and not parsed.is_quoted(at) else None
     told = weight(parsed, mention, at, clause) if at is not None and clause else None
-    if at is None or clause is None or told is None or (clause.chunk.is_bare and not any(clause.subject)):
+    if at is None or clause is None or told is None or (clause.stretch.is_bare and not any(clause.subject)):
         return
     spans = tuple(Span(parsed.sentence.source, start, end) for start, end in _places(parsed, at, clause, told))
     if any(span.start <= mention.start and mention.end <= span.end for span in spans):
@@ -69,12 +69,12 @@ def _places(parsed: Parsed, at: int, clause: Clause, told: Weight) -> list[_Plac
 def _further(parsed: Parsed, clause: Clause, words: int) -> Iterator[range]:
     """What else belongs to the clause, in so many words: what an act of speech says, a second predicate."""
     acts = not ACTS.isdisjoint(parsed.group(clause))
-    for chunk in (later for later in parsed.chunks if later.first > clause.chunk.first):
-        says = chunk.opener == "T" and acts
-        goes_on = chunk.opener == "K" and chunk.is_bare and "D" not in parsed.kinds[chunk.first : chunk.last]
-        part = range(chunk.first - 1, chunk.last)
+    for stretch in (later for later in parsed.stretches if later.first > clause.stretch.first):
+        says = stretch.opener == "T" and acts
+        goes_on = stretch.opener == "K" and stretch.is_bare and "D" not in parsed.kinds[stretch.first : stretch.last]
+        part = range(stretch.first - 1, stretch.last)
         words -= parsed.length(part)
-        if chunk.stop or words < 0 or not (says or goes_on):
+        if stretch.stop or words < 0 or not (says or goes_on):
             return
         yield part
 

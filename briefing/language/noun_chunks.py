@@ -6,31 +6,21 @@ that belong to them ("a memorandum on joint government"). No "of" is cut off.
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
+from spacy.tokens import Span
 
-from briefing.language import parts as p
+from briefing.language import tags
+from briefing.language.grammar import BEING, LINKING
 
 LONGEST = 5
 """Words of a phrase with all that hangs on it."""
 HANGING = frozenset({"against", "between", "for", "from", "in", "into", "of", "on", "over", "since", "to", "with"})
 """Prepositions by which a noun phrase hangs on the one before."""
-COPULAR = p.BEING | {
-    "go",
-    "goes",
-    "keep",
-    "kept",
-    "stand",
-    "stands",
-    "stay",
-    "stayed",
-    "stays",
-    "stood",
-    "very",
-    "went",
-}
+COPULAR = BEING | LINKING | {
+    "go", "goes", "keep", "kept", "stand", "stands", "stay", "stayed", "stays", "stood", "very", "went",
+}  # fmt: skip
 """Words behind which a word alone only says how something is."""
 ADJECTIVE = re.compile(r"\w+(?:able|ful|ible|ive|less|ous)")
 LEADING = frozenset({"additional", "certain", "current", "latter", "other", "own", "same", "such", "various", "whole"})
@@ -50,18 +40,20 @@ class Chunks:
     """The noun phrases of a sentence.
 
     Args:
-        tokens: the words of the sentence.
-        kinds: a letter for each.
+        sentence: the sentence.
+        kinds: a letter for each of its tokens.
     """
 
-    def __init__(self, tokens: Sequence[Token], kinds: str) -> None:
-        self.tokens, self.kinds = tokens, kinds
+    def __init__(self, sentence: Span, kinds: str) -> None:
+        self.tokens, self.kinds = list(sentence), kinds
+        self._start, self._text = sentence.start_char, sentence.text
         self.all = [chunk for chunk in self._found() if not self._is_adjective(chunk)]
         self._starting = {chunk.first: chunk for chunk in self.all}
 
     def text(self, start: int, end: int) -> str:
         """The words from one token up to another."""
-        return str(self.tokens[0].doc[self.tokens[start].i : self.tokens[end - 1].i + 1].text)
+        last = self.tokens[end - 1]
+        return self._text[self.tokens[start].idx - self._start : last.idx + len(last) - self._start]
 
     def length(self, start: int, end: int) -> int:
         """How many words these are."""
@@ -89,9 +81,9 @@ class Chunks:
         start = chunk.nouns
         while start < chunk.end - 1 and (self.tokens[start].lower_ in LEADING or start in left):
             start += 1
-        alone = start == chunk.nouns and self.kinds[start : start + 2] != p.NOUN * 2
+        alone = start == chunk.nouns and self.kinds[start : start + 2] != tags.NOUN * 2
         yield self._number_of(start) if alone else start
-        owner = self.kinds.find(p.OWNS, start, chunk.end)
+        owner = self.kinds.find(tags.OWNS, start, chunk.end)
         if 0 <= owner < chunk.end - 1:
             owned = owner + 1
             yield owned + 1 if self.tokens[owned].lower_ in LEADING and owned + 1 < chunk.end else owned
@@ -100,7 +92,7 @@ class Chunks:
         at = 0
         while at < len(self.kinds):
             first = at
-            while at < len(self.kinds) and self.kinds[at] in p.DETERMINER + p.NUMBER + p.ADVERB:
+            while at < len(self.kinds) and self.kinds[at] in tags.DETERMINER + tags.NUMBER + tags.ADVERB:
                 at += 1
             nouns = at
             while at < len(self.kinds) and self._goes_on(at, nouns):
@@ -112,17 +104,17 @@ class Chunks:
     def _goes_on(self, at: int, nouns: int) -> bool:
         """Whether a phrase goes on: with a noun, an owner's "'s", or a measure, "magnitude 6.1 earthquake"."""
         kind = self.kinds[at]
-        if kind == p.NOUN:
+        if kind == tags.NOUN:
             return True
-        measured = kind == p.NUMBER and "." in self.tokens[at].text and self.kinds[at - 1] == p.NOUN
-        return at > nouns and self.kinds[at + 1 : at + 2] == p.NOUN and (kind == p.OWNS or measured)
+        measured = kind == tags.NUMBER and "." in self.tokens[at].text and self.kinds[at - 1] == tags.NOUN
+        return at > nouns and self.kinds[at + 1 : at + 2] == tags.NOUN and (kind == tags.OWNS or measured)
 
     def _is_adjective(self, chunk: Chunk) -> bool:
         """Whether it is a word alone that only says how something is."""
         if chunk.end - chunk.nouns > 1:
             return False
         word, before = self.tokens[chunk.nouns].lower_, chunk.nouns - 1
-        while before > 0 and self.kinds[before] == p.ADVERB:
+        while before > 0 and self.kinds[before] == tags.ADVERB:
             before -= 1
         behind = before >= 0 and self.tokens[before].lower_ in COPULAR
         has_article = chunk.first < chunk.nouns
@@ -130,12 +122,12 @@ class Chunks:
 
     def _joined(self, chunk: Chunk) -> Chunk | None:
         """The phrase that "and" joins to this one, if it has no article and no verb of its own."""
-        other = self._starting.get(chunk.end + 1) if self.kinds[chunk.end : chunk.end + 1] == p.AND else None
+        other = self._starting.get(chunk.end + 1) if self.kinds[chunk.end : chunk.end + 1] == tags.AND else None
         return other if other and other.first == other.nouns and not self.acts(other) else None
 
     def acts(self, chunk: Chunk) -> bool:
         """Whether a verb follows at once."""
-        return self.kinds[chunk.end :].lstrip(p.ADVERB)[:1] in tuple(p.VERB + p.AUXILIARY)
+        return self.kinds[chunk.end :].lstrip(tags.ADVERB)[:1] in tuple(tags.VERB + tags.AUXILIARY)
 
     def _extended(self, end: int) -> Iterator[int]:
         """Where it ends with one, two, … phrases that hang on it."""
@@ -149,10 +141,10 @@ class Chunks:
 
     def _dated_or_counted(self, at: int) -> Iterator[int]:
         """The end of a year, or of a sum that counts nothing: "an accord of 1961", "a bid of $63"."""
-        if self.kinds[at] == p.DATE and p.YEAR.fullmatch(self.tokens[at].text):
+        if self.kinds[at] == tags.DATE and tags.YEAR.fullmatch(self.tokens[at].text):
             yield at + 1
-        counted = re.match(f"{p.NUMBER}+", self.kinds[at:])
-        if counted and self.kinds[at - 1] == p.OF and self.kinds[at + counted.end() :][:1] != p.NOUN:
+        counted = re.match(f"{tags.NUMBER}+", self.kinds[at:])
+        if counted and self.kinds[at - 1] == tags.OF and self.kinds[at + counted.end() :][:1] != tags.NOUN:
             yield at + counted.end()
 
     def _is_cut(self, chunk: Chunk, end: int) -> bool:
@@ -161,14 +153,14 @@ class Chunks:
         The first of two joined words may be an adjective: "military and economic ties".
         """
         following, beyond = self.kinds[end : end + 1], self.kinds[end + 1 : end + 2]
-        listed = following == p.AND and end > chunk.end and p.AND not in self.kinds[chunk.end : end]
+        listed = following == tags.AND and end > chunk.end and tags.AND not in self.kinds[chunk.end : end]
         joined = self._joined(chunk) if end == chunk.end else None
         adjective = end - chunk.nouns == 1 and joined is not None and joined.end - joined.nouns > 1
-        purpose = following == p.TO and beyond == p.VERB and self.length(chunk.nouns, end) == 1
-        return adjective or purpose or listed or (following == p.OF and beyond != p.DATE)
+        purpose = following == tags.TO and beyond == tags.VERB and self.length(chunk.nouns, end) == 1
+        return adjective or purpose or listed or (following == tags.OF and beyond != tags.DATE)
 
     def _number_of(self, start: int) -> int:
         """Where the number before a noun begins."""
-        while start > 0 and self.kinds[start - 1] == p.NUMBER:
+        while start > 0 and self.kinds[start - 1] == tags.NUMBER:
             start -= 1
         return start

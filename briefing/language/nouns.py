@@ -7,14 +7,12 @@ and whether they can stand in a noun phrase before one.
 from spacy.tokens import Token
 
 from briefing.language.gazetteer import demonyms, titles, words
+from briefing.language.grammar import AUXILIARIES
 from briefing.language.lemmas import VERB_FORMS
 from briefing.language.runs import POSSESSIVE_MARKS, POSSESSIVES
 
 PREPOSITIONS = frozenset({"at", "for", "from", "in", "like", "of", "on", "to", "unlike", "with"})
-FINITE = frozenset({
-    "am", "are", "can", "could", "did", "do", "does", "had", "has", "have", "is", "may", "might", "must", "shall",
-    "should", "was", "were", "will", "would",
-})  # fmt: skip
+FINITE = AUXILIARIES - {"be", "been", "being"}
 NOT_FINITE = frozenset({"born", "built", "held", "known", "led", "left", "made", "read", "set", "shot", "taught"})
 """Forms of verbs that are as often participles: "a party led by …"."""
 ACTORS = frozenset({"group", "organisation", "person"})

@@ -15,24 +15,7 @@ from briefing.language.lemmas import VERB_FORMS
 LONGEST = 5
 """Words of a phrase."""
 PREPOSITIONS = frozenset({"against", "at", "between", "by", "for", "from", "in", "of", "on", "over", "with"})
-MODALS = frozenset(
-    {
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "not",
-        "shall",
-        "should",
-        "that",
-        "to",
-        "which",
-        "who",
-        "will",
-        "would",
-    }
-)
+BEFORE_VERB = words("modal") | {"not", "that", "to", "which", "who"}
 
 
 def noun_phrases(sentence: Span, names: Iterable[Span]) -> tuple[str, ...]:
@@ -57,10 +40,7 @@ def _runs(sentence: Span) -> Iterator[list[Token]]:
 
 def _belongs(token: Token) -> bool:
     return (
-        token.is_alpha
-        and not token.is_stop
-        and not _is_verb(token)
-        and token.lower_ not in words("calendar") | words("adverb")
+        token.is_alpha and not token.is_stop and not _is_verb(token) and token.lower_ not in words("calendar", "adverb")
     )
 
 
@@ -78,7 +58,7 @@ def _ends_phrase(token: Token) -> bool:
 def _is_verb(token: Token) -> bool:
     if token.text[0].isupper() and not token.is_sent_start:
         return False
-    if token.i and token.nbor(-1).lower_ in MODALS:
+    if token.i and token.nbor(-1).lower_ in BEFORE_VERB:
         return True
     lower = token.lower_
     return (

@@ -1,14 +1,14 @@
 """Step 2: the clauses of a sentence, each with its subject, wherever that stands.
 
-Enters: a sentence with its names and dates. Leaves: the same with its units, chunks and clauses. A relative clause has
-its antecedent for a subject, a participle that of the clause before it, and of "signed and sealed" both have the same.
+Enters: a sentence with its names and dates. Leaves: the same with its units, stretches and clauses. A relative clause
+has its antecedent for a subject, a participle that of the clause before it, and "signed and sealed" have one subject.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from briefing.language.chunks import Chunk, chunks
+from briefing.language.stretches import Stretch, stretches
 from briefing.language.units import FINITE, Unit, units
 from briefing.model import Sentence
 
@@ -18,16 +18,16 @@ BEFORE_NOUN = FINITE | set("MXQtORTUG")
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause: the chunk with its verb, its subject, and what it has of the sentence.
+    """A clause: the stretch with its verb, its subject, and what it has of the sentence.
 
     Attributes:
-        chunk: where its verb stands.
+        stretch: where its verb stands.
         subject: the places of its subject.
         parts: the place of its predicate, and of phrases behind it.
         fronted: the places of phrases before it.
     """
 
-    chunk: Chunk
+    stretch: Stretch
     subject: list[range]
     parts: list[range]
     fronted: list[range] = field(default_factory=list)
@@ -35,23 +35,23 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A sentence in units, chunks and clauses; `kinds` are the units' letters in a row."""
+    """A sentence in units, stretches and clauses; `kinds` are the units' letters in a row."""
 
     sentence: Sentence
     units: Sequence[Unit]
     kinds: str
-    chunks: Sequence[Chunk]
+    stretches: Sequence[Stretch]
     clauses: Sequence[Clause]
 
     @property
     def main(self) -> Clause:
         """The first clause that hangs on none."""
-        return next((clause for clause in self.clauses if clause.chunk.opener == ""), self.clauses[0])
+        return next((clause for clause in self.clauses if clause.stretch.opener == ""), self.clauses[0])
 
     def group(self, clause: Clause) -> list[str]:
         """The verbs of a clause, with the adverbs among them."""
-        verb = clause.chunk.verb
-        return [] if verb is None else [unit.lower for unit in self.units[verb : clause.chunk.behind]]
+        verb = clause.stretch.verb
+        return [] if verb is None else [unit.lower for unit in self.units[verb : clause.stretch.behind]]
 
     def is_quoted(self, at: int) -> bool:
         """Whether a unit stands in quotation marks."""
@@ -71,85 +71,94 @@ def parsed_of(sentence: Sentence) -> Parsed:
     names = [(entity.start, entity.end) for entity in sentence.entities]
     dates = [(mention.start, mention.end) for mention in sentence.dates]
     found = units(sentence.text, sentence.start, names, dates)
-    cut = chunks(found)
+    cut = stretches(found)
     return Parsed(sentence, found, "".join(unit.kind for unit in found), cut, list(_Assembler(found, cut).assembled()))
 
 
 class _Assembler:
-    """Goes through the chunks once, and remembers what still waits for its verb."""
+    """Goes through the stretches once, and remembers what still waits for its verb."""
 
-    def __init__(self, found: Sequence[Unit], cut: Sequence[Chunk]) -> None:
-        self.units, self.chunks = found, cut
+    def __init__(self, found: Sequence[Unit], cut: Sequence[Stretch]) -> None:
+        self.units, self.stretches = found, cut
         self.kinds = "".join(unit.kind for unit in found)
         self.fronted: list[range] = []
         self.waiting: list[range] = []
         self.last: Clause | None = None
 
     def assembled(self) -> Iterator[Clause]:
-        for n, chunk in enumerate(self.chunks):
-            if chunk.stop:
+        for n, stretch in enumerate(self.stretches):
+            if stretch.stop:
                 self.fronted, self.waiting, self.last = [], [], None
-            if hanging := self._hanging(n, chunk):
-                self.last = hanging if chunk.opener in {"T", "O"} else self.last
+            if hanging := self._hanging(n, stretch):
+                self.last = hanging if stretch.opener in {"T", "O"} else self.last
                 yield hanging
-            elif chunk.verb is not None:
-                self.last = Clause(chunk, self._subject(chunk), [_own(chunk)], self.fronted)
+            elif stretch.verb is not None:
+                self.last = Clause(stretch, self._subject(stretch), [_own(stretch)], self.fronted)
                 self.fronted, self.waiting = [], []
                 yield self.last
-            elif chunk.opener == "K" and self.last and "D" in self._kinds(chunk):
-                yield self._gapped(chunk, self.last)
+            elif stretch.opener == "K" and self.last and "D" in self._kinds(stretch):
+                yield self._gapped(stretch, self.last)
             else:
-                self._put_aside(chunk)
+                self._put_aside(stretch)
 
-    def _kinds(self, chunk: Chunk) -> str:
-        return self.kinds[chunk.first : chunk.last]
+    def _kinds(self, stretch: Stretch) -> str:
+        return self.kinds[stretch.first : stretch.last]
 
-    def _put_aside(self, chunk: Chunk) -> None:
+    def _put_aside(self, stretch: Stretch) -> None:
         """Leave what has no verb with the clause before it or the one to come."""
-        if self.waiting or self.kinds[chunk.first] not in "PODBtG":
-            self.waiting.append(_own(chunk))
+        if self.waiting or self.kinds[stretch.first] not in "PODBtG":
+            self.waiting.append(_own(stretch))
         elif self.last:
-            self.last.parts.append(_own(chunk))
+            self.last.parts.append(_own(stretch))
         else:
-            self.fronted.append(_own(chunk))
+            self.fronted.append(_own(stretch))
 
-    def _gapped(self, chunk: Chunk, last: Clause) -> Clause:
+    def _gapped(self, stretch: Stretch, last: Clause) -> Clause:
         """A clause whose subject and verb are those before: "closed the port in 2012 and the airport in 2015"."""
-        behind = last.chunk.behind
-        end = next((n for n in range(behind, last.chunk.last) if self.kinds[n] not in "PB"), behind)
-        return Clause(last.chunk, [*last.subject, range(last.chunk.verb or last.chunk.first, end)], [_own(chunk)])
+        behind = last.stretch.behind
+        end = next((n for n in range(behind, last.stretch.last) if self.kinds[n] not in "PB"), behind)
+        return Clause(
+            last.stretch, [*last.subject, range(last.stretch.verb or last.stretch.first, end)], [_own(stretch)]
+        )
 
     # --- clauses that hang on another -----------------------------------------------------------
 
-    def _hanging(self, n: int, chunk: Chunk) -> Clause | None:
-        if chunk.opener in {"R", "T", "O", "U"} and chunk.verb is not None:
-            return self._opened(chunk, chunk.verb)
-        if self.kinds[chunk.first] == "G" and chunk.opener in {"G", "O"}:
+    def _hanging(self, n: int, stretch: Stretch) -> Clause | None:
+        if stretch.opener in {"R", "T", "O", "U"} and stretch.verb is not None:
+            return self._opened(stretch, stretch.verb)
+        if self.kinds[stretch.first] == "G" and stretch.opener in {"G", "O"}:
             subject = self.last.subject if self.last else self.waiting
-            return Clause(chunk, subject, [_own(chunk)]) if subject else None
-        return self._participle(n, chunk)
+            return Clause(stretch, subject, [_own(stretch)]) if subject else None
+        return self._participle(n, stretch)
 
-    def _opened(self, chunk: Chunk, verb: int) -> Clause:
+    def _opened(self, stretch: Stretch, verb: int) -> Clause:
         """A relative clause, an adverbial one, or what somebody says."""
-        if chunk.is_bare and chunk.opener in {"R", "T"}:
-            return Clause(chunk, [self._antecedent(chunk)], [_own(chunk)])
-        if chunk.opener == "T" and self.kinds[chunk.first] == "U" and self.last:
-            return Clause(chunk, self.last.subject, [range(chunk.first + 1, chunk.last)])
-        return Clause(chunk, [range(chunk.first, verb)], [_own(chunk)])
+        if stretch.is_bare and stretch.opener in {"R", "T"}:
+            return Clause(stretch, [self._antecedent(stretch)], [_own(stretch)])
+        if stretch.opener == "T" and self.kinds[stretch.first] == "U" and self.last:
+            return Clause(stretch, self.last.subject, [range(stretch.first + 1, stretch.last)])
+        return Clause(stretch, [range(stretch.first, verb)], [_own(stretch)])
 
-    def _participle(self, n: int, chunk: Chunk) -> Clause | None:
+    def _participle(self, n: int, stretch: Stretch) -> Clause | None:
         """A participle without its own "was": an aside, or a part of a noun phrase."""
-        is_past = chunk.verb is not None and self.kinds[self._over_adverbs(chunk.verb)] == "V"
-        following = self.chunks[n + 1] if n + 1 < len(self.chunks) else None
-        if chunk.opener == "v" or (chunk.is_bare and is_past and self._resumes(n)):
-            return Clause(chunk, self.waiting[-1:] or [self._antecedent(chunk)], [_own(chunk)])
-        if chunk.opener or chunk.is_bare or not is_past or not following or following.opener or following.verb is None:
+        is_past = stretch.verb is not None and self.kinds[self._over_adverbs(stretch.verb)] == "V"
+        following = self.stretches[n + 1] if n + 1 < len(self.stretches) else None
+        if stretch.opener == "v" or (stretch.is_bare and is_past and self._resumes(n)):
+            return Clause(stretch, self.waiting[-1:] or [self._antecedent(stretch)], [_own(stretch)])
+        if (
+            stretch.opener
+            or stretch.is_bare
+            or not is_past
+            or not following
+            or following.opener
+            or following.verb is None
+        ):
             return None
-        if following.is_bare and following.first == chunk.last:  # "the pact signed on Friday binds"
-            self.waiting.append(range(chunk.first, chunk.verb or chunk.first))
-            return Clause(chunk, [], [_own(chunk)])
-        if self.kinds[chunk.first] == "P" and not following.stop:  # "Under an accord reached on Friday, the two"
-            return Clause(replace(chunk, opener="v"), [], [range(chunk.first + 1, chunk.last)])
+        if following.is_bare and following.first == stretch.last:  # "the pact signed on Friday binds"
+            self.waiting.append(range(stretch.first, stretch.verb or stretch.first))
+            return Clause(stretch, [], [_own(stretch)])
+        if self.kinds[stretch.first] == "P" and not following.stop:  # "Under an accord reached on Friday, the two"
+            return Clause(replace(stretch, opener="v"), [], [range(stretch.first + 1, stretch.last)])
         return None
 
     def _over_adverbs(self, at: int) -> int:
@@ -157,20 +166,20 @@ class _Assembler:
 
     def _resumes(self, n: int) -> bool:
         """Whether behind an aside a predicate goes on: "Nordlens, founded in 1921, closed its plant"."""
-        for chunk in self.chunks[n + 1 :]:
-            if chunk.stop or (chunk.opener == "" and chunk.verb is not None):
-                return not chunk.stop and chunk.is_bare and self.kinds[chunk.first - 1] == "M"
+        for stretch in self.stretches[n + 1 :]:
+            if stretch.stop or (stretch.opener == "" and stretch.verb is not None):
+                return not stretch.stop and stretch.is_bare and self.kinds[stretch.first - 1] == "M"
         return False
 
     # --- subjects ---------------------------------------------------------------------------------
 
-    def _subject(self, chunk: Chunk) -> list[range]:
-        """The subject of a chunk with a verb: its own, what waited for a verb, or that of the clause before."""
-        if not chunk.is_bare:
-            own = self.kinds[chunk.first : chunk.verb]
-            listed = self.waiting if "K" in own or chunk.opener == "K" else []
+    def _subject(self, stretch: Stretch) -> list[range]:
+        """The subject of a stretch with a verb: its own, what waited for a verb, or that of the clause before."""
+        if not stretch.is_bare:
+            own = self.kinds[stretch.first : stretch.verb]
+            listed = self.waiting if "K" in own or stretch.opener == "K" else []
             head = re.match("B?P?D", own)
-            return [*listed, range(chunk.first + (head.end() if head else 0), chunk.verb or chunk.first)]
+            return [*listed, range(stretch.first + (head.end() if head else 0), stretch.verb or stretch.first)]
         if self.waiting:
             return self._list()
         return self.last.subject if self.last else []
@@ -180,9 +189,9 @@ class _Assembler:
         ends = (n for n, part in enumerate(self.waiting) if "K" in self.kinds[max(0, part.start - 1) : part.stop])
         return self.waiting[: next(ends, 0) + 1]
 
-    def _antecedent(self, chunk: Chunk) -> range:
+    def _antecedent(self, stretch: Stretch) -> range:
         """The noun phrase that a relative clause hangs on."""
-        end = chunk.first - (1 if chunk.word else 0)
+        end = stretch.first - (1 if stretch.word else 0)
         while end and self.kinds[end - 1] in "MP":
             end -= 1
         left = end
@@ -196,5 +205,5 @@ class _Assembler:
         return range(articles[-1] if articles else left, end)
 
 
-def _own(chunk: Chunk) -> range:
-    return range(chunk.first, chunk.last)
+def _own(stretch: Stretch) -> range:
+    return range(stretch.first, stretch.last)

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.language.gazetteer import words
-from briefing.language.lemmas import VERB_FORMS, stem
+from briefing.language.grammar import is_past
+from briefing.language.lemmas import stem
 from briefing.language.numerals import LISTS, NUMBERS, Figure, either, figures
 from briefing.model import DateMention, Quantity
 
@@ -198,7 +199,7 @@ def _ends(word: str, run: Sequence[str]) -> bool:
 
 def _is_verb(word: str) -> bool:
     """As far as its form tells; the plurals of nouns that are verbs too are nouns behind a number."""
-    return (word in VERB_FORMS or word.endswith("ed")) and word not in STATES
+    return is_past(word) and word not in STATES
 
 
 def _head(run: Sequence[str], value: float) -> int:

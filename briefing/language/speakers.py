@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from briefing.language.gazetteer import words
-from briefing.language.lemmas import VERB_FORMS
+from briefing.language.grammar import PREPOSITIONS, is_past
 from briefing.language.nouns import FINITE
 
 LONGEST = 9
@@ -19,11 +19,8 @@ LONGEST = 9
 LONGEST_ASIDE = 25
 """Tokens between a speaker and the verb: "Ana Kovac, the minister of health and former mayor, said"."""
 OPENED_BY = {",": ",", "—": "—", "–": "–", ")": "("}
-PREPOSITIONS = frozenset({
-    "about", "across", "after", "against", "along", "amid", "among", "around", "at", "before", "behind", "between",
-    "by", "despite", "during", "for", "from", "in", "inside", "into", "near", "of", "on", "outside", "over", "since",
-    "through", "to", "toward", "towards", "under", "with", "within",
-})  # fmt: skip
+LEADS = PREPOSITIONS | {"to"}
+"""What leads a phrase that hangs on another."""
 BEHIND = frozenset({"after", "as", "at", "during", "in", "on", "that", "to", "via", "when", "while", "who", "whose"})
 """What ends a speaker's name behind the verb: "said the mayor of Belmora | in a statement"."""
 BEHIND_SOURCE = BEHIND - {"at", "in", "on", "to"}
@@ -110,7 +107,7 @@ def _noun_phrase(span: Span) -> Span:
         start += 1
     end = _without_day(doc, start, end)
     anew = [i for i in range(start + 1, end) if _opens_anew(doc[i])]
-    if start < end and doc[start].lower_ in PREPOSITIONS:
+    if start < end and doc[start].lower_ in LEADS:
         return doc[anew[-1] if anew else end : end]
     articles = [i for i in anew if doc[i].lower_ in ARTICLES and doc[i - 1].lower_ not in QUANTIFIERS]
     return doc[articles[-1] if articles else start : end]
@@ -125,18 +122,14 @@ def _without_day(doc: Doc, start: int, end: int) -> int:
 
 
 def _has_verb(span: Span) -> bool:
-    return any(token.lower_ in FINITE or token.lower_ in VERB_FORMS or _is_past(token) for token in span)
-
-
-def _is_past(token: Token) -> bool:
-    return token.is_lower and token.lower_.endswith("ed")
+    return any(token.lower_ in FINITE or is_past(token.lower_) for token in span)
 
 
 def _opens_anew(token: Token) -> bool:
     """A determiner or a name that no preposition governs: "On Monday | the ministry"."""
     before = token.nbor(-1).lower_
     opens = token.lower_ in words("determiner") or token.ent_iob_ == "B"
-    return opens and before not in PREPOSITIONS and before not in words("determiner")
+    return opens and before not in LEADS and before not in words("determiner")
 
 
 def behind(cue: Token, place: Place, limits: Collection[str] = BEHIND) -> Span:
@@ -154,14 +147,14 @@ def behind(cue: Token, place: Place, limits: Collection[str] = BEHIND) -> Span:
 
 def _is_office(phrase: Span) -> bool:
     """Whether it calls somebody by an office and not by name: "the foreign minister (of Varda)"."""
-    head = next((token.i for token in phrase if token.lower_ in PREPOSITIONS), phrase.end) - 1
+    head = next((token.i for token in phrase if token.lower_ in LEADS), phrase.end) - 1
     return head < phrase.start or not phrase.doc[head].ent_type_
 
 
 def _closes(named: Span) -> bool:
     """Whether the name ends its phrase: "Ana Kovac." and not "Ana Kovac among them"."""
     behind = named.doc[named.end : named.end + 1]
-    return not behind or behind[0].is_punct or behind[0].lower_ in BEHIND | PREPOSITIONS - {"among"}
+    return not behind or behind[0].is_punct or behind[0].lower_ in BEHIND | LEADS - {"among"}
 
 
 def name_of(phrase: Span, people: Iterable[Span]) -> str | None:
@@ -179,5 +172,5 @@ def name_of(phrase: Span, people: Iterable[Span]) -> str | None:
 
 def _is_meant(ent: Span, phrase: Span) -> bool:
     """Whether the phrase is the person: not "supporters of Ana Kovac", not "Ana Kovac's spokesman"."""
-    governed = any(token.lower_ in PREPOSITIONS for token in phrase[: ent.start - phrase.start])
-    return ent.end == phrase.end and (not governed or phrase[ent.start - phrase.start - 1].lower_ not in PREPOSITIONS)
+    governed = any(token.lower_ in LEADS for token in phrase[: ent.start - phrase.start])
+    return ent.end == phrase.end and (not governed or phrase[ent.start - phrase.start - 1].lower_ not in LEADS)

@@ -15,7 +15,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from briefing.language.certainty import HEARSAY
-from briefing.language.gazetteer import speaking, words
+from briefing.language.gazetteer import words
+from briefing.language.grammar import MODALS
 from briefing.language.quotations import STOPS, quotations
 from briefing.language.speakers import BEHIND_SOURCE, SCARCELY, Place, behind, name_of, subject, verb_start
 from briefing.language.within import Within
@@ -29,8 +30,8 @@ LEAST_QUOTED = 3
 SAYING = frozenset({"said", "say", "says"})
 SAYING_NOTHING = frozenset({"goodbye", "little", "no", "nothing", "so", "yes"})
 NOUN_BEFORE = (words("determiner") - {"this", "that"}) | {"for", "from", "in", "of", "with"}
-CUES = speaking() | words("telling") | words("act_of_speech")
-INFINITIVES = frozenset({"can", "could", "did", "do", "does", "may", "might", "must", "should", "to", "will", "would"})
+CUES = words("speech", "reporting", "telling", "act_of_speech")
+INFINITIVES = MODALS | {"to"}
 ASIDES = frozenset({"that", "when", "where", "which", "while", "who", "whom", "whose"})
 """What opens a clause in which somebody speaks by the way: "a pact in which they pledged to …"."""
 BEING = frozenset({"are", "be", "been", "being", "is", "stand", "stands", "stood", "was", "were"})
@@ -181,7 +182,7 @@ def _tells(cue: Token, place: Place) -> bool:
     if cue.i + 1 >= place.sentence.end:
         return False
     following = cue.nbor(1)
-    if _has_that(cue) or cue.text in words("only_with_that") | words("naming"):
+    if _has_that(cue) or cue.text in words("only_with_that", "naming"):
         return _has_that(cue)
     if cue.text in SAYING:
         return following.lower_ not in SAYING_NOTHING and cue.i > place.sentence.start
@@ -211,7 +212,7 @@ def _has_that(cue: Token) -> bool:
     following = _behind(cue, 1)
     if not following or following[0].lower_ == "that":
         return bool(following)
-    happened = following[0].lower_ in words("circumstance") | words("calendar")
+    happened = following[0].lower_ in words("circumstance", "calendar")
     reach = FAR_CLAUSE if happened else NEAR_CLAUSE if cue.lower_ in words("told_of") else 1
     return any(token.lower_ == "that" for token in _behind(cue, reach))
 

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.tokens import Span
 
-from briefing.language import parts as p
-from briefing.language.gazetteer import speaking, words
+from briefing.language import tags
+from briefing.language.gazetteer import words
 from briefing.language.nominals import is_person
 from briefing.language.noun_chunks import LONGEST, Chunk, Chunks
 from briefing.model import Attribution, Entity, Part, Topic
@@ -24,7 +24,9 @@ ALONE_NONE = frozenset({"state", "place"})
 """Kinds of names that make none alone."""
 ACTING = frozenset({"person", "organisation", "group"})
 """Kinds of names of who acts."""
-BODIES = words("body") | words("public_body") | {"companies", "firm", "regulator"}
+BODIES = words("body", "public_body") | {"companies", "firm", "regulator"}
+EMPTY = words("empty_noun", "calendar") | STOP_WORDS
+"""Heads that say nothing."""
 QUOTES = frozenset('“”"')
 RESUMING = frozenset({",", ":", "“", '"', "to"})
 """Where what is said begins, or goes on."""
@@ -36,7 +38,7 @@ def topics(
     sentence: Span, named: Sequence[Span], dated: Sequence[Span], entities: Sequence[Entity], said: Attribution | None
 ) -> tuple[Topic, ...]:
     """By what the sentence could be called, each once, in the order of the text."""
-    reading = _Reading(sentence, p.parts(sentence, named, dated), entities, said)
+    reading = _Reading(sentence, tags.tagged(sentence, named, dated), entities, said)
     return tuple(dict.fromkeys(reading.topics()))
 
 
@@ -45,8 +47,8 @@ class _Reading:
 
     def __init__(self, sentence: Span, kinds: str, entities: Sequence[Entity], said: Attribution | None) -> None:
         self.sentence, self.kinds, self.entities, self.said = sentence, kinds, entities, said
-        self.tokens = list(sentence)
-        self.chunks = Chunks(self.tokens, kinds)
+        self.chunks = Chunks(sentence, kinds)
+        self.tokens = self.chunks.tokens
         self.left = self._left()
 
     def topics(self) -> Iterator[Topic]:
@@ -65,36 +67,34 @@ class _Reading:
         text, place = self.chunks.text(start, end), self.tokens[start].idx
         inside = [one for one in self.entities if one.start < place + len(text) and one.end > place]
         return (
-            len(text.split()) <= LONGEST
+            self.left.isdisjoint(range(start, end))
+            and len(text.split()) <= LONGEST
             and any(letter.isalpha() for letter in text)
-            and self.left.isdisjoint(range(start, end))
-            and self.kinds[max(start - 2, 0) : start] != p.DATE + p.OWNS
+            and self.kinds[max(start - 2, 0) : start] != tags.DATE + tags.OWNS
             and all(place <= one.start and one.end <= place + len(text) for one in inside)
             and not any(one.kind in NO_TOPIC or self._is_followed(one, start, end) for one in inside)
             and not self._is_only_where(start, end, inside)
-            and not any(
-                head in words("empty_noun") | words("calendar") | STOP_WORDS for head in self._heads(start, end)
-            )
+            and EMPTY.isdisjoint(self._heads(start, end))
         )
 
     def _is_followed(self, named: Entity, start: int, end: int) -> bool:
         """Whether it is a name with what tells of its deed alone: "wants [Halden for its sensors]"."""
         behind = next((n for n in range(start, end) if self.tokens[n].idx >= named.end), None)
-        return named.start == self.tokens[start].idx and behind is not None and self.kinds[behind] == p.PREPOSITION
+        return named.start == self.tokens[start].idx and behind is not None and self.kinds[behind] == tags.PREPOSITION
 
     def _is_only_where(self, start: int, end: int, inside: Sequence[Entity]) -> bool:
         """Whether its nouns only name states and places; "Skarn Dam" is more than a place."""
         where = [one for one in inside if one.kind in ALONE_NONE and _last_word(one.text) not in words("thing")]
-        nouns = {self.tokens[n].idx for n in range(start, end) if self.kinds[n] == p.NOUN}
+        nouns = {self.tokens[n].idx for n in range(start, end) if self.kinds[n] == tags.NOUN}
         return nouns <= {place for one in where for place in range(one.start, one.end)}
 
     def _heads(self, start: int, end: int) -> Iterator[str]:
         """The nouns that must say something: the first head, and those on it that have no adjective and no number."""
-        for n, run in enumerate(re.finditer(f"{p.NOUN}+", self.kinds[start:end])):
+        for n, run in enumerate(re.finditer(f"{tags.NOUN}+", self.kinds[start:end])):
             first, last = start + run.start(), start + run.end()
             head = self.tokens[last - 1].lower_
             named = any(token.text[0].isupper() for token in self.tokens[max(first, 1) : last - 1])
-            counted = self.kinds[first - 1 : first] == p.NUMBER and head not in words("interval")
+            counted = self.kinds[first - 1 : first] == tags.NUMBER and head not in words("interval")
             if (n == 0 and not named) or (n and last - first == 1 and not counted):
                 yield head
 
@@ -142,13 +142,13 @@ class _Reading:
 
     def _aside(self, cue: int, first: int) -> set[int]:
         """The words behind a verb of speech that are not what is said, `first` being where its speaker stands."""
-        before = self.kinds[:first].rstrip(p.AUXILIARY + p.ADVERB)
+        before = self.kinds[:first].rstrip(tags.AUXILIARY + tags.ADVERB)
         quoted = any(token.text in QUOTES for token in self.tokens[:cue])
-        tail = quoted or p.VERB in before or p.AUXILIARY in before
-        governed = self.kinds[cue + 1 : cue + 2] == p.PREPOSITION or self.tokens[cue].lower_ in {"informed", "told"}
+        tail = quoted or tags.VERB in before or tags.AUXILIARY in before
+        governed = self.kinds[cue + 1 : cue + 2] == tags.PREPOSITION or self.tokens[cue].lower_ in {"informed", "told"}
         behind = range(cue + 1, len(self.tokens))
         stop = next(
-            (n for n in behind if self.kinds[n] == p.OPENER or self.tokens[n].text in RESUMING), len(self.tokens)
+            (n for n in behind if self.kinds[n] == tags.OPENER or self.tokens[n].text in RESUMING), len(self.tokens)
         )
         return set(range(cue, stop)) if tail or governed else set()
 
@@ -156,11 +156,11 @@ class _Reading:
 
     def _part(self, chunk: Chunk) -> Part:
         before = self.kinds[max(chunk.first - 1, 0) : chunk.first]
-        counted = self.kinds[max(chunk.first - 2, 0) : chunk.first] == p.NUMBER + p.OF
-        if before and before in p.PREPOSITION + p.OF + p.TO and not counted:
+        counted = self.kinds[max(chunk.first - 2, 0) : chunk.first] == tags.NUMBER + tags.OF
+        if before and before in tags.PREPOSITION + tags.OF + tags.TO and not counted:
             return "adjunct"
-        clause = self.kinds[: chunk.first].rsplit(p.OPENER, 1)[-1]
-        has_verb = p.VERB in clause or p.AUXILIARY in clause
+        clause = self.kinds[: chunk.first].rsplit(tags.OPENER, 1)[-1]
+        has_verb = tags.VERB in clause or tags.AUXILIARY in clause
         return "object" if has_verb and not self.chunks.acts(chunk) else "subject"
 
     def _is_main(self, chunk: Chunk) -> bool:
@@ -169,22 +169,24 @@ class _Reading:
         "In a bid to win the seat, he …", "the nations, each under military rule, …" and "…, closing the road".
         """
         before = self.kinds[: chunk.first]
-        if self._part(chunk) == "adjunct" and not {p.VERB, p.AUXILIARY} & set(before):
+        if self._part(chunk) == "adjunct" and not {tags.VERB, tags.AUXILIARY} & set(before):
             return False
-        verb = before.rfind(p.VERB)
-        if verb > 0 and before[verb - 1] == p.STOP and self.tokens[verb].lower_.endswith("ing"):
+        verb = before.rfind(tags.VERB)
+        if verb > 0 and before[verb - 1] == tags.STOP and self.tokens[verb].lower_.endswith("ing"):
             return False
-        purpose = re.search(f"(?<![{p.VERB}{p.AUXILIARY}{p.ADVERB}{p.AND}]){p.TO}{p.VERB}[^{p.STOP}]*$", before)
+        purpose = re.search(
+            f"(?<![{tags.VERB}{tags.AUXILIARY}{tags.ADVERB}{tags.AND}]){tags.TO}{tags.VERB}[^{tags.STOP}]*$", before
+        )
         if purpose and purpose.start():
             return False
-        opener = before.rfind(p.OPENER)
+        opener = before.rfind(tags.OPENER)
         ended = opener == 0 and any(token.text == "," for token in self.tokens[: chunk.first])
         return opener < 0 or ended or self._reports(opener)
 
     def _reports(self, opener: int) -> bool:
         """Whether a clause is what somebody says: "warned that …"."""
         before = self.tokens[max(opener - NEAR, 0) : opener]
-        reporting = any(token.lower_ in speaking() | words("telling") for token in before)
+        reporting = any(token.lower_ in words("speech", "reporting", "telling") for token in before)
         return self.tokens[opener].lower_ == "that" and reporting
 
 

@@ -9,45 +9,35 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.language.gazetteer import speaking, words
-from briefing.language.lemmas import VERB_FORMS
+from briefing.language.grammar import (
+    AUXILIARIES,
+    BEING,
+    CONJUNCTIONS,
+    DETERMINERS,
+    JOINTS,
+    PARTICIPLES,
+    RELATIVES,
+    is_adverb,
+    is_past,
+)
 from briefing.language.runs import POSSESSIVE_MARKS
 
 WORD = re.compile(r"[’']s\b|(?<=s)[’'](?=\s)|[$€£]?\d[\d.,]*\d|[^\W_]+(?:[-’'.](?!s\b)[^\W_]+)*|[^\w\s]")
-LISTS = {
-    "A": "am are be been being is was were",
-    "H": "can could did do does had has have may might must shall should will would",
-    "K": "and but nor or yet",
-    "P": "about according across against ahead amid among around at between by depending despite during following for"
-    " from in including into like near of off on onto out over regarding than through throughout towards under up down"
-    " upon via with within without",
-    "O": "after although as because before if once since though unless until when whenever where whereas while whether",
-    "R": "which who whom whose whereby",
-    "T": "that",
-    "t": "to",
-    "d": "a an any both each every her his its more my no our some such the their these this those your",
-    "U": "he i it she they we you",
-    "B": "again ago already also first just last later long never not now once only soon still then",
+LETTERS = {
+    word: letter
+    for letter, listed in (
+        ("A", BEING), ("H", AUXILIARIES - BEING), ("K", JOINTS), ("P", words("preposition")), ("O", CONJUNCTIONS),
+        ("R", RELATIVES), ("d", DETERMINERS), ("U", words("pronoun")), ("B", words("time_adverb")), ("T", {"that"}),
+        ("t", {"to"}),
+    )
+    for word in listed
 }  # fmt: skip
 """What a word can be: A, H be and other auxiliaries, K a joint, P and O what leads a phrase or a clause, R and T what
 leads a relative one, d an article or the like, U a pronoun, B an adverb. Besides there are E a name, D a date, V a past
 form, S a present one, G one in -ing, N a number, C and W words, M a comma, Q a quotation mark, X any other stop."""
-LETTERS = {word: letter for letter, listed in LISTS.items() for word in listed.split()}
 STOPS = {",": "M", **dict.fromkeys('“”"', "Q")}
-SAME = frozenset({"broadcast", "burst", "hit", "hurt", "let", "put", "quit", "shut", "spread", "thrust"})
-"""Past forms that are the verb's own form."""
 NOUN_TOO = frozenset({"beat", "bid", "cast", "cost", "cut", "set", "split", "upset"})
-"""The same, which are nouns as often."""
-NO_VERBS = frozenset({
-    "aged", "alleged", "armed", "based", "being", "concerned", "dying", "embed", "exceed", "hundred", "indeed",
-    "linked", "naked", "need", "proceed", "related", "sacred", "seed", "so-called", "speed", "succeed", "unarmed",
-    "united", "wicked",
-})  # fmt: skip
-PARTS = frozenset({
-    "beaten", "begun", "been", "borne", "broken", "chosen", "drawn", "driven", "eaten", "fallen", "flown", "forbidden",
-    "frozen", "given", "gone", "grown", "hidden", "known", "overthrown", "risen", "seen", "shaken", "shown", "spoken",
-    "stolen", "sunk", "sworn", "taken", "thrown", "torn", "undergone", "undertaken", "withdrawn", "worn", "written",
-})  # fmt: skip
-"""Irregular forms that are participles alone."""
+"""Past forms that are the verb's own form, and as often nouns."""
 ASIDE = re.compile("(?<=[AHVWCENB])M[PO]?DM(?=[^KGRO])")
 QUOTED = re.compile("Q[WCENGdP]{1,5}Q")
 FINITE = frozenset("AHVS")
@@ -101,7 +91,7 @@ def _kind(word: str) -> str:
 
 def _ending(word: str) -> str:
     """What the end of a word tells."""
-    if word.endswith("ly") or word in words("adverb"):
+    if is_adverb(word):
         return "B"
     return "G" if word.endswith("ing") and len(word) > len("being") else "W"
 
@@ -133,20 +123,20 @@ def _as_verbs(found: list[Unit]) -> list[Unit]:
 def _verbal(unit: Unit, before: str, behind: str, *, by: bool) -> str:
     """What a word is between its neighbours: V a past form, v a participle, S a present form, else what it was."""
     word = unit.text
-    past = word in VERB_FORMS or word in SAME or (word.endswith("ed") and len(word) > 4)
+    past = is_past(word)
     if word in NOUN_TOO:
         past = before in "ABH" or (before in "WCE" and behind in "dNEC")
-    if past and word not in NO_VERBS:
+    if past:
         if before in "dPsNT" and behind in NOUNS | {"V"} and before != "T":
             return unit.kind
-        if before not in "AHBVm" and (by or word in PARTS):
+        if before not in "AHBVm" and (by or word in PARTICIPLES):
             return "v"
         return "V"
     return "S" if before in NOUNS | {"D", "M", "R", "T", "U"} and _is_present(word, behind) else unit.kind
 
 
 def _is_present(word: str, behind: str) -> bool:
-    known = words("verb") | words("text_verb")
+    known = words("verb", "text_verb")
     bases = {word.removesuffix("s"), word.removesuffix("es")} - {word}
     return (word in speaking() and word.endswith("s")) or (behind in "dECNt" and not known.isdisjoint(bases))
 

@@ -1,12 +1,13 @@
-"""Step 2: a sentence in chunks: runs of words between commas, and where a clause opens or goes on.
+"""Step 2: a sentence in stretches: runs of words between commas, and where a clause opens or goes on.
 
-Enters: the units of a sentence. Leaves: chunks in order, each with what opens it and where its verb stands.
+Enters: the units of a sentence. Leaves: stretches in order, each with what opens it and where its verb stands.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefing.language.date_tense import PLANNED
 from briefing.language.gazetteer import speaking
 from briefing.language.units import FINITE, Unit
 
@@ -14,11 +15,10 @@ GROUP = FINITE | {"B"}
 """What a group of verbs is made of: "had also been"."""
 ASIDE = re.compile("P?D(?=V)")
 """A date within a group: "had, in 2012, launched"."""
-PLANNED = frozenset({"due", "expected", "planned", "scheduled", "set", "slated"})
 
 
 @dataclass(frozen=True, slots=True)
-class Chunk:
+class Stretch:
     """Units in a row, from `first` to before `last`.
 
     Attributes:
@@ -45,8 +45,8 @@ class Chunk:
         return self.verb == self.first
 
 
-def chunks(units: Sequence[Unit]) -> list[Chunk]:
-    """The chunks of a sentence."""
+def stretches(units: Sequence[Unit]) -> list[Stretch]:
+    """The stretches of a sentence."""
     return _Cutter(units).cut()
 
 
@@ -56,9 +56,9 @@ class _Cutter:
     def __init__(self, units: Sequence[Unit]) -> None:
         self.units = units
         self.kinds = "".join(unit.kind for unit in units)
-        self.found: list[Chunk] = []
+        self.found: list[Stretch] = []
 
-    def cut(self) -> list[Chunk]:
+    def cut(self) -> list[Stretch]:
         at, n, opener, stop = 0, 0, "", False
         while n < len(self.units):
             kind = self.kinds[n]
@@ -73,7 +73,7 @@ class _Cutter:
         return self.found
 
     def _opened(self, n: int) -> tuple[int, str]:
-        """Where a chunk begins that a unit opens, and its opener."""
+        """Where a stretch begins that a unit opens, and its opener."""
         kind = self.kinds[n]
         if kind == "U" and self.kinds[n - 1] not in "WCE":
             return n + 1, ""  # "Kestrin Water says it raised": the subject is that of "says"
@@ -86,7 +86,7 @@ class _Cutter:
             first = self._over_adverbs(at, end)
             start = at if verb == first else verb
             behind = self._group_end(verb, end) if verb is not None else end
-            self.found.append(Chunk(at, end, opener, word, start, behind, stop))
+            self.found.append(Stretch(at, end, opener, word, start, behind, stop))
 
     def _over_adverbs(self, at: int, end: int) -> int:
         while at < end and self.kinds[at] == "B":
@@ -106,7 +106,7 @@ class _Cutter:
         return n
 
     def _opens(self, n: int, at: int) -> bool:
-        """Whether a chunk begins with a unit, `at` being where the one before it began."""
+        """Whether a stretch begins with a unit, `at` being where the one before it began."""
         if n == at and self.kinds[n] not in "RTOKGv":
             return False
         match self.kinds[n]:
