@@ -23,7 +23,7 @@ HAVE: dict[str, tuple[Tense, Tense]] = {
 BE: dict[str, Tense] = {
     "is": "present", "are": "present", "does": "present", "do": "present", "was": "past", "were": "past", "did": "past",
 }  # fmt: skip
-CARRYING = frozenset({"can", "cannot", "could", "may", "might", "must", "shall", "should", "to", "will", "would"})
+CARRYING = words("modal") | {"to"}
 BETWEEN = frozenset({"all", "already", "also", "always", "both", "even", "ever", "first", "just", "long", "never"}) | {
     "not", "now", "often", "once", "only", "previously", "since", "so", "still", "then", "twice", "yet",
 }  # fmt: skip
