@@ -22,7 +22,7 @@ from briefing.compose.numbering import numbered
 from briefing.compose.rankers import OURS, ranker
 from briefing.compose.sections import Plan, Taken
 from briefing.compose.selection import in_order, told_once, usable
-from briefing.model import Brief, Document, Item, Merged, Section, Skipped, Statement, latest_date
+from briefing.model import Brief, Document, Item, Merged, Section, Skipped, Span, Statement, latest_date
 from briefing.settings import VERSION, Template
 
 UNTITLED = "Brief"
@@ -35,12 +35,14 @@ KEPT = 0.2
 def composed(merged: Merged, settings: Settings, lemmatize: Lemmatize, skipped: tuple[Skipped, ...]) -> Brief:
     """The brief of what merging found."""
     template, as_of = settings.template, settings.as_of or latest_date(merged.briefed)
-    ranked = main_first(_ranked(merged, settings), _titles(merged, lemmatize))
-    plan = Plan(template, settings.length, ranked, _queue(ranked, merged, settings), merged.origin_of)
+    origin_of, titles = merged.origin_of, _titles(merged)
+    worth = {statement.representative.span: _worth(statement, origin_of) for statement in merged.statements}
+    ranked = main_first(_ranked(merged.statements, worth, settings), [_words(title, lemmatize) for title in titles])
+    plan = Plan(template, settings.length, ranked, _queue(ranked, worth, settings), origin_of)
     taken, events, more_events = plan.filled(lemmatize, as_of[:4] if as_of else None)
     most = {spec.shape: spec.items for spec in template.sections}
     brief = Brief(
-        title=settings.title or _title(merged, lemmatize) or UNTITLED,
+        title=settings.title or _title(merged, titles, lemmatize) or UNTITLED,
         template=template.name,
         audience=template.audience,
         as_of=as_of,
@@ -59,20 +61,23 @@ def composed(merged: Merged, settings: Settings, lemmatize: Lemmatize, skipped: 
     return numbered(framed(brief, merged, more_events))
 
 
-def _ranked(merged: Merged, settings: Settings) -> list[Statement]:
+Worth = Mapping[Span, float]
+"""What each statement is worth, by where its wording stands."""
+
+
+def _ranked(statements: Sequence[Statement], worth: Worth, settings: Settings) -> list[Statement]:
     """The statements that may be quoted, the most important first."""
-    statements = told_once([s for s in merged.statements if usable(s)] or list(merged.statements))
-    order = ranker(settings.ranker)(statements) if statements else []
-    places = {n: (place + HEAD) / _worth(statements[n], merged.origin_of) for place, n in enumerate(order)}
-    return [statements[n] for n in sorted(order, key=lambda n: places[n])]
+    quotable = told_once([s for s in statements if usable(s)] or list(statements))
+    order = ranker(settings.ranker)(quotable) if quotable else []
+    places = {n: (place + HEAD) / worth[quotable[n].representative.span] for place, n in enumerate(order)}
+    return [quotable[n] for n in sorted(order, key=lambda n: places[n])]
 
 
-def _queue(ranked: Sequence[Statement], merged: Merged, settings: Settings) -> Sequence[Statement]:
+def _queue(ranked: Sequence[Statement], worth: Worth, settings: Settings) -> Sequence[Statement]:
     """The statements in the order in which they are taken while they fit."""
     if settings.template.choose == "importance":
         return ranked
-    worth = [_worth(statement, merged.origin_of) for statement in ranked]
-    return spared_last(ranked, worth, settings.length)
+    return spared_last(ranked, [worth[statement.representative.span] for statement in ranked], settings.length)
 
 
 def _worth(statement: Statement, origin_of: Mapping[str, str]) -> float:
@@ -111,16 +116,18 @@ def _noted(document: Document, as_of: str | None) -> Document:
     return replace(document, notes=(*document.notes, note))
 
 
-def _titles(merged: Merged, lemmatize: Lemmatize) -> list[frozenset[str]]:
-    """The words of each title."""
-    titles = [document.source.title for document in merged.briefed if document.source.title]
-    return [frozenset(word for lemma in lemmatize(title) for word in lemma.split()) for title in titles]
+def _titles(merged: Merged) -> list[str]:
+    """The titles that the sources state."""
+    return [document.source.title for document in merged.briefed if document.source.title]
 
 
-def _title(merged: Merged, lemmatize: Lemmatize) -> str | None:
+def _words(title: str, lemmatize: Lemmatize) -> frozenset[str]:
+    return frozenset(word for lemma in lemmatize(title) for word in lemma.split())
+
+
+def _title(merged: Merged, titles: Sequence[str], lemmatize: Lemmatize) -> str | None:
     """The title of a source that says most of what all sources say."""
     told = Counter(word for statement in merged.statements for s in statement.sentences for word in set(s.lemmas))
-    titles = [document.source.title for document in merged.briefed if document.source.title]
     weights = {title: sum(told[word] for word in set(lemmatize(title))) / (3 + len(title.split())) for title in titles}
     return max(titles, key=lambda title: (weights[title], title), default=None)
 

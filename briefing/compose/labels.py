@@ -33,6 +33,8 @@ GENERIC = frozenset({
     "overview", "summary", "update",
 })  # fmt: skip
 """Labels of an author that tell nothing of the sentence."""
+SMALL = frozenset({"a", "an", "and", "between", "for", "from", "in", "of", "on", "or", "over", "the", "to", "with"})
+"""Words of a topic that say nothing of it."""
 
 
 def labels(chosen: Sequence[Statement], everything: Iterable[Statement]) -> list[str | None]:
@@ -84,6 +86,3 @@ def _telling(sentence: Sentence) -> set[str]:
 
 def _words(text: str) -> list[str]:
     return [word for word in text.casefold().replace("-", " ").split() if word[0].isalnum() and word not in SMALL]
-
-
-SMALL = frozenset({"a", "an", "and", "between", "for", "from", "in", "of", "on", "or", "over", "the", "to", "with"})
