@@ -14,7 +14,7 @@ from briefing.errors import TemplateError
 from briefing.settings.sections import SHARED, specs, tables_of
 from briefing.settings.shipped import shipped_folder
 from briefing.settings.specs import SectionSpec
-from briefing.settings.tables import built, nearest, parsed
+from briefing.settings.tables import Table, built, nearest, parsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,7 @@ def load_cue_set(name: str, folders: Sequence[Path] = ()) -> CueSet:
         TemplateError: there is none, or it says what cannot be followed.
     """
     path = _path(name, folders)
-    table = parsed(path)
-    head = {key: value for key, value in table.items() if key != "section"}
-    return built(CueSet, {**head, "name": name, "sections": specs(tables_of(table, path), path)}, path)
+    return _checked(name, parsed(path), path)
 
 
 def tables_by_id(name: str, folders: Sequence[Path]) -> dict[str, dict[str, Any]]:
@@ -59,9 +57,15 @@ def tables_by_id(name: str, folders: Sequence[Path]) -> dict[str, dict[str, Any]
     Raises:
         TemplateError: as `load_cue_set`.
     """
-    load_cue_set(name, folders)
     path = _path(name, folders)
-    return {table["id"]: table for table in tables_of(parsed(path), path)}
+    table = parsed(path)
+    _checked(name, table, path)
+    return {section["id"]: section for section in tables_of(table, path)}
+
+
+def _checked(name: str, table: Table, path: Path) -> CueSet:
+    head = {key: value for key, value in table.items() if key != "section"}
+    return built(CueSet, {**head, "name": name, "sections": specs(tables_of(table, path), path)}, path)
 
 
 def _path(name: str, folders: Sequence[Path]) -> Path:
