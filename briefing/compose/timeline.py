@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
+from briefing.calendar_names import MONTHS, WEEKDAYS
 from briefing.compose.clarity import Shown, opens_alone, shown
 from briefing.model import Citation, Event, Happening, Sentence, Statement, one_for_each_source
 
@@ -30,12 +31,6 @@ FIRST = 8
 SEVERAL = 2
 """Concepts at least that two wordings of one event have in common, where they have so many."""
 YEAR = re.compile(r"\b[12]\d{3}\b")
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-)  # fmt: skip
-"""Names of the calendar, which do not change with the host's language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,8 +189,8 @@ def _may_be(said: str, known: str) -> bool:
     years = YEAR.findall(said)
     if years and known[:4] not in years:
         return False
-    weekdays = [n for n, name in enumerate(WEEKDAYS) if name in said]
-    months = [n for n, name in enumerate(MONTHS, start=1) if re.search(rf"\b{name}\b", said)]
+    weekdays = [n for n, name in enumerate(WEEKDAYS) if name.lower() in said]
+    months = [n for n, name in enumerate(MONTHS, start=1) if re.search(rf"\b{name.lower()}\b", said)]
     if weekdays and len(known) == len("2023-09-16") and date.fromisoformat(known).weekday() not in weekdays:
         return False
     if months and len(known) == len("2023"):

@@ -6,14 +6,11 @@ at most once, so that parts can be put together freely.
 
 import re
 
-MONTHS = {
-    name: number
-    for number, name in enumerate(
-        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), start=1
-    )
-}
-WEEKDAYS = {name: number for number, name in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))}
-"""By their first three letters; the names of `calendar` are those of the host's language."""
+from briefing import calendar_names
+
+MONTHS = {name: number for number, name in enumerate(calendar_names.SHORT_MONTHS, start=1)}
+WEEKDAYS = {name: number for number, name in enumerate(calendar_names.SHORT_WEEKDAYS)}
+"""By their first three letters."""
 NUMBERS = {
     name: number
     for number, name in enumerate(
@@ -46,7 +43,7 @@ NEAR_DAYS = {
     "the day after tomorrow": 2,
 }
 
-_FULL = "January|February|March|April|May|June|July|August|September|October|November|December"
+_FULL = "|".join(calendar_names.MONTHS)
 _SHORT = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?"
 _DAY = r"[0-3]?[0-9](?:st|nd|rd|th)?"
 TO = r" ?(?:[-–—]|\b(?:to|and|until|through)\b) ?"
@@ -60,7 +57,7 @@ LAST_DAY = rf"(?P<last_day>{_DAY})"
 YEAR = r"(?P<year>1[89][0-9]{2}|20[0-9]{2})"
 ANY_YEAR = r"(?P<year>1[0-9]{3}|20[0-9]{2})"
 """Behind a month, older years are years too."""
-WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+WEEKDAY = rf"(?P<weekday>{'|'.join(calendar_names.WEEKDAYS)})"
 ON = r"(?:(?P<weekday>(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?)\.?,? (?:the )?)?"
 """The weekday before a day of a month."""
 PART = r"(?:(?:[Ee]arl(?:y|ier)|[Ll]ater?|[Mm]id)(?:-| in | )|[Mm]id)?"

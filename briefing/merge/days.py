@@ -9,6 +9,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
+from briefing.calendar_names import SHORT_MONTHS, SHORT_WEEKDAYS
 from briefing.model import DateMention, Sentence
 
 RECALLING = re.compile(
@@ -19,13 +20,11 @@ OF_A_YEAR = re.compile(r"\b(?:a|an|her|his|its|our|the|their|[’']s) $")
 """What stands before a year that tells which of several a noun names: "the 2015 agreement"."""
 MONTHS_APART = 1
 """Months between two dates from which on unlike numbers are told of two events, not of one."""
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-MONTH = rf"({'|'.join(MONTHS)})[a-z]*\.?"
+MONTH = rf"({'|'.join(SHORT_MONTHS)})[a-z]*\.?"
 DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
 YEARLESS = re.compile(rf"{MONTH} {DAY}|(?:the )?{DAY} (?:of )?{MONTH}", re.IGNORECASE)
 NO_YEAR = "0000"
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-WEEKDAY = re.compile(rf"({'|'.join(WEEKDAYS)})[a-z]*\b", re.IGNORECASE)
+WEEKDAY = re.compile(rf"({'|'.join(SHORT_WEEKDAYS)})[a-z]*\b", re.IGNORECASE)
 YEARS_BEFORE = re.compile(r"\b(?:years?|decades?) (?:ago|before|earlier)\b")
 
 
@@ -67,7 +66,7 @@ def _month(day: str) -> int:
 
 def _is_same(ours: str, theirs: str) -> bool:
     """Whether one date is, or holds, the other."""
-    if ours in WEEKDAYS or theirs in WEEKDAYS:
+    if ours in SHORT_WEEKDAYS or theirs in SHORT_WEEKDAYS:
         return _weekday(ours) == _weekday(theirs) or None in {_weekday(ours), _weekday(theirs)}
     if NO_YEAR in {ours[:4], theirs[:4]}:
         ours, theirs = ours[4:], theirs[4:]
@@ -80,10 +79,10 @@ def _days(sentence: Sentence) -> list[str]:
 
 def _weekday(day: str) -> str | None:
     """The weekday of a date; None of a month, and of a day without its year."""
-    if day in WEEKDAYS:
+    if day in SHORT_WEEKDAYS:
         return day
     is_day = len(day) == len("2024-05-01") and day[:4] != NO_YEAR
-    return WEEKDAYS[date.fromisoformat(day).weekday()] if is_day else None
+    return SHORT_WEEKDAYS[date.fromisoformat(day).weekday()] if is_day else None
 
 
 @lru_cache(maxsize=1 << 14)
@@ -97,7 +96,7 @@ def _day(mention: DateMention) -> str | None:
     if said is None:
         return None
     first, last, day, month = said.groups()
-    number = MONTHS.index((first or month).casefold()) + 1
+    number = SHORT_MONTHS.index((first or month).casefold()) + 1
     return f"{NO_YEAR}-{number:02}-{int(last or day):02}"
 
 

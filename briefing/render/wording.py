@@ -8,10 +8,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
+from briefing.calendar_names import MONTHS
 
 _SMALL = dict(enumerate(("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")))
 

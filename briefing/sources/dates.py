@@ -6,13 +6,14 @@
 import re
 from datetime import date
 
+from briefing.calendar_names import SHORT_MONTHS
+
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 """A month's name, to be matched whatever its case."""
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _NAMED = rf"(?P<month>{MONTH})"
 _YEAR = r"(?P<year>(?:1[6-9]|20)\d{2})(?!\d)"  # there have been newspapers since 1605
@@ -59,7 +60,7 @@ def _iso(parts: dict[str, str]) -> str | None:
     if "one" in parts:
         return _either(year, int(parts["one"]), int(parts["two"]))
     name = parts["month"]
-    month = int(name) if name.isdigit() else _MONTHS.index(name[:3].lower()) + 1
+    month = int(name) if name.isdigit() else SHORT_MONTHS.index(name[:3].lower()) + 1
     return _day(year, month, int(parts["day"])) if "day" in parts else f"{year}-{month:02}"
 
 
