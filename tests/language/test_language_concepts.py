@@ -116,19 +116,6 @@ def opposites() -> Iterator[tuple[str, str]]:
         yield one, other
 
 
-@pytest.fixture
-def file(tmp_path: Path) -> Callable[[str], Path]:
-    """Writes files of concepts; `;` parts lines."""
-    numbers = iter(range(100))
-
-    def write(text: str) -> Path:
-        path = tmp_path / f"{next(numbers)}.toml"
-        path.write_text(re.sub(r"; ?", "\n", text), "utf-8")
-        return path
-
-    return write
-
-
 class DescribeConcepts:
     @pytest.mark.parametrize(("one", "other"), table(ALIKE))
     def it_gives_words_and_phrases_of_one_meaning_one_concept(self, one: str, other: str) -> None:

@@ -163,18 +163,6 @@ def place_in_the_alphabet(name: str) -> str:
     return re.sub(r"[^\w ]", "", letters.casefold())
 
 
-@pytest.fixture
-def file(tmp_path: Path) -> Callable[[str], Path]:
-    """Writes a user's file; `;` ends a line too."""
-
-    def write(text: str) -> Path:
-        path = tmp_path / f"names-{len([*tmp_path.iterdir()])}.toml"
-        path.write_text(re.sub(r"; ?", "\n", text), "utf-8")
-        return path
-
-    return write
-
-
 class DescribeTheKnownNames:
     @pytest.mark.parametrize(("form", "meant"), table(STANDS_FOR))
     def it_knows_what_each_stands_for(self, form: str, meant: str) -> None:
