@@ -17,7 +17,7 @@ Modality = Literal["obligation", "future", "forecast", "possibility", "condition
 Nature = Literal["fact", "quote", "claim", "forecast"]
 Weight = Literal["told", "said", "named"]
 Tense = Literal["past", "past-perfect", "present", "present-perfect"]
-Shape = Literal["bullets", "prose", "actors", "timeline", "disagreements", "sources"]
+Shape = Literal["bullets", "prose", "actors", "timeline", "disagreements", "sources", "passages"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -542,7 +542,7 @@ class Section:
     """A part of the brief. Only bullets and prose hold items.
 
     The other shapes show `Brief.actors`, `.timeline`, `.disagreements` and
-    `.sources`.
+    `.sources`, and the passages of them that are cited.
     """
 
     id: str
@@ -606,9 +606,10 @@ class Brief:
 
     `as_of` is the latest date of publication among the sources, or the date the
     user gave. `generated` is when the brief was made, where the user says so; no
-    clock is read, for the same input gives the same bytes. `signature` names the
-    version, the pipeline and the settings that make the build repeatable. `better_set`
-    is the cue set that fits the sources clearly better than the template's, if one does.
+    clock is read, for the same input gives the same bytes. `marking` says how it is to
+    be handled. `signature` names the version, the pipeline and the settings that make
+    the build repeatable. `better_set` is the cue set that fits the sources clearly better
+    than the template's, if one does.
     """
 
     title: str
@@ -628,6 +629,7 @@ class Brief:
     generated: str | None = None
     left_out: LeftOut = LeftOut()
     better_set: str | None = None
+    marking: str = ""
 
     @property
     def items(self) -> tuple[Item, ...]:

@@ -23,7 +23,7 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import CharacterStyle, ParagraphStyle
 from docx.text.paragraph import Paragraph
 
-from briefing.render.zipped import repack
+from briefing.render.docx.zipped import repack
 
 TARGET = Path(__file__).parent.parent / "templates" / "analyst" / "brief.docx"
 

@@ -33,6 +33,13 @@ def title(text: str | None) -> str | None:
     return text
 
 
+def marking(text: str | None) -> str | None:
+    """The marking, if it is one printable line; an empty one takes the template's away."""
+    if text is not None and not text.isprintable():
+        raise typer.BadParameter(f"{text!r} is no marking: give it printable characters.")
+    return text
+
+
 def as_of(text: str | None) -> str | None:
     """The date, if ISO 8601 writes it so and the calendar has it."""
     if text is not None and not is_date(text):

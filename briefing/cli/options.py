@@ -79,6 +79,14 @@ AsOf = Annotated[
         help="The date of the information, such as 2023-09-16. Without it: that of the newest source.",
     ),
 ]
+Marking = Annotated[
+    str | None,
+    typer.Option(
+        metavar="TEXT",
+        callback=checks.marking,
+        help="How the brief is to be handled, shown on each page. Without it: the template's marking, if any.",
+    ),
+]
 Words = Annotated[
     int | None,
     typer.Option(

@@ -25,8 +25,8 @@ class Settings:
 
     `words` is the length of all sentences together, `as_of` an ISO date,
     `pipeline` the name of the language pipeline, for the signature, `generated` the
-    moment in which the brief is made, ISO 8601 in UTC. Of `cue_sets` one may suit the
-    sources better than the template's.
+    moment in which the brief is made, ISO 8601 in UTC, `marking` how the brief is to be
+    handled. Of `cue_sets` one may suit the sources better than the template's.
 
     Raises:
         SettingError: the ranker is unknown, a date or the moment is none, or the length is no positive number.
@@ -39,6 +39,7 @@ class Settings:
     ranker: str | None = None
     pipeline: str = ""
     generated: str | None = None
+    marking: str | None = None
     cue_sets: tuple[CueSet, ...] = ()
 
     def __post_init__(self) -> None:

@@ -56,6 +56,7 @@ def composed(merged: Merged, settings: Settings, lemmatize: Lemmatize, skipped: 
         origins=merged.origins,
         apart=merged.apart,
         generated=settings.generated,
+        marking=template.marking if settings.marking is None else settings.marking,
         better_set=better_set(merged.statements, template.cue_set, settings.cue_sets, lemmatize),
     )
     return numbered(framed(brief, merged, more_events))
@@ -141,6 +142,11 @@ def _signature(settings: Settings) -> str:
         f"words={settings.length}",
     ]
     parts.append(f"ranker={settings.ranker or OURS}")
-    wanted = (("cue-set", settings.template.cue_set), ("title", settings.title), ("as-of", settings.as_of))
+    wanted = (
+        ("cue-set", settings.template.cue_set),
+        ("title", settings.title),
+        ("as-of", settings.as_of),
+        ("marking", settings.marking),
+    )
     parts += [f"{key}={value}" for key, value in wanted if value]
     return " | ".join(part for part in parts if part)

@@ -1,19 +1,22 @@
 """Step 5, rendering: the list of sources, and where each citation leads.
 
 In: a `Brief`. Out: `Evidence`, which turns citations into numbered links, and
-holds a `SourceRow` for each source with the passages that the brief uses.
+holds a `SourceRow` for each source, and a `QuotedSource` for each that is cited.
 """
 
 from collections.abc import Iterable
 from itertools import chain
 
 from briefing.model import Brief, Citation, Document, Reason, Source, Span, set_apart
-from briefing.render.passages import cited_spans, passages
-from briefing.render.view import Cite, SourceRow
-from briefing.render.wording import count, human_date, listed, plain
+from briefing.render.passages import Passages, cited_spans
+from briefing.render.view import Cite, QuotedSource, SourceRow
+from briefing.render.wording import count, human_date, listed, plain, shortened
 
 _KIN = 6
 """Sources of one origin that are listed beside each of them; of a story with more copies the rest is counted."""
+
+_SHORT = 60
+"""Characters of a source's short name."""
 
 
 class Evidence:
@@ -32,16 +35,30 @@ class Evidence:
         for reason in chain.from_iterable(origin.why for origin in brief.origins):
             self._why.setdefault(reason.source, []).append(reason)
         self._apart = set_apart(brief.apart)
+        self._annexed = any(section.shape == "passages" for section in brief.sections)
         spans = cited_spans(brief)
+        self._passages = {
+            document.source.id: Passages(document, spans[document.source.id]) for document in brief.documents
+        }
         ordered = sorted(brief.documents, key=lambda document: document.source.number)
-        rows = [self._row(document, spans[document.source.id]) for document in ordered]
+        rows = [self._row(document) for document in ordered]
         self.cited = tuple(row for row in rows if row.number)
         self.uncited = tuple(row for row in rows if not row.number)
+        self.quoted = tuple(self._quoted(document.source) for document in ordered if document.source.number)
 
     def cites(self, citations: Iterable[Span]) -> tuple[Cite, ...]:
-        """The distinct numbers of the cited sources, ascending, those that state all of it before the others."""
-        cited = {(_states_part(span), self._sources[span.source].number) for span in citations}
-        return tuple(Cite(number, _anchor(number), part) for part, number in sorted(cited))
+        """The cited sources by their numbers, ascending, those that state all of it before the others."""
+        spans: dict[tuple[bool, int], list[Span]] = {}
+        for span in citations:
+            spans.setdefault((_states_part(span), self._sources[span.source].number), []).append(span)
+        return tuple(self._cite(number, part, tuple(spans[part, number])) for part, number in sorted(spans))
+
+    def _cite(self, number: int, part: bool, spans: tuple[Span, ...]) -> Cite:
+        source = self._sources[spans[0].source]
+        passages = self._passages[source.id]
+        anchor = passages.anchor(spans[0]) if self._annexed else ""
+        paragraphs = tuple(sorted({passages.paragraph(span) for span in spans}))
+        return Cite(number, anchor or _anchor(number), part, _short_name(source), paragraphs, spans)
 
     def origins(self, citations: Iterable[Span]) -> int:
         """Count the independent origins among citations of what is stated in full."""
@@ -51,23 +68,33 @@ class Evidence:
         """Count the independent origins among sources."""
         return len({_origin(source) for source in sources})
 
-    def _row(self, document: Document, spans: Iterable[Span]) -> SourceRow:
+    def _row(self, document: Document) -> SourceRow:
         source = document.source
         return SourceRow(
             number=str(source.number or ""),
             anchor=_anchor(source.number) if source.number else "",
-            title=plain(source.title or "Title not stated"),
+            title=_title(source),
             titled=bool(source.title),
             language=source.language or "",
             imprint=(
-                plain(source.publisher or "Publisher not stated"),
-                human_date(source.published) if source.published else "date not stated",
+                *_imprint(source),
                 plain(source.path),
                 *([f"cited by {count(source.items, 'sentence')}"] if source.items else []),
                 *self._kinship(source),
             ),
             remarks=(*self._remarks(source), *map(plain, document.notes)),
-            passages=tuple(passages(document, spans)),
+            passages=() if self._annexed else tuple(self._passages[source.id].first_words()),
+        )
+
+    def _quoted(self, source: Source) -> QuotedSource:
+        return QuotedSource(
+            number=str(source.number),
+            target=_anchor(source.number),
+            title=_title(source),
+            titled=bool(source.title),
+            language=source.language or "",
+            imprint=_imprint(source),
+            excerpts=tuple(self._passages[source.id].in_context()),
         )
 
     def _kinship(self, source: Source) -> Iterable[str]:
@@ -84,6 +111,21 @@ class Evidence:
             yield plain(f"{reason.told('It', f'source {other.number}' if other.number else other.path)}.")
         if source.id in self._apart:
             yield "It seems to be about another event and is set apart: nothing in this brief is taken from it."
+
+
+def _title(source: Source) -> str:
+    return plain(source.title or "Title not stated")
+
+
+def _imprint(source: Source) -> tuple[str, str]:
+    """Who published it and when."""
+    published = human_date(source.published) if source.published else "date not stated"
+    return plain(source.publisher or "Publisher not stated"), published
+
+
+def _short_name(source: Source) -> str:
+    """What a footnote calls a source: its publisher, else its title, else its file."""
+    return shortened(plain(source.publisher or source.title or source.path), _SHORT)
 
 
 def _states_part(span: Span) -> bool:

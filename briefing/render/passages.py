@@ -1,7 +1,7 @@
-"""Step 5, rendering: which passages of a source the brief uses.
+"""Step 5, rendering: which passages of a source the brief uses, and where a reader finds them.
 
-In: a `Brief`, and a document of it. Out: the first words of the passages and
-the paragraphs that they stand in.
+In: a `Brief`, and a document of it. Out: `Passages`: the paragraphs with what
+is cited in them, the anchor of each passage, and the paragraph that it stands in.
 """
 
 from bisect import bisect_right
@@ -10,10 +10,71 @@ from collections.abc import Iterable, Iterator, Mapping
 from re import finditer
 
 from briefing.model import Brief, Document, Span
-from briefing.render.view import Passage
-from briefing.render.wording import first_words
+from briefing.render.view import Excerpt, Passage, Piece
+from briefing.render.wording import first_words, last_words, plain
 
-_EXCERPT_WORDS = 4
+_FIRST_WORDS = 4
+_CONTEXT = 15
+"""Words of its paragraph that are shown before and behind what is cited."""
+
+
+class Passages:
+    """The cited passages of one document: spans that overlap are one passage.
+
+    Args:
+        document: what is cited.
+        spans: where.
+    """
+
+    def __init__(self, document: Document, spans: Iterable[Span]) -> None:
+        self._document = document
+        self._edges = list(_paragraphs(document)) or [(0, len(document.text))]
+        self._starts = [start for start, _ in self._edges]
+        self._spans = list(_united(spans))
+
+    def anchor(self, span: Span) -> str:
+        """The anchor of the passage that holds a span; empty if none does."""
+        place = bisect_right(self._spans, span.start, key=lambda passage: passage[0]) - 1
+        return self._anchor(place) if place >= 0 and span.end <= self._spans[place][1] else ""
+
+    def paragraph(self, span: Span) -> int:
+        """The number of the paragraph in which a span begins, from 1."""
+        return max(1, bisect_right(self._starts, span.start))
+
+    def first_words(self) -> Iterator[Passage]:
+        """The paragraphs with the first words of each passage in them."""
+        for paragraph, places in self._by_paragraph().items():
+            texts = [first_words(self._text(*self._spans[place]), _FIRST_WORDS) for place in places]
+            yield Passage(paragraph, " · ".join(texts))
+
+    def in_context(self) -> Iterator[Excerpt]:
+        """The paragraphs with each passage of them whole, and some words around it."""
+        for paragraph, places in self._by_paragraph().items():
+            yield Excerpt(paragraph, tuple(self._pieces(self._edges[paragraph - 1], places)))
+
+    def _by_paragraph(self) -> Mapping[int, list[int]]:
+        """The places of the passages by the paragraph that they begin in."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for place, (start, end) in enumerate(self._spans):
+            found[self.paragraph(Span(self._document.source.id, start, end))].append(place)
+        return found
+
+    def _pieces(self, edges: tuple[int, int], places: Iterable[int]) -> Iterator[Piece]:
+        at = edges[0]
+        for place in places:
+            start, end = self._spans[place]
+            yield from _context(self._text(at, start), at == edges[0])
+            yield Piece(plain(self._text(start, end)), self._anchor(place))
+            at = end
+        rest = self._text(at, edges[1])
+        if rest.strip():
+            yield Piece(_spaced(rest, first_words(rest, _CONTEXT)))
+
+    def _text(self, start: int, end: int) -> str:
+        return self._document.text[start:end]
+
+    def _anchor(self, place: int) -> str:
+        return f"passage_{self._document.source.number}_{place + 1}"
 
 
 def cited_spans(brief: Brief) -> Mapping[str, set[Span]]:
@@ -25,18 +86,32 @@ def cited_spans(brief: Brief) -> Mapping[str, set[Span]]:
     return defaultdict(set, named | _by_source(_telling(brief)))
 
 
-def passages(document: Document, spans: Iterable[Span]) -> Iterator[Passage]:
-    """The passages by paragraph, in order, without those that lie within another."""
-    starts = _paragraph_starts(document)
-    excerpts: dict[int, list[str]] = defaultdict(list)
-    reached = 0
-    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
-        if span.end > reached:
-            reached = span.end
-            paragraph = max(1, bisect_right(starts, span.start))
-            excerpts[paragraph].append(first_words(document.passage(span), _EXCERPT_WORDS))
-    for paragraph, texts in excerpts.items():
-        yield Passage(paragraph, " · ".join(texts))
+def _context(text: str, opens: bool) -> Iterator[Piece]:
+    """What stands before a passage: the end of it, and behind another passage its beginning too."""
+    if not text.strip():
+        yield from [Piece(" ")] if text else []
+    elif opens or len(text.split()) <= 2 * _CONTEXT:
+        yield Piece(_spaced(text, last_words(text, _CONTEXT) if opens else plain(text)))
+    else:
+        yield Piece(_spaced(text, f"{first_words(text, _CONTEXT)} {last_words(text, _CONTEXT)[2:]}"))
+
+
+def _spaced(text: str, shown: str) -> str:
+    """The words with the spaces that the text has at its ends."""
+    return f"{' ' * text[0].isspace()}{shown}{' ' * text[-1].isspace()}"
+
+
+def _united(spans: Iterable[Span]) -> Iterator[tuple[int, int]]:
+    """The spans in order, those that overlap as one."""
+    start = end = -1
+    for span in sorted(spans, key=lambda span: span.start):
+        if span.start >= end:
+            if end > start:
+                yield start, end
+            start = span.start
+        end = max(end, span.end)
+    if end > start:
+        yield start, end
 
 
 def _by_source(spans: Iterable[Span]) -> dict[str, set[Span]]:
@@ -60,8 +135,8 @@ def _telling(brief: Brief) -> Iterator[Span]:
             yield from actor.role.citations
 
 
-def _paragraph_starts(document: Document) -> list[int]:
-    """Where the paragraphs begin: as reading found them, else after empty lines."""
+def _paragraphs(document: Document) -> Iterator[tuple[int, int]]:
+    """Where the paragraphs begin and end: as reading found them, else between empty lines."""
     if document.blocks:
-        return [block.start for block in document.blocks]
-    return [match.start() for match in finditer(r"\S(?:.|\n(?!\s*\n))*", document.text)]
+        return ((block.start, block.end) for block in document.blocks)
+    return (match.span() for match in finditer(r"\S(?:.|\n(?!\s*\n))*", document.text))

@@ -7,7 +7,7 @@ their numbers, and no decision is left.
 
 from dataclasses import dataclass
 
-from briefing.model import Shape, Skipped
+from briefing.model import Shape, Skipped, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +27,27 @@ class Words:
     timeline: tuple[str, ...] = ("Date", "What the sources report")
     source: str = "Source"
     quoted: str = "Quoted:"
+    paragraph: str = "¶"
+    part: str = "part"
     uncited: str = "Read, not cited"
     skipped: str = "Given, not used"
 
 
 @dataclass(frozen=True, slots=True)
 class Cite:
-    """A citation number and the anchor of the source that it leads to; `part` tells that it states only a part."""
+    """A citation number and where it leads.
+
+    `target` is the anchor of the passage, or of the source where the brief has no
+    annex; `part` tells that the source states only a part. `source` is a short name
+    of it, `paragraphs` are those that the passages stand in, and `spans` the passages.
+    """
 
     number: int
     target: str
-    part: bool = False
+    part: bool
+    source: str
+    paragraphs: tuple[int, ...]
+    spans: tuple[Span, ...]
 
     @property
     def text(self) -> str:
@@ -141,7 +151,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """A source. Without `number` and `anchor` nothing cites it."""
+    """A source. Without `number` and `anchor` nothing cites it; `passages` are for a brief without an annex."""
 
     number: str
     anchor: str
@@ -162,7 +172,43 @@ class SourceList:
     skipped: tuple[Skipped, ...]
 
 
-Body = Bullets | Prose | Actors | Timeline | Disagreements | SourceList
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a paragraph: a passage that is cited, or without `anchor` what stands around it."""
+
+    text: str
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """What is cited of a paragraph, in its context."""
+
+    paragraph: int
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedSource:
+    """A source by its number, with all that is cited of it."""
+
+    number: str
+    target: str
+    title: str
+    titled: bool
+    language: str
+    imprint: tuple[str, ...]
+    excerpts: tuple[Excerpt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """The passages that the brief cites, where a citation leads."""
+
+    sources: tuple[QuotedSource, ...]
+
+
+Body = Bullets | Prose | Actors | Timeline | Disagreements | SourceList | Annex
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +230,7 @@ class View:
     """All that a document shows, in reading order.
 
     `as_of` is in words; `dated` is the same day in ISO 8601, empty if there is
-    none. `facts` are name and value.
+    none. `marking` says how the brief is to be handled. `facts` are name and value.
     """
 
     title: str
@@ -195,4 +241,5 @@ class View:
     facts: tuple[tuple[str, str], ...]
     sections: tuple[SectionView, ...]
     signature: str
+    marking: str = ""
     words: Words = Words()

@@ -27,6 +27,7 @@ from briefing.render.evidence import Evidence
 from briefing.render.view import (
     ActorRow,
     Actors,
+    Annex,
     Body,
     Bullets,
     Cite,
@@ -76,6 +77,7 @@ def view(brief: Brief) -> View:
         facts=tuple(_facts(brief)),
         sections=tuple(_shown(brief, evidence)),
         signature=plain(brief.signature),
+        marking=plain(brief.marking),
         words=_WORDS,
     )
 
@@ -136,6 +138,10 @@ def _sources(_section: Section, brief: Brief, evidence: Evidence) -> SourceList 
     return None
 
 
+def _passages(_section: Section, _brief: Brief, evidence: Evidence) -> Annex | None:
+    return Annex(evidence.quoted) if evidence.quoted else None
+
+
 _BODIES: Mapping[Shape, Callable[[Section, Brief, Evidence], Body | None]] = {
     "bullets": _bullets,
     "prose": _prose,
@@ -143,6 +149,7 @@ _BODIES: Mapping[Shape, Callable[[Section, Brief, Evidence], Body | None]] = {
     "timeline": _timeline,
     "disagreements": _disagreements,
     "sources": _sources,
+    "passages": _passages,
 }
 
 

@@ -85,6 +85,12 @@ def first_words(text: str, words: int) -> str:
     return " ".join(parts) if len(parts) <= words + 2 else " ".join(parts[:words]) + " …"
 
 
+def last_words(text: str, words: int) -> str:
+    """The text, or an ellipsis and its last words where it is clearly longer."""
+    parts = plain(text).split(" ")
+    return " ".join(parts) if len(parts) <= words + 2 else "… " + " ".join(parts[-words:])
+
+
 def shortened(text: str, characters: int) -> str:
     """The text cut at a word, so that it fits in so many characters."""
     if len(text) <= characters:

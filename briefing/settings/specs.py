@@ -66,8 +66,9 @@ class Template:
 
     `words` is the length of all sentences together. `cue_set` is the name of the
     cue set that its sections are from, if any are. `choose` is `"importance"`, or
-    `"coverage"` for as many different facts as fit. `folders` are the template's
-    own folder and those it extends, nearest first.
+    `"coverage"` for as many different facts as fit. `marking` says how its briefs are
+    to be handled. `citations` is how a Word file cites. `folders` are the template's own
+    folder and those it extends, nearest first.
     """
 
     name: str
@@ -77,6 +78,8 @@ class Template:
     labels: bool = True
     cue_set: str | None = None
     choose: Literal["importance", "coverage"] = "importance"
+    marking: str = ""
+    citations: Literal["footnotes", "numbers"] = "footnotes"
     folders: tuple[Path, ...] = ()
 
     def file(self, name: str) -> Path:

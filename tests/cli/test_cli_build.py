@@ -33,7 +33,7 @@ class DescribeItsArguments:
             *("build", "a.txt", "--template", "summary", "--title", "The treaty", "--as-of", "2023-07"),
             *("--words", 80, "--ranker", "lexrank", "--pipeline", "en_small", "--names", "a.toml", "--names", "b.toml"),
             *("--concepts", "c.toml", "--concepts", "d.toml"),
-            *("--encoder", "minilm"),
+            *("--encoder", "minilm", "--marking", "OFFICIAL"),
             *("--output", "out/deep", "--name", "july", "--format", "HTML"),
         )
         template = calls[0].pop("template")
@@ -43,6 +43,7 @@ class DescribeItsArguments:
                 "paths": [Path("a.txt")],
                 "title": "The treaty",
                 "as_of": "2023-07",
+                "marking": "OFFICIAL",
                 "words": 80,
                 "ranker": "lexrank",
                 "pipeline": "en_small",

@@ -16,6 +16,8 @@ def _lines(brief: Brief) -> Iterator[str]:
     yield ""
     yield f"{brief.template}, as of {brief.as_of}"
     for section in brief.sections:
+        if section.shape == "passages":
+            continue  # the texts are those of the sources
         yield ""
         yield f"## {section.heading}"
         yield ""

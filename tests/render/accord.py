@@ -218,6 +218,7 @@ brief = Brief(
         Section("timeline", "Timeline", "timeline"),
         Section("disagreements", "Where the sources differ", "disagreements"),
         Section("sources", "Sources", "sources"),
+        Section("passages", "Passages", "passages"),
     ),
     actors=(
         actor("Tessaly", "state", said("A", "Tessaly"), said("B", "Tessaly"), said("C", "Tessaly")),

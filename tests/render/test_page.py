@@ -25,7 +25,7 @@ def own(template: Template, tmp_path: Path) -> Template:
 class DescribePage:
     def it_holds_all_it_needs(self, page: bytes) -> None:
         named = page_of(page).getroottree().xpath("//@href | //@src | //@data | //@action")
-        assert all(link.startswith("#source_") for link in named)
+        assert all(link.startswith(("#source_", "#passage_")) for link in named)
         in_style = findall(rb"url\(.{6}|@import", page)
         assert set(in_style) == {b'url("data:'}
 

@@ -12,7 +12,7 @@ from reading import squeezed, text_of_html, text_of_pdf
 
 from briefing.errors import MissingLibraryError, TemplateError
 from briefing.render import render
-from briefing.render.pdf import layout
+from briefing.render.pdf.layout import layout
 from briefing.settings import Template
 
 REFUSED = {
@@ -79,7 +79,7 @@ class DescribePaper:
                 destination = raw.FPDFLink_GetDest(document, link)
                 assert raw.FPDFDest_GetDestPageIndex(document, destination) >= 0
                 leading += 1
-        assert leading == render(brief, "html", template).count(b'<a href="#source_')
+        assert leading == render(brief, "html", template).count(b'<a href="#')
 
     def it_is_small(self, pdf: bytes) -> None:
         assert len(pdf) < 100_000

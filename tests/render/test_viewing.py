@@ -8,7 +8,6 @@ from briefing.model import Apart, Brief, Citation, Disagreement, LeftOut, Origin
 from briefing.render.view import (
     Actors,
     Bullets,
-    Cite,
     Disagreements,
     Prose,
     SectionView,
@@ -39,7 +38,7 @@ def first(brief: Brief) -> SectionView:
 
 
 def sources_of(brief: Brief) -> SourceList:
-    body = view(brief).sections[-1].body
+    (body,) = (section.body for section in view(brief).sections if section.shape == "sources")
     assert isinstance(body, SourceList)
     return body
 
@@ -58,7 +57,11 @@ class DescribeCitations:
         twice = (*SIGNED, said("B", "Lake Council"))
         body = first(only(Section("s", "S", "bullets", (item("Label", *twice),)))).body
         assert isinstance(body, Bullets)
-        assert body.lines[0].cites == (Cite(1, "source_1"), Cite(2, "source_2"), Cite(4, "source_4"))
+        assert [(cite.number, cite.target) for cite in body.lines[0].cites] == [
+            (1, "source_1"),
+            (2, "source_2"),
+            (4, "source_4"),
+        ]
 
     def it_sets_those_that_state_a_part_in_parentheses_and_last(self) -> None:
         passage = SIGNED[0]

@@ -46,8 +46,8 @@ class DescribeWordFile:
     def it_gives_each_bookmark_one_name_one_number_and_an_end(self, docx: bytes) -> None:
         body = body_of(docx)
         names, starts = attributes(body, "bookmarkStart", "name"), attributes(body, "bookmarkStart", "id")
-        assert names == [f"source_{number}" for number in range(1, 6)]
-        assert len(set(starts)) == len(names)
+        assert [name for name in names if name.startswith("source_")] == [f"source_{n}" for n in range(1, 6)]
+        assert len(set(starts)) == len(set(names)) == len(names)
         assert attributes(body, "bookmarkEnd", "id") == starts
 
     def it_uses_only_styles_that_the_template_defines(self, docx: bytes) -> None:

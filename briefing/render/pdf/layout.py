@@ -10,7 +10,7 @@ from typing import Any
 
 from briefing.errors import MissingLibraryError, TemplateError
 from briefing.model import Brief
-from briefing.render.html import page
+from briefing.render.html.page import page
 from briefing.settings import Template
 
 _INSTALL_PANGO = """\

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from docx.table import Table, _Row
     from docx.text.paragraph import Paragraph
+    from docx.text.run import Run
 
 
 def add_link(paragraph: "Paragraph", text: str, anchor: str, style: str) -> None:
@@ -24,11 +25,11 @@ def add_link(paragraph: "Paragraph", text: str, anchor: str, style: str) -> None
     paragraph._p.append(link)  # noqa: SLF001
 
 
-def add_bookmark(paragraph: "Paragraph", name: str, number: int) -> None:
-    """Make all that the paragraph holds so far a bookmark.
+def add_bookmark(runs: "Sequence[Run]", name: str, number: int) -> None:
+    """Make runs that stand side by side a bookmark.
 
     Args:
-        paragraph: where the bookmark stands.
+        runs: what it holds, in order.
         name: what links name.
         number: unlike that of any other bookmark of the document.
     """
@@ -39,9 +40,8 @@ def add_bookmark(paragraph: "Paragraph", name: str, number: int) -> None:
     for mark in (start, end):
         mark.set(qn("w:id"), str(number))
     start.set(qn("w:name"), name)
-    runs = paragraph._p.r_lst  # noqa: SLF001
-    runs[0].addprevious(start)
-    runs[-1].addnext(end)
+    runs[0]._r.addprevious(start)  # noqa: SLF001
+    runs[-1]._r.addnext(end)  # noqa: SLF001
 
 
 def repeat_on_each_page(row: "_Row") -> None:

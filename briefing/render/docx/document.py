@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from briefing.errors import TemplateError
 from briefing.model import Brief
-from briefing.render.docx_blocks import write_blocks
+from briefing.render.docx.blocks import write_blocks
+from briefing.render.docx.zipped import repack
 from briefing.render.view import View
 from briefing.render.viewing import view
-from briefing.render.zipped import repack
 from briefing.settings import Template
 
 if TYPE_CHECKING:

@@ -5,20 +5,24 @@ blocks in the template's styles, in the order and with the numbers of the view.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import count
 from typing import TYPE_CHECKING, TypeVar
 
 from briefing.model import Skipped
-from briefing.render.docx_parts import add_bookmark, add_link, keep_whole, repeat_on_each_page, set_widths
+from briefing.render.docx.parts import add_bookmark, add_link, keep_whole, repeat_on_each_page, set_widths
 from briefing.render.view import (
     ActorRow,
     Actors,
+    Annex,
     Bullets,
     Cite,
     DisagreementRow,
     Disagreements,
     EventRow,
+    Excerpt,
     Line,
     Prose,
+    QuotedSource,
     SectionView,
     SourceList,
     SourceRow,
@@ -57,6 +61,7 @@ class _Writer:
     def __init__(self, document: "Document", words: Words) -> None:
         self._document = document
         self._words = words
+        self._bookmarks = count(1)
 
     def title_block(self, shown: View) -> None:
         self._add(shown.title, "Title")
@@ -87,6 +92,8 @@ class _Writer:
                 self._more(more)
             case SourceList(cited, uncited, skipped):
                 self._sources(cited, uncited, skipped)
+            case Annex(sources):
+                self._annex(sources)
 
     def _add(self, text: str, style: str) -> "Paragraph":
         return self._document.add_paragraph(text, style=style)
@@ -165,7 +172,7 @@ class _Writer:
         # The style's tabs set the number flush right before the title.
         head.add_run(f"\t{row.number}", style="Source Number")
         if row.anchor:
-            add_bookmark(head, row.anchor, int(row.number))
+            add_bookmark(head.runs, row.anchor, next(self._bookmarks))
         head.add_run("\t")
         head.add_run(row.title, style="Label" if row.titled else "Mark")
         self._add(" · ".join((*row.imprint, *row.remarks)), "Source Detail")
@@ -174,6 +181,25 @@ class _Writer:
             for passage in row.passages:
                 block.add_run(f" ¶\u00a0{passage.paragraph} ", style="Source Number")
                 block.add_run(passage.words)
+
+    def _annex(self, sources: Iterable[QuotedSource]) -> None:
+        for source in sources:
+            head = self._add("", "Source")
+            head.add_run("\t")
+            add_link(head, source.number, source.target, "Source Number")
+            head.add_run("\t")
+            head.add_run(source.title, style="Label" if source.titled else "Mark")
+            self._add(" · ".join(source.imprint), "Source Detail")
+            for excerpt in source.excerpts:
+                self._excerpt(excerpt)
+
+    def _excerpt(self, excerpt: Excerpt) -> None:
+        block = self._add("", "Source Detail")
+        block.add_run(f"{self._words.paragraph}\u00a0{excerpt.paragraph} ", style="Source Number")
+        for piece in excerpt.pieces:
+            run = block.add_run(piece.text)
+            if piece.anchor:
+                add_bookmark([run], piece.anchor, next(self._bookmarks))
 
 
 def _text_width(document: "Document") -> int:

@@ -26,11 +26,16 @@ _FONT_TYPES = {".woff2": "font/woff2", ".woff": "font/woff", ".otf": "font/otf",
 
 def render(brief: Brief, template: Template) -> bytes:
     """The page, UTF-8."""
-    return page(brief, template).encode()
+    return page(brief, template, screen=True).encode()
 
 
-def page(brief: Brief, template: Template) -> str:
+def page(brief: Brief, template: Template, *, screen: bool = False) -> str:
     """The page as text.
+
+    Args:
+        brief: what is shown.
+        template: how it looks.
+        screen: whether it holds what only a screen needs, besides what is laid out on paper.
 
     Raises:
         TemplateError: a file of the template is missing or cannot be followed.
@@ -39,7 +44,7 @@ def page(brief: Brief, template: Template) -> str:
 
     try:
         layout = _environment(template).get_template("brief.html")
-        return layout.render(brief=view(brief), css=_css(template))
+        return layout.render(brief=view(brief), css=_css(template), screen=screen)
     except JinjaError as error:
         where = f", line {error.lineno}" if hasattr(error, "lineno") else ""
         raise TemplateError(f"{template.file('brief.html')}{where}: {error}. Mend the template.") from error
