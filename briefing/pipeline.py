@@ -126,7 +126,7 @@ def load(file: str | Path) -> Brief:
 
 
 def render(brief: Brief, format: str, template: str | Path | Template | None = None) -> bytes:  # noqa: A002
-    """Render a brief as `"pdf"`, `"docx"`, `"html"` or `"json"`.
+    """Render a brief as `"pdf"`, `"docx"`, `"html"`, `"json"` or `"md"` (Markdown).
 
     Args:
         brief: what `build` made.

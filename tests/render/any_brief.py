@@ -1,6 +1,6 @@
 """Briefs of any content, such as could have been built of it, for laws that hold of every brief."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 from string import printable
@@ -40,7 +40,7 @@ def briefs(draw: st.DrawFn) -> Brief:
     """Any brief whose words are those of its spans, and whose sources are numbered in the order of first use."""
     texts = {f"S{place}": text for place, text in enumerate(draw(st.lists(WORDS, min_size=1, max_size=4)))}
     spans = st.builds(lambda name: Span(name, 0, len(texts[name])), st.sampled_from(sorted(texts)))
-    citations = st.lists(st.builds(cited, spans, st.booleans()), min_size=1, max_size=4).map(tuple)
+    citations = st.lists(st.builds(cited, spans, st.booleans()), min_size=1, max_size=4).map(whole_first)
     few = st.lists(spans, min_size=1, max_size=4).map(tuple)
 
     def words(citations: tuple[Span, ...]) -> str:
@@ -77,6 +77,11 @@ def briefs(draw: st.DrawFn) -> Brief:
         marking=draw(st.just("") | WORDS),
     )
     return replace(made, documents=numbered(made, texts))
+
+
+def whole_first(citations: list[Citation]) -> tuple[Citation, ...]:
+    """The order in which a statement is supported: by those that say all of it, then by the others."""
+    return tuple(sorted(citations, key=lambda citation: citation.part))
 
 
 def cited(span: Span, part: bool) -> Citation:
@@ -118,6 +123,13 @@ def with_the_rest(draw: st.DrawFn) -> Brief:
         left_out=LeftOut(draw(st.integers(0, 3)), 0, 1),
         better_set=draw(st.none() | WORDS),
     )
+
+
+def shown_numbers(brief: Brief, citations: Iterable[Span]) -> list[str]:
+    """The numbers of the sources as documents show them, those that state a part behind the others."""
+    number_of = {source.id: source.number for source in brief.sources}
+    ordered = sorted({(isinstance(span, Citation) and span.part, number_of[span.source]) for span in citations})
+    return [f"({number})" if part else str(number) for part, number in ordered]
 
 
 def told(brief: Brief) -> Iterator[tuple[str, tuple[Span, ...]]]:

@@ -1,26 +1,18 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from accord import brief
-from any_brief import briefs, told
+from any_brief import briefs, shown_numbers, told
 from hypothesis import HealthCheck, given, settings
 from reading import squeezed, text_of_docx, text_of_html
 
-from briefing.model import Brief, Citation, Span
+from briefing.model import Brief
 from briefing.render import FORMATS, render
 from briefing.settings import Template
-
-
-def numbers(brief: Brief, citations: Iterable[Span]) -> str:
-    """The numbers of the sources, those that state a part behind the others and in parentheses."""
-    number_of = {source.id: source.number for source in brief.sources}
-    cited = sorted({(isinstance(span, Citation) and span.part, number_of[span.source]) for span in citations})
-    return ",".join(f"({number})" if part else str(number) for part, number in cited)
 
 
 class DescribeAllFormats:
@@ -36,7 +28,7 @@ class DescribeAllFormats:
         page = text_of_html(render(brief, "html", template))
         reached = 0
         for text, citations in told(brief):
-            wanted = squeezed(text + numbers(brief, citations))
+            wanted = squeezed(text + ",".join(shown_numbers(brief, citations)))
             assert wanted in page[reached:]
             reached = page.index(wanted, reached) + len(wanted)
 
@@ -72,7 +64,7 @@ class DescribeTheBytes:
         assert set(one) == set(FORMATS)
         assert one == other
 
-    @pytest.mark.parametrize("format_", ["docx", "html", "json"])
+    @pytest.mark.parametrize("format_", ["docx", "html", "json", "md"])
     def it_changes_with_the_brief(self, template: Template, format_: str) -> None:
         other = replace(brief, title="Another title")
         assert render(brief, format_, template) != render(other, format_, template)
