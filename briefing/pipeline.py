@@ -10,8 +10,9 @@ from pathlib import Path
 
 from briefing import compose, language, merge, sources
 from briefing import render as rendering
+from briefing.errors import BriefFileError, TemplateError
 from briefing.model import Brief, latest_date
-from briefing.settings import CueSet, Template, load_cue_set, load_template, shipped_cue_sets
+from briefing.settings import CueSet, Template, load_cue_set, load_template, shipped_cue_sets, shipped_templates
 
 Progress = Callable[[str, str], None]
 """Told (step, what it is at), for each step and each file."""
@@ -108,8 +109,24 @@ def _cue_sets() -> tuple[CueSet, ...]:
     return tuple(load_cue_set(name) for name in shipped_cue_sets())
 
 
+def load(file: str | Path) -> Brief:
+    """Read a brief from the `brief.json` that was written of it.
+
+    Every format of it has the bytes that it had from the brief that was built, if this version wrote them.
+
+    Raises:
+        BriefFileError: there is no such file, or it is not the data of a brief.
+    """
+    try:
+        return rendering.read(Path(file).read_bytes())
+    except OSError as error:
+        raise BriefFileError(f"{file} cannot be read: {error.strerror or error}. Give a brief.json.") from error
+    except BriefFileError as error:
+        raise BriefFileError(f"{file} cannot be used. {error}") from error
+
+
 def render(brief: Brief, format: str, template: str | Path | Template | None = None) -> bytes:  # noqa: A002
-    """Render a brief as `"pdf"`, `"docx"`, `"html"` or `"json"`.
+    """Render a brief as `"pdf"`, `"docx"`, `"html"`, `"json"` or `"md"` (Markdown).
 
     Args:
         brief: what `build` made.
@@ -120,9 +137,19 @@ def render(brief: Brief, format: str, template: str | Path | Template | None = N
         SettingError: the format or the template is unknown.
         MissingLibraryError: the system lacks a library that the format needs.
     """
-    wanted = brief.template if template is None else template
-    chosen = wanted if isinstance(wanted, Template) else load_template(wanted)
-    return rendering.render(brief, format, chosen)
+    if template is None:
+        template = _own(brief)
+    return rendering.render(brief, format, template if isinstance(template, Template) else load_template(template))
+
+
+def _own(brief: Brief) -> Template:
+    """The brief's own template, if it is a shipped one: a brief may come from a file, which is to name no folder."""
+    if brief.template not in shipped_templates():
+        raise TemplateError(
+            f"The brief is made with the template “{brief.template}”, which does not come with the program. "
+            "Give its folder with --template."
+        )
+    return load_template(brief.template)
 
 
 def write(

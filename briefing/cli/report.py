@@ -1,4 +1,4 @@
-"""What a build tells at its end: what was read, left out and written."""
+"""What a command tells at its end: what was read, left out and written."""
 
 import shlex
 from collections import Counter
@@ -23,9 +23,14 @@ def show(brief: Brief, files: Iterable[Path], *, seconds: float) -> None:
     table.show(("Origin", "Because"), _reasons(brief))
     table.show(("Skipped", "Because"), [(skipped.path, skipped.reason) for skipped in brief.skipped])
     table.show(("Noted of", "Note"), [(d.source.path, note) for d in documents for note in d.notes])
-    table.show(("Written", "Size"), [(str(path), decimal(path.stat().st_size)) for path in files])
+    written(files)
     for sentence in (*_apart(brief), *_to_come(brief), *_empty(brief), *_better(brief), _summary(brief, seconds)):
         results().print(sentence)
+
+
+def written(files: Iterable[Path]) -> None:
+    """Print what was written, and how large it is."""
+    table.show(("Written", "Size"), [(str(path), decimal(path.stat().st_size)) for path in files])
 
 
 def lacks(brief: Brief) -> tuple[str, ...]:

@@ -1,11 +1,12 @@
 """Step 5, rendering: a brief becomes bytes, and bytes become files.
 
 In: a `Brief` and the `Template` that says how it looks. Out: a document, the
-same bytes for the same brief. No decision is made here: every format shows the
+same bytes for the same brief; and from its data the brief again. No decision is made here: every format shows the
 same items with the same numbers in the same order.
 """
 
 from briefing.render.files import write
 from briefing.render.formats import FORMATS, render
+from briefing.render.json import read
 
-__all__ = ["FORMATS", "render", "write"]
+__all__ = ["FORMATS", "read", "render", "write"]

@@ -4,13 +4,14 @@ from collections.abc import Callable, Mapping
 
 from briefing.errors import SettingError
 from briefing.model import Brief
-from briefing.render import docx, html, json, pdf
+from briefing.render import docx, html, json, markdown, pdf
 from briefing.settings import Template, nearest
 
 FORMATS: Mapping[str, Callable[[Brief, Template], bytes]] = {
     "pdf": pdf.render,
     "docx": docx.render,
     "html": html.render,
+    "md": markdown.render,
     "json": json.render,
 }
 

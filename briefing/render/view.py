@@ -29,6 +29,7 @@ class Words:
     quoted: str = "Quoted:"
     paragraph: str = "¶"
     part: str = "part"
+    footnotes: str = "The footnotes name them by their numbers."
     uncited: str = "Read, not cited"
     skipped: str = "Given, not used"
 

@@ -1,0 +1,28 @@
+"""The command `briefing render`."""
+
+from pathlib import Path
+
+from briefing import pipeline
+from briefing.cli import console, options, report
+from briefing.cli.progress import watched
+
+
+def render(
+    *,
+    file: options.BriefFile,
+    template: options.OwnTemplateName = None,
+    output: options.Output = Path("output"),
+    name: options.FileName = "brief",
+    formats: options.PaperFormats,
+    quiet: options.Quiet = False,
+) -> None:
+    """Write a brief again from its brief.json, without the sources.
+
+    Exits with 0 when it is done, 1 when the file is no brief or nothing could
+    be written, and 2 on wrong usage.
+    """
+    with console.errors_told(), watched(quiet=quiet) as progress:
+        brief = pipeline.load(file)
+        files = pipeline.write(brief, output, name=name, formats=formats, template=template, progress=progress)
+    if not quiet:
+        report.written(files)
