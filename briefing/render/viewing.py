@@ -91,7 +91,7 @@ def _shown(brief: Brief, evidence: Evidence) -> Iterator[SectionView]:
         body = _BODIES[section.shape](section, brief, evidence)
         if body or section.required:
             boxed = (section.id, section.shape) == _BOXED
-            yield SectionView(section.id, plain(section.heading), section.shape, boxed, body)
+            yield SectionView(plain(section.id), plain(section.heading), section.shape, boxed, body)
 
 
 def _bullets(section: Section, brief: Brief, evidence: Evidence) -> Bullets | None:

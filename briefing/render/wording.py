@@ -12,8 +12,13 @@ from briefing.calendar_names import MONTHS
 
 _SMALL = dict(enumerate(("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")))
 
-# XML can hold neither; reading has cleaned the sources, but not a file's name or a user's title.
-_UNFIT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+# XML cannot hold the first lines, and the last turns round whatever stands behind it. Reading has cleaned the sources,
+# but not a file's name, a user's title or a brief.json that somebody changed.
+_UNFIT = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
+    r"\ud800-\udfff\ufffe\uffff"
+    r"\u202a-\u202e\u2066-\u2069]"
+)
 _BREAKS = re.compile(r"[\t-\r \x85\u2028\u2029]+")
 _ISO_DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?")
 

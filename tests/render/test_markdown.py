@@ -1,5 +1,5 @@
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,11 +8,7 @@ from accord import brief, clarified, item, said
 from any_brief import briefs, shown_numbers, told
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
-from mdit_py_plugins.dollarmath import dollarmath_plugin
-from mdit_py_plugins.footnote import footnote_plugin
-from mdit_py_plugins.tasklists import tasklists_plugin
+from markdown_reading import parts, shown
 from reading import squeezed
 
 from briefing.model import Brief, Section
@@ -22,16 +18,6 @@ from briefing.render.wording import plain
 from briefing.settings import Template
 
 EXPECTED = Path(__file__).with_name("accord.md")
-
-READER = (
-    MarkdownIt("gfm-like")
-    .use(footnote_plugin)
-    .use(tasklists_plugin)
-    .use(dollarmath_plugin, allow_space=False, allow_digits=False)
-)
-"""A reader of Markdown that takes for markup whatever any reader does."""
-assert READER.linkify
-READER.linkify.set({"fuzzy_link": False})  # GFM makes no link of a bare domain
 
 MARKUP = [
     *"*_`~#>|<&[]()!-+=:;.@$%^{}\\/\"' 1axX",
@@ -60,19 +46,6 @@ PLACES: dict[str, tuple[Callable[[str], str], str]] = {
     "in italics": (lambda words: f"a {quiet(words)} b", "a … b"),
 }
 """The places where words stand, and what a reader sees there."""
-
-
-def parts(markdown: str) -> Iterator[Token]:
-    """What a reader takes the lines for, without the blocks that they stand in."""
-    for token in READER.parse(markdown):
-        yield from token.children or ()
-
-
-def shown(markdown: str) -> str:
-    """The text that a reader sees, footnotes by their labels."""
-    return "".join(
-        f"{token.content}{token.meta['label'] if token.type == 'footnote_ref' else ''}" for token in parts(markdown)
-    )
 
 
 class DescribeTheWords:
@@ -130,7 +103,7 @@ class DescribeTheDocument:
         page = squeezed(shown(render(brief, "md", template).decode()))
         reached = 0
         for text, citations in told(brief):
-            wanted = squeezed(text + "".join(shown_numbers(brief, citations)))
+            wanted = squeezed(plain(text) + "".join(shown_numbers(brief, citations)))
             assert wanted in page[reached:]
             reached = page.index(wanted, reached) + len(wanted)
 

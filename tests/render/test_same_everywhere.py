@@ -12,6 +12,7 @@ from reading import squeezed, text_of_docx, text_of_html
 
 from briefing.model import Brief
 from briefing.render import FORMATS, render
+from briefing.render.wording import plain
 from briefing.settings import Template
 
 
@@ -28,28 +29,30 @@ class DescribeAllFormats:
         page = text_of_html(render(brief, "html", template))
         reached = 0
         for text, citations in told(brief):
-            wanted = squeezed(text + ",".join(shown_numbers(brief, citations)))
+            wanted = squeezed(plain(text) + ",".join(shown_numbers(brief, citations)))
             assert wanted in page[reached:]
             reached = page.index(wanted, reached) + len(wanted)
 
 
 BUILD = """
-import sys; sys.path.insert(0, {tests!r})
+import os, sys; sys.path.insert(0, {tests!r})
+os.umask({umask})
 from hashlib import sha256
 from accord import brief
 from briefing.render import FORMATS, render
 from briefing.settings import load_template
-for format in FORMATS:
+for format in sorted(FORMATS, reverse={reverse}):
     print(format, sha256(render(brief, format, load_template("analyst"))).hexdigest())
 """
 
 
-def built_in(**surroundings: str) -> dict[str, str]:
+def built_in(folder: Path, umask: int, *, reverse: bool, **surroundings: str) -> dict[str, str]:
     """The digest of each format, made in a process of its own."""
-    script = BUILD.format(tests=str(Path(__file__).parent))
+    script = BUILD.format(tests=str(Path(__file__).parent), umask=umask, reverse=reverse)
     made = subprocess.run(
         [sys.executable, "-c", script],
         env={**os.environ, **surroundings},
+        cwd=folder,
         capture_output=True,
         text=True,
         check=True,
@@ -58,11 +61,14 @@ def built_in(**surroundings: str) -> dict[str, str]:
 
 
 class DescribeTheBytes:
-    def it_depends_on_the_brief_alone(self) -> None:
-        one = built_in(PYTHONHASHSEED="1", TZ="Pacific/Kiritimati", LANG="C.UTF-8", LC_ALL="C.UTF-8")
-        other = built_in(PYTHONHASHSEED="2", TZ="America/Anchorage", LANG="tr_TR.UTF-8", LC_ALL="C")
+    def it_depends_on_the_brief_alone(self, tmp_path: Path) -> None:
+        here = {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C.UTF-8", "SOURCE_DATE_EPOCH": "0"}
+        there = {"PYTHONHASHSEED": "2", "TZ": "America/Anchorage", "LC_ALL": "tr_TR.UTF-8", "LANG": "de_DE.UTF-8"}
+        nowhere = {"PYTHONHASHSEED": "3", "TZ": "", "LC_ALL": "C", "PYTHONUTF8": "0", "HOME": str(tmp_path)}
+        one = built_in(Path.cwd(), 0o022, reverse=False, **here)
         assert set(one) == set(FORMATS)
-        assert one == other
+        assert built_in(tmp_path, 0o077, reverse=True, **there) == one
+        assert built_in(tmp_path, 0o000, reverse=False, **nowhere) == one
 
     @pytest.mark.parametrize("format_", ["docx", "html", "json", "md"])
     def it_changes_with_the_brief(self, template: Template, format_: str) -> None:

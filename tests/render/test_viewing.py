@@ -360,7 +360,12 @@ class DescribeWording:
 
     @pytest.mark.parametrize(
         ("given", "told"),
-        [("a\n b\t\tc ", "a b c"), ("a\x00b\x1bc\ud800", "a�b�c�"), ("e\u0301 \u202b x", "e\u0301 \u202b x")],
+        [
+            ("a\n b\t\tc ", "a b c"),
+            ("a\x00b\x1bc\ud800", "a�b�c�"),
+            ("gpj.\u202eexe\u2069", "gpj.�exe�"),
+            ("e\u0301 \u200f x", "e\u0301 \u200f x"),
+        ],
     )
     def it_makes_text_fit_for_every_format(self, given: str, told: str) -> None:
         assert plain(given) == told
