@@ -6,6 +6,6 @@ same items with the same numbers in the same order.
 """
 
 from briefing.render.files import write
-from briefing.render.formats import FORMATS, render
+from briefing.render.formats import FORMATS, REVIEWED, render
 
-__all__ = ["FORMATS", "render", "write"]
+__all__ = ["FORMATS", "REVIEWED", "render", "write"]
