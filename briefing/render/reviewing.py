@@ -6,19 +6,12 @@ word for word with the place where it stands, and remarks on why it is marked.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from briefing.model import Brief, Citation, Clarification, Item, Span
+from briefing.model import Brief, Clarification, Item, Span
 from briefing.render.evidence import Evidence
 from briefing.render.view import Wording, Words
 from briefing.render.wording import plain, spelled_count
 
 _WORDS = Words()
-_TOLD = {
-    (False, False): "Also told by",
-    (True, False): "Partly told by",
-    (False, True): "In the same words in",
-    (True, True): "A part in the same words in",
-}
-"""The lead to a wording, by whether it states only a part, and whether it has the words that are shown."""
 
 
 def others(shown: str, citations: Sequence[Span], evidence: Evidence) -> list[Wording]:
@@ -29,14 +22,17 @@ def others(shown: str, citations: Sequence[Span], evidence: Evidence) -> list[Wo
         citations: who states it; the words come from the first.
         evidence: the sources.
     """
-    found: dict[tuple[bool, bool, str], list[Span]] = {}
+    found: dict[str, list[Span]] = {}
     for span in citations[1:]:
         words = evidence.words(span)
-        same = words in shown
-        if not (same and span.source == citations[0].source):
-            part = isinstance(span, Citation) and span.part
-            found.setdefault((part, same, "" if same else words), []).append(span)
-    told = (Wording(_TOLD[part, same], evidence.cites(spans), words) for (part, same, words), spans in found.items())
+        if words not in shown:
+            found.setdefault(words, []).append(span)
+        elif span.source != citations[0].source:
+            found.setdefault("", []).append(span)
+    told = (
+        Wording("Also told by" if words else "In the same words in", evidence.cites(spans), words)
+        for words, spans in found.items()
+    )
     return sorted(told, key=lambda wording: (wording.cites[0].part, wording.cites[0].number))
 
 
@@ -63,17 +59,16 @@ def remarks(item: Item, sources: int, evidence: Evidence) -> Iterator[str]:
     if item.origins < sources:
         witnesses = f"It has {spelled_count(item.origins, 'origin')} in {spelled_count(sources, 'source')}."
         yield " ".join((witnesses, *evidence.kinship(item.citations)))
-    yield from brackets(item.clarified, evidence)
+    yield from brackets(item.clarified, item.citations, evidence)
 
 
-def brackets(clarified: Iterable[Clarification], evidence: Evidence) -> Iterator[str]:
-    """Where words in brackets come from."""
+def brackets(clarified: Iterable[Clarification], citations: Sequence[Span], evidence: Evidence) -> Iterator[str]:
+    """Where words in brackets come from; those of the sentence itself only have a capital."""
     for note in clarified:
         span = Span(note.source, note.start, note.end)
-        (cite,) = evidence.cites((span,))
-        stands = evidence.words(span)
-        differs = "" if stands == plain(note.text) else f", which has “{stands}”"
-        yield f"[{plain(note.text)}] is from {cite.number} {cite.place(_WORDS)}{differs}."
+        if not _overlap(span, citations[0]):
+            (cite,) = evidence.cites((span,))
+            yield f"[{plain(note.text)}] is from {cite.number}\u00a0{cite.place(_WORDS)}."
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -183,7 +183,7 @@ def _line(
         marks=marks,
         pieces=_pieces(text, clarified),
         others=tuple(others(plain(verbatim(text, clarified)), citations, evidence)),
-        remarks=tuple(brackets(clarified, evidence)),
+        remarks=tuple(brackets(clarified, citations, evidence)),
     )
 
 

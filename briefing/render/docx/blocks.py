@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.table import _Cell
     from docx.text.paragraph import Paragraph
+    from docx.text.run import Run
 
 T = TypeVar("T")
 
@@ -71,6 +72,7 @@ class _Writer:
         self._words = words
         self._notes = notes
         self._comments = comments
+        self._cited = False
         self._bookmarks = count(1)
 
     def title_block(self, shown: View) -> None:
@@ -216,14 +218,23 @@ class _Writer:
             block.add_run(line.label, style="Label")
             block.add_run(" ")
         runs = [block.add_run(words, style="Mark" if explains else None) for words, explains in line.pieces]
-        if self._comments:
-            self._comments.add(runs, line)
-        self._cite(block, line.cites)
+        # LibreOffice mixes up all notes where a comment stands between the first and the second.
+        if self._cited:
+            self._cite(block, line.cites)
+            self._comment([*runs, block.runs[-1]], line)
+        else:
+            self._comment(runs, line)
+            self._cite(block, line.cites)
         for mark in line.marks:
             block.add_run(" ")
             block.add_run(mark, style="Mark")
 
+    def _comment(self, runs: "Sequence[Run]", line: Line) -> None:
+        if self._comments:
+            self._comments.add(runs, line)
+
     def _cite(self, block: "Paragraph", cites: Sequence[Cite]) -> None:
+        self._cited = True
         if self._notes is None:
             _write_cites(block, cites, "Citation", ",\u00a0")
         elif cites:
