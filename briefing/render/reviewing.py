@@ -14,7 +14,22 @@ from briefing.render.wording import plain, spelled_count
 _WORDS = Words()
 
 
-def others(shown: str, citations: Sequence[Span], evidence: Evidence) -> list[Wording]:
+def asked(item: Item, sources: int, brief: Brief, evidence: Evidence) -> tuple[tuple[Wording, ...], tuple[str, ...]]:
+    """The other wordings of an item, and remarks; none where the brief itself shows all there is to tell.
+
+    Args:
+        item: the item.
+        sources: how many sources state all of it.
+        brief: the brief.
+        evidence: the sources.
+    """
+    wordings = (*_rivals(item, brief, evidence), *others(plain(item.verbatim), item.citations, evidence))
+    remarks = (*_witnesses(item, sources, evidence), *brackets(item.clarified, item.citations, evidence))
+    nature = _nature(item) if wordings or remarks else ()
+    return wordings, (*nature, *remarks)
+
+
+def others(shown: str, citations: Sequence[Span], evidence: Evidence) -> tuple[Wording, ...]:
     """The wordings besides the one that is shown, those that tell all of it before the others.
 
     Args:
@@ -25,41 +40,13 @@ def others(shown: str, citations: Sequence[Span], evidence: Evidence) -> list[Wo
     found: dict[str, list[Span]] = {}
     for span in citations[1:]:
         words = evidence.words(span)
-        if words not in shown:
-            found.setdefault(words, []).append(span)
-        elif span.source != citations[0].source:
-            found.setdefault("", []).append(span)
+        if span.source != citations[0].source or words not in shown:
+            found.setdefault("" if words == shown else words, []).append(span)
     told = (
         Wording("Also told by" if words else "In the same words in", evidence.cites(spans), words)
         for words, spans in found.items()
     )
-    return sorted(told, key=lambda wording: (wording.cites[0].part, wording.cites[0].number))
-
-
-def rivals(item: Item, brief: Brief, evidence: Evidence) -> Iterator[Wording]:
-    """The versions of what sources dispute, besides those that the item itself tells."""
-    for disagreement in brief.disagreements:
-        if disagreement.id in item.disputed:
-            lead = f"“{plain(disagreement.about)}” ({plain(disagreement.kind)}) is told differently by"
-            for version in disagreement.versions:
-                if not any(_overlap(one, other) for one in item.spans for other in version.citations):
-                    yield Wording(lead, evidence.cites(version.citations), plain(version.text))
-
-
-def remarks(item: Item, sources: int, evidence: Evidence) -> Iterator[str]:
-    """Why an item is marked.
-
-    Args:
-        item: the item.
-        sources: how many sources state all of it.
-        evidence: the sources.
-    """
-    if item.nature != "fact":
-        yield f"It is a {item.nature}; the speaker is {plain(item.speaker or 'not stated')}."
-    if item.origins < sources:
-        witnesses = f"It has {spelled_count(item.origins, 'origin')} in {spelled_count(sources, 'source')}."
-        yield " ".join((witnesses, *evidence.kinship(item.citations)))
-    yield from brackets(item.clarified, item.citations, evidence)
+    return tuple(sorted(told, key=lambda wording: (wording.cites[0].part, wording.cites[0].number)))
 
 
 def brackets(clarified: Iterable[Clarification], citations: Sequence[Span], evidence: Evidence) -> Iterator[str]:
@@ -69,6 +56,29 @@ def brackets(clarified: Iterable[Clarification], citations: Sequence[Span], evid
         if not _overlap(span, citations[0]):
             (cite,) = evidence.cites((span,))
             yield f"[{plain(note.text)}] is from {cite.number}\u00a0{cite.place(_WORDS)}."
+
+
+def _rivals(item: Item, brief: Brief, evidence: Evidence) -> Iterator[Wording]:
+    """The versions of what sources dispute, besides those that the item itself tells."""
+    for disagreement in brief.disagreements:
+        if disagreement.id in item.disputed:
+            lead = f"“{plain(disagreement.about)}” ({plain(disagreement.kind)}) is told differently by"
+            for version in disagreement.versions:
+                if not any(_overlap(one, other) for one in item.spans for other in version.citations):
+                    yield Wording(lead, evidence.cites(version.citations), plain(version.text))
+
+
+def _nature(item: Item) -> Iterator[str]:
+    """What it is if no fact, and who speaks."""
+    if item.nature != "fact":
+        yield f"It is a {item.nature}; the speaker is {plain(item.speaker or _WORDS.not_stated)}."
+
+
+def _witnesses(item: Item, sources: int, evidence: Evidence) -> Iterator[str]:
+    """Why it has fewer origins than sources."""
+    if item.origins < sources:
+        counted = f"It has {spelled_count(item.origins, 'origin')} in {spelled_count(sources, 'source')}."
+        yield " ".join((counted, *evidence.kinship(item.citations)))
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -21,7 +21,8 @@ class Words:
     )
     note_of_notes: str = (
         "Every sentence is quoted word for word; words in brackets explain it."
-        " The notes name each source that states it, by its number in the list of sources."
+        " The notes name each source that states it, by its number in the list of sources;"
+        " “(part)” stands behind those that state a part of it."
         " What is no quote, claim or forecast is told as a fact."
     )
     nothing: str = "No source text found."

@@ -25,7 +25,7 @@ from briefing.model import (
     verbatim,
 )
 from briefing.render.evidence import Evidence
-from briefing.render.reviewing import brackets, others, remarks, rivals
+from briefing.render.reviewing import asked, brackets, others
 from briefing.render.view import (
     ActorRow,
     Actors,
@@ -166,8 +166,7 @@ def _item(item: Item, brief: Brief, evidence: Evidence) -> Line:
         label and f"{label}:",
         (f"[{told}]",) if told else (),
         _pieces(item.text, item.clarified),
-        (*rivals(item, brief, evidence), *others(plain(item.verbatim), item.citations, evidence)),
-        tuple(remarks(item, sources, evidence)),
+        *asked(item, sources, brief, evidence),
     )
 
 
@@ -182,7 +181,7 @@ def _line(
         cites,
         marks=marks,
         pieces=_pieces(text, clarified),
-        others=tuple(others(plain(verbatim(text, clarified)), citations, evidence)),
+        others=others(plain(verbatim(text, clarified)), citations, evidence),
         remarks=tuple(brackets(clarified, citations, evidence)),
     )
 

@@ -48,6 +48,13 @@ class DescribeFootnotes:
         (note,) = stories_of(docx, "footnotes").values()
         assert lines_of(note) == ["3\u00a0“The lake that three states…”, ¶\u00a02"]
 
+    @pytest.mark.parametrize("evil", ["<w:p/>&amp;", "{{ title }}", "=cmd()", "\u202eright"])
+    def it_keeps_hostile_names_as_text(self, template: Template, evil: str) -> None:
+        documents = tuple(replace(one, source=replace(one.source, publisher=evil)) for one in brief.documents)
+        made = replace(alone(item(None, SIGNED[0])), documents=documents)
+        (note,) = stories_of(render(made, "docx", template), "footnotes").values()
+        assert lines_of(note) == [f"2\u00a0{evil}, ¶\u00a02"]
+
     def it_stands_behind_the_words_and_before_their_marks(self, docx: bytes) -> None:
         block = next(block for block in body_of(docx).iter(f"{W}p") if "A Lake Council" in "".join(block.itertext()))
         told = ["".join(run.itertext()) or run[-1].tag for run in block.iter(f"{W}r")]

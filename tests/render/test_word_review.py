@@ -65,8 +65,12 @@ class DescribeRemarks:
         ],
     )
     def it_says_who_speaks(self, speaker: str | None, remark: str) -> None:
-        made = item(None, said("A", "“We fish", "catch,”"), nature="quote", speaker=speaker)
+        made = item(None, *LIMIT[:2], nature="quote", speaker=speaker)
         assert line(alone(made)).remarks == (remark,)
+
+    def it_does_not_repeat_by_itself_what_stands_behind_the_sentence(self) -> None:
+        made = item(None, said("A", "“We fish", "catch,”"), nature="quote", speaker="Ilse Hrovat")
+        assert line(alone(made)).remarks == ()
 
     def it_says_why_several_sources_are_one_origin(self) -> None:
         origins = (Origin("O2", ("B", "C"), (Reason("C", "is a copy of", "B"),)),)

@@ -72,7 +72,6 @@ class _Writer:
         self._words = words
         self._notes = notes
         self._comments = comments
-        self._cited = False
         self._bookmarks = count(1)
 
     def title_block(self, shown: View) -> None:
@@ -219,12 +218,12 @@ class _Writer:
             block.add_run(" ")
         runs = [block.add_run(words, style="Mark" if explains else None) for words, explains in line.pieces]
         # LibreOffice mixes up all notes where a comment stands between the first and the second.
-        if self._cited:
-            self._cite(block, line.cites)
-            self._comment([*runs, block.runs[-1]], line)
-        else:
+        behind = self._notes is not None and self._notes.begun
+        if not behind:
             self._comment(runs, line)
-            self._cite(block, line.cites)
+        self._cite(block, line.cites)
+        if behind:
+            self._comment([*runs, block.runs[-1]], line)
         for mark in line.marks:
             block.add_run(" ")
             block.add_run(mark, style="Mark")
@@ -234,7 +233,6 @@ class _Writer:
             self._comments.add(runs, line)
 
     def _cite(self, block: "Paragraph", cites: Sequence[Cite]) -> None:
-        self._cited = True
         if self._notes is None:
             _write_cites(block, cites, "Citation", ",\u00a0")
         elif cites:

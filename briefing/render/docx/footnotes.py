@@ -33,6 +33,8 @@ _BEHIND = (
 class Footnotes:
     """The footnotes of a document, which may have some of its own.
 
+    `begun` tells that one has been added.
+
     Args:
         document: the document.
         words: the words beside those of the sources.
@@ -42,9 +44,10 @@ class Footnotes:
         self._document = document
         self._words = words
         self._notes = _notes(document)
-        self._numbers = count(max(_ids(self._notes)) + 1)
+        self._numbers = count(_last(self._notes) + 1)
         self._text = style_id(document, "footnote text")
         self._reference = style_id(document, "footnote reference")
+        self.begun = False
 
     def add(self, block: "Paragraph", cites: Iterable[Cite]) -> None:
         """Add a footnote at the end of a paragraph."""
@@ -52,6 +55,7 @@ class Footnotes:
         from docx.oxml.ns import qn
         from docx.text.paragraph import Paragraph
 
+        self.begun = True
         number = {qn("w:id"): str(next(self._numbers))}
         self._mark(block, OxmlElement("w:footnoteReference", number))
         note, element = OxmlElement("w:footnote", number), OxmlElement("w:p")
@@ -92,10 +96,11 @@ def _notes(document: "Document") -> "BaseOxmlElement":
     return notes
 
 
-def _ids(notes: "BaseOxmlElement") -> list[int]:
+def _last(notes: "BaseOxmlElement") -> int:
+    """The highest id among the notes."""
     from docx.oxml.ns import qn
 
-    return [0, *(int(note.get(qn("w:id"))) for note in notes)]
+    return max((int(note.get(qn("w:id"))) for note in notes), default=0)
 
 
 def _part(document: "Document") -> "XmlPart":

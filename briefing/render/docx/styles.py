@@ -22,16 +22,16 @@ _KNOWN = {
 def style_id(document: "Document", name: str) -> str:
     """The id of a style of Word's own, by its name in any case."""
     for style in document.styles:
-        if style.name.casefold() == name:
+        if (style.name or "").casefold() == name:
             return str(style.style_id)
     from docx.oxml import parse_xml
     from docx.oxml.ns import nsdecls
 
-    number, kind, look = _KNOWN[name]
+    known, kind, look = _KNOWN[name]
     document.styles.element.append(
         parse_xml(
-            f'<w:style {nsdecls("w")} w:type="{kind}" w:styleId="{number}"><w:name w:val="{name}"/>'
+            f'<w:style {nsdecls("w")} w:type="{kind}" w:styleId="{known}"><w:name w:val="{name}"/>'
             f'<w:uiPriority w:val="99"/>{look}</w:style>'
         )
     )
-    return number
+    return known
