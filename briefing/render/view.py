@@ -64,7 +64,7 @@ class Line:
     independent origins, where that is one or fewer than the sources; whether
     sources dispute it. They stand in brackets, for they are not the source's words.
     `pieces` are the parts of the text, each with
-    whether it only explains another.
+    whether it only explains another. `origins` counts the independent origins that state it in full.
     """
 
     text: str
@@ -72,6 +72,7 @@ class Line:
     label: str = ""
     marks: tuple[str, ...] = ()
     pieces: tuple[tuple[str, bool], ...] = ()
+    origins: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +91,14 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class ActorRow:
-    """One who acts, under all names, with what a source calls them."""
+    """One who acts, under all names, with what a source calls them, and how many independent origins name them."""
 
     name: str
     aliases: str
     kind: str
     role: Line | None
     cites: tuple[Cite, ...]
+    origins: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,7 +158,7 @@ def _item(item: Item, brief: Brief, evidence: Evidence) -> Line:
     cites = evidence.cites(item.citations)
     told = "; ".join((*_nature(item), *_origins(item.origins, _whole(cites)), *_dispute(item, brief)))
     marks = (f"[{told}]",) if told else ()
-    return Line(plain(item.text), cites, label and f"{label}:", marks, _pieces(item.text, item.clarified))
+    return Line(plain(item.text), cites, label and f"{label}:", marks, _pieces(item.text, item.clarified), item.origins)
 
 
 def _line(
@@ -167,7 +167,7 @@ def _line(
     cites = evidence.cites(citations)
     origins, sources = evidence.origins(citations), _whole(cites)
     marks = tuple(f"[{told}]" for told in _origins(origins, sources) if origins < sources)
-    return Line(plain(text), cites, marks=marks, pieces=_pieces(text, clarified))
+    return Line(plain(text), cites, marks=marks, pieces=_pieces(text, clarified), origins=origins)
 
 
 def _pieces(text: str, clarified: tuple[Clarification, ...]) -> tuple[tuple[str, bool], ...]:
@@ -207,7 +207,8 @@ def _dispute(item: Item, brief: Brief) -> Iterator[str]:
 def _actor(actor: Actor, evidence: Evidence) -> ActorRow:
     role = _line(actor.role.text, actor.role.citations, evidence) if actor.role else None
     aliases = ", ".join(map(plain, actor.aliases))
-    return ActorRow(plain(actor.name), aliases, actor.kind.capitalize(), role, evidence.cites(actor.citations))
+    cites, origins = evidence.cites(actor.citations), evidence.origins(actor.citations)
+    return ActorRow(plain(actor.name), aliases, actor.kind.capitalize(), role, cites, origins)
 
 
 def _event(event: Event, evidence: Evidence) -> EventRow:

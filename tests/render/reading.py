@@ -32,8 +32,11 @@ def page_of(content: bytes) -> html.HtmlElement:
 
 
 def text_of_html(content: bytes) -> str:
-    """The text of a page."""
-    return squeezed(page_of(content).text_content())
+    """The text of a page, without what only a screen shows."""
+    body = page_of(content)
+    for beside in body.xpath("template | script"):
+        beside.drop_tree()
+    return squeezed(body.text_content())
 
 
 def text_of_pdf(pdf: bytes, head: str = "", foot: str = "") -> str:
