@@ -4,7 +4,7 @@ from re import findall
 
 import pytest
 from accord import HOSTILE, brief, words
-from reading import page_of, squeezed, text_of_html
+from reading import page_of, scripts_of, squeezed, text_of_html
 
 from briefing.errors import TemplateError
 from briefing.render import render
@@ -20,10 +20,6 @@ def page(template: Template) -> bytes:
 def own(template: Template, tmp_path: Path) -> Template:
     """A template of one's own that extends the shipped one and has no file yet."""
     return replace(template, name="own", folders=(tmp_path, *template.folders))
-
-
-def scripts_of(page: bytes) -> list[str | None]:
-    return [script.text for script in page_of(page).xpath("//script")]
 
 
 def own_scripts(template: Template) -> list[str]:
