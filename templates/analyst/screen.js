@@ -54,7 +54,7 @@
     const first = marks[0] ?? text;
     first.tabIndex = -1;
     first.focus({ preventScroll: true });
-    first.scrollIntoView({ block: "center" });
+    first.scrollIntoView({ block: "start" });
     citation.scrollIntoView({ block: "nearest" });
   }
 

@@ -156,16 +156,15 @@ class DescribeTheToolsOfTheChecks:
         stand_in("chromium-browser", "exit 0")
         stand_in("qpdf", "exit 0")
         stand_in("sudo", '[ "$1" = -n ] && shift; "$@"')
-        stand_in("true", "")
         brings = f'[ "$1" = install ] && ln -s "{prepared}/bin/qpdf" "{prepared}/bin/$name"; true'
         stand_in("apt-get", f'case "$*" in *poppler*) name=pdftotext;; *) name=soffice;; esac; {brings}')
         done = _set_up(prepared, "checks", CI="1")
         assert done.returncode == 0
+        install = "apt-get install -qq --yes --no-install-recommends"
         assert [line for line in _log(prepared).splitlines() if line.startswith("apt-get")] == [
             "apt-get update -qq",
-            "apt-get install -qq --yes --no-install-recommends poppler-utils",
-            "apt-get install -qq --yes --no-install-recommends"
-            " libreoffice-writer-nogui fonts-crosextra-carlito fonts-crosextra-caladea",
+            f"{install} poppler-utils",
+            f"{install} libreoffice-writer-nogui fonts-crosextra-carlito fonts-crosextra-caladea",
         ]
 
     @pytest.mark.parametrize("apt", [None, "exit 1"])
