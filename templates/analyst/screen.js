@@ -63,11 +63,11 @@
     current = null;
   }
 
-  /** The same line's citation so many places on, round and round. */
-  function step(by) {
-    const { step: place, steps } = current.dataset;
-    const first = citations.indexOf(current) - (Number(place) - 1);
-    open(citations[first + ((Number(place) - 1 + by + Number(steps)) % Number(steps))]);
+  /** Opens the same line's citation so many places on, round and round. */
+  function step(citation, by) {
+    const place = Number(citation.dataset.step) - 1;
+    const steps = Number(citation.dataset.steps);
+    open(citations[citations.indexOf(citation) - place + ((place + by + steps) % steps)]);
   }
 
   function back() {
@@ -98,15 +98,14 @@
     const link = event.target.closest("a[data-spans]");
     if (!link && !reader.contains(event.target)) return;
     if (event.target.matches("select") || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (link && KEYS.has(event.key)) current = link;
     if (event.key === "Escape") back();
-    else if (current && KEYS.has(event.key)) step(KEYS.get(event.key));
+    else if (KEYS.has(event.key) && (link ?? current)) step(link ?? current, KEYS.get(event.key));
     else return;
     event.preventDefault();
   });
 
-  byId("before").addEventListener("click", () => step(-1));
-  byId("next").addEventListener("click", () => step(1));
+  byId("before").addEventListener("click", () => step(current, -1));
+  byId("next").addEventListener("click", () => step(current, 1));
   byId("back").addEventListener("click", back);
   choice.addEventListener("change", () => {
     const text = texts.find((each) => each.id === choice.value);

@@ -109,9 +109,11 @@ class DescribeOtherWordings:
         assert shown.marked() == quoted(CITES[2])
 
     def it_is_reached_from_a_citation_in_the_brief(self, shown: Opened) -> None:
+        shown.citations()[5].click()
         shown.citations()[0].focus()
         shown.page.keyboard.press("n")
         assert shown.marked() == quoted(CITES[1])
+        assert shown.page.locator("[aria-current]").count() == 1
 
     def it_tells_that_a_source_states_a_part(self, look_at: Look) -> None:
         first, *others = brief.sections[0].items

@@ -62,6 +62,10 @@ class DescribeATemplateOfOnesOwn:
     def it_has_the_sources_beside_the_brief_too(self, own: Template) -> None:
         assert page_of(page(brief, own, screen=True).encode()).xpath("count(//article)") == len(TEXTS)
 
+    def it_may_do_without_them(self, own: Template) -> None:
+        (own.folders[0] / "brief.html").write_text('{% extends "analyst/brief.html" %}{% block screen %}{% endblock %}')
+        assert not scripts_of(page(brief, own, screen=True).encode())
+
     def it_may_bring_its_own_script_and_style(self, own: Template, template: Template) -> None:
         (own.folders[0] / "screen.js").write_text("// nothing\n")
         (own.folders[0] / "mark.svg").write_text("<svg/>")
