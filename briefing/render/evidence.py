@@ -46,7 +46,7 @@ class Evidence:
             document.source.id: Passages(document, spans[document.source.id]) for document in brief.documents
         }
         ordered = sorted(brief.documents, key=lambda document: document.source.number)
-        rows = [self._row(document) for document in ordered]
+        rows = [self.row(document) for document in ordered]
         self.cited = tuple(row for row in rows if row.number)
         self.uncited = tuple(row for row in rows if not row.number)
         self.quoted = tuple(self._quoted(document.source) for document in ordered if document.source.number)
@@ -85,7 +85,8 @@ class Evidence:
             if origins[_origin(source)] > 1:
                 yield from self._reasons(source, f"Source {source.number}")
 
-    def _row(self, document: Document) -> SourceRow:
+    def row(self, document: Document) -> SourceRow:
+        """How a source is listed."""
         source = document.source
         return SourceRow(
             number=str(source.number or ""),

@@ -89,7 +89,8 @@ class Line:
     independent origins, where that is one or fewer than the sources; whether
     sources dispute it. They stand in brackets, for they are not the source's words.
     `pieces` are the parts of the text, each with whether it only explains another.
-    `others` and `remarks` are what an editor asks: how else it is told, and why it is marked.
+    `origins` counts the independent origins that state it in full. `others` and
+    `remarks` are what an editor asks: how else it is told, and why it is marked.
     """
 
     text: str
@@ -97,6 +98,7 @@ class Line:
     label: str = ""
     marks: tuple[str, ...] = ()
     pieces: tuple[tuple[str, bool], ...] = ()
+    origins: int = 0
     others: tuple[Wording, ...] = ()
     remarks: tuple[str, ...] = ()
 
@@ -117,13 +119,14 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class ActorRow:
-    """One who acts, under all names, with what a source calls them."""
+    """One who acts, under all names, with what a source calls them, and how many independent origins name them."""
 
     name: str
     aliases: str
     kind: str
     role: Line | None
     cites: tuple[Cite, ...]
+    origins: int = 0
 
 
 @dataclass(frozen=True, slots=True)

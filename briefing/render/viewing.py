@@ -166,6 +166,7 @@ def _item(item: Item, brief: Brief, evidence: Evidence) -> Line:
         label and f"{label}:",
         (f"[{told}]",) if told else (),
         _pieces(item.text, item.clarified),
+        item.origins,
         *asked(item, sources, brief, evidence),
     )
 
@@ -181,6 +182,7 @@ def _line(
         cites,
         marks=marks,
         pieces=_pieces(text, clarified),
+        origins=origins,
         others=others(plain(verbatim(text, clarified)), citations, evidence),
         remarks=tuple(brackets(clarified, citations, evidence)),
     )
@@ -223,7 +225,8 @@ def _dispute(item: Item, brief: Brief) -> Iterator[str]:
 def _actor(actor: Actor, evidence: Evidence) -> ActorRow:
     role = _line(actor.role.text, actor.role.citations, evidence) if actor.role else None
     aliases = ", ".join(map(plain, actor.aliases))
-    return ActorRow(plain(actor.name), aliases, actor.kind.capitalize(), role, evidence.cites(actor.citations))
+    cites, origins = evidence.cites(actor.citations), evidence.origins(actor.citations)
+    return ActorRow(plain(actor.name), aliases, actor.kind.capitalize(), role, cites, origins)
 
 
 def _event(event: Event, evidence: Evidence) -> EventRow:
