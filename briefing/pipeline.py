@@ -125,13 +125,20 @@ def load(file: str | Path) -> Brief:
         raise BriefFileError(f"{file} cannot be used. {error}") from error
 
 
-def render(brief: Brief, format: str, template: str | Path | Template | None = None) -> bytes:  # noqa: A002
+def render(
+    brief: Brief,
+    format: str,  # noqa: A002
+    template: str | Path | Template | None = None,
+    *,
+    review: bool = False,
+) -> bytes:
     """Render a brief as `"pdf"`, `"docx"`, `"html"`, `"json"` or `"md"` (Markdown).
 
     Args:
         brief: what `build` made.
         format: the format's name.
         template: how it looks; the brief's own template if None.
+        review: whether a Word file has comments that tell an editor the other wordings.
 
     Raises:
         SettingError: the format or the template is unknown.
@@ -139,7 +146,8 @@ def render(brief: Brief, format: str, template: str | Path | Template | None = N
     """
     if template is None:
         template = _own(brief)
-    return rendering.render(brief, format, template if isinstance(template, Template) else load_template(template))
+    chosen = template if isinstance(template, Template) else load_template(template)
+    return rendering.render(brief, format, chosen, review=review)
 
 
 def _own(brief: Brief) -> Template:
@@ -159,9 +167,19 @@ def write(
     name: str = "brief",
     formats: Sequence[str] = ("pdf", "docx", "json"),
     template: str | Path | Template | None = None,
+    review: bool = False,
     progress: Progress = silent,
 ) -> tuple[Path, ...]:
     """Render a brief in several formats and write the files, all or none.
+
+    Args:
+        brief: what `build` made.
+        folder: where the files go; it is made if it is not there.
+        name: the name of the files, without ending.
+        formats: the names of the formats.
+        template: how they look; the brief's own template if None.
+        review: whether a Word file has comments that tell an editor the other wordings.
+        progress: called with (step, detail) as the work goes on.
 
     Returns:
         The files written, in the order of the formats.
@@ -174,5 +192,5 @@ def write(
     files = {}
     for format in formats:  # noqa: A001
         progress("Rendering", format)
-        files[f"{name}.{format}"] = render(brief, format, template)
+        files[f"{name}.{format}"] = render(brief, format, template, review=review)
     return rendering.write(files, Path(folder))

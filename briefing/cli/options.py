@@ -141,6 +141,10 @@ Encoder = Annotated[
         metavar="FOLDER", help="A sentence encoder that judges sentences beside their words; by default none."
     ),
 ]
+Review = Annotated[
+    bool,
+    typer.Option("--review", help="Tell the other wordings of each sentence in comments of the Word file."),
+]
 Quiet = Annotated[
     bool,
     typer.Option("--quiet", help="Print errors and nothing else."),

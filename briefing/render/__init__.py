@@ -6,7 +6,7 @@ same items with the same numbers in the same order.
 """
 
 from briefing.render.files import write
-from briefing.render.formats import FORMATS, render
+from briefing.render.formats import FORMATS, REVIEWED, render
 from briefing.render.json import read
 
-__all__ = ["FORMATS", "read", "render", "write"]
+__all__ = ["FORMATS", "REVIEWED", "read", "render", "write"]

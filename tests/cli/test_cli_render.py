@@ -3,6 +3,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from typer.testing import Result
@@ -100,3 +101,9 @@ class DescribeAFileThatCannotBeUsed:
         file.write_bytes(file.read_bytes().replace(b'"source": "S1"', b'"source": "\\u001b[2J"'))
         result = run("render", file)
         assert (result.exit_code, "\x1b" in result.stderr, r"\x1b[2J" in result.stderr) == (1, False, True)
+
+    def it_puts_comments_into_the_word_file_where_they_are_wanted(self, run: Run, file: Path) -> None:
+        assert run("render", file, "--format", "docx", "--review").exit_code == 0
+        with ZipFile("output/brief.docx") as archive:
+            assert "word/comments.xml" in archive.namelist()
+        assert run("render", file, "--format", "html", "--review").exit_code == 2

@@ -9,11 +9,14 @@ sandboxed and escapes all it is given.
 import re
 from base64 import b64encode
 from functools import partial
+from hashlib import sha256
 from mimetypes import guess_type
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.errors import TemplateError
 from briefing.model import Brief
+from briefing.render.html.reader import readings
 from briefing.render.viewing import view
 from briefing.settings import Template
 
@@ -44,7 +47,8 @@ def page(brief: Brief, template: Template, *, screen: bool = False) -> str:
 
     try:
         layout = _environment(template).get_template("brief.html")
-        return layout.render(brief=view(brief), css=_css(template), screen=screen)
+        beside = readings(brief) if screen else ()
+        return layout.render(brief=view(brief), css=_inline(template, "brief.css"), screen=screen, readings=beside)
     except JinjaError as error:
         where = f", line {error.lineno}" if hasattr(error, "lineno") else ""
         raise TemplateError(f"{template.file('brief.html')}{where}: {error}. Mend the template.") from error
@@ -69,22 +73,34 @@ def _environment(template: Template) -> "ImmutableSandboxedEnvironment":
         lstrip_blocks=True,
     )
     environment.globals["asset"] = partial(_data_url, template)
+    environment.globals["inline"] = partial(_inline, template)
+    environment.globals["digest"] = partial(_digest, template)
     return environment
 
 
-def _css(template: Template) -> str:
-    """The template's style sheet with the files that it names inside it."""
+def _inline(template: Template, name: str) -> str:
+    """A script or a style sheet of the template as it stands in the page, with the files that it names inside it."""
     from markupsafe import Markup
 
-    css = template.file("brief.css").read_text("utf-8")
-    inlined = _OWN_FILE.sub(lambda match: f'url("{_data_url(template, match[2])}")', css)
-    return Markup(inlined)  # noqa: S704  the template's own file, not a source's text
+    text = _own(template, name).read_text("utf-8")
+    if name.endswith(".css"):
+        text = _OWN_FILE.sub(lambda match: f'url("{_data_url(template, match[2])}")', text)
+    return Markup(text)  # noqa: S704  the template's own file, not a source's text
+
+
+def _digest(template: Template, name: str) -> str:
+    """What tells a browser that a script in the page is the template's own."""
+    return f"sha256-{b64encode(sha256(_inline(template, name).encode()).digest()).decode()}"
+
+
+def _own(template: Template, name: str) -> Path:
+    if name.startswith("/") or ".." in name.split("/"):
+        raise TemplateError(f"Template “{template.name}” names {name}, which lies outside its folder.")
+    return template.file(name)
 
 
 def _data_url(template: Template, name: str) -> str:
     """A file of the template as a URL that holds the file itself."""
-    if name.startswith("/") or ".." in name.split("/"):
-        raise TemplateError(f"Template “{template.name}” names {name}, which lies outside its folder.")
-    path = template.file(name)
+    path = _own(template, name)
     kind = _FONT_TYPES.get(path.suffix) or guess_type(path.name)[0] or "application/octet-stream"
     return f"data:{kind};base64,{b64encode(path.read_bytes()).decode()}"
