@@ -6,7 +6,7 @@ the text of its spans.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
@@ -54,10 +54,12 @@ def _of_the_whole(brief: Brief) -> Iterator[str]:
         yield "generated must be a moment such as 2023-09-16T08:30:00Z, or null."
 
 
-def _doubled(place: str, ids: Sequence[str]) -> Iterator[str]:
+def _doubled(place: str, ids: Iterable[str]) -> Iterator[str]:
+    seen: set[str] = set()
     for number, id_ in enumerate(ids):
-        if id_ in ids[:number]:
+        if id_ in seen:
             yield f"{place}[{number}].id must be unlike all before it; “{id_}” is there already."
+        seen.add(id_)
 
 
 def _undated(place: str, date: str | None) -> Iterator[str]:
