@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _PLACEHOLDER = re.compile(r"\{\{([^{}]*)(\}\})?")
 _AROUND_A_NAME = " \t\u00a0\u200b“”‘’\"'"
 """What Word's corrections and a hasty hand put around a name."""
-BODY = "body"
+BODY = "the body"
 _STORIES = re.compile(r"/word/(header|footer|footnotes|endnotes)(\d*)\.xml")
 _FIRST_WORDS = 40
 """Characters of a paragraph by which an error names it."""
@@ -77,7 +77,7 @@ class Placeholder:
         words = _words(self.paragraph).strip()
         if len(words) > _FIRST_WORDS:
             words = f"{words[:_FIRST_WORDS].rstrip()} …"
-        return f"paragraph {self.number} (“{words}”) of the {self.story}"
+        return f"paragraph {self.number} (“{words}”) of {self.story}"
 
 
 def stories(document: "Document") -> "Iterator[Story]":
@@ -89,7 +89,7 @@ def stories(document: "Document") -> "Iterator[Story]":
     for part in sorted(document.part.package.iter_parts(), key=lambda part: part.partname):
         if match := _STORIES.fullmatch(part.partname):
             root = part.element if isinstance(part, XmlPart) else parse_xml(part.blob)
-            yield Story(f"{match[1]} {match[2]}".strip(), root, part)
+            yield Story(f"{match[1]} {match[2]}" if match[2] else f"the {match[1]}", root, part)
 
 
 def placeholders(told: Iterable[Story]) -> tuple[Placeholder, ...]:

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 FACTS, CONTENTS, SECTIONS = "facts", "contents", "sections"
-_SHAPES = ("actors", "timeline", "disagreements", "sources", "passages")
+BLOCKS = (FACTS, CONTENTS, SECTIONS)
+"""The names of blocks that are no single section."""
+SHAPES = ("actors", "timeline", "disagreements", "sources", "passages")
 """Shapes that one section has at most: its placeholder may name it so, whatever its id."""
 _WHOLE = (
     ("marking", "Marking"),
@@ -83,7 +85,7 @@ def plan(found: Sequence[Placeholder], brief: Brief, shown: View, file: Path) ->
     values, sections = words_for(shown), _by_name(brief, shown)
     placed = {id(section) for placeholder in found for section in sections.get(placeholder.name, ())}
     rest = tuple(section for section in shown.sections if id(section) not in placed)
-    problems = [*_problems(found, {*values, FACTS, CONTENTS, SECTIONS, *sections}, values)]
+    problems = [*_problems(found, {*values, *BLOCKS, *sections}, values)]
     problems += _homeless(found, rest, shown)
     if problems:
         raise TemplateError("\n".join((f"{file} cannot be filled.", *dict.fromkeys(problems))))
@@ -102,12 +104,13 @@ def _value(placeholder: Placeholder, values: Mapping[str, str], shown: View) -> 
 
 def _by_name(brief: Brief, shown: View) -> dict[str, tuple[SectionView, ...]]:
     """The section that each name stands for; none where this brief does not show it."""
-    named: dict[str, tuple[SectionView, ...]] = dict.fromkeys(("key_points", *_SHAPES), ())
+    named: dict[str, tuple[SectionView, ...]] = dict.fromkeys(("key_points", *SHAPES), ())
     named |= {section.id.casefold(): () for section in brief.sections}
     for set_ in shipped_cue_sets():
         named |= {section.id.casefold(): () for section in load_cue_set(set_).sections}
-    named |= {section.shape: (section,) for section in shown.sections if section.shape in _SHAPES}
-    return named | {section.id.casefold(): (section,) for section in reversed(shown.sections)}
+    named |= {section.shape: (section,) for section in shown.sections if section.shape in SHAPES}
+    named |= {section.id.casefold(): (section,) for section in reversed(shown.sections)}
+    return {name: sections for name, sections in named.items() if name not in {*words_for(shown), *BLOCKS}}
 
 
 def _problems(found: Iterable[Placeholder], known: set[str], values: Mapping[str, str]) -> Iterator[str]:
@@ -132,7 +135,7 @@ def _problems(found: Iterable[Placeholder], known: set[str], values: Mapping[str
 
 
 def _narrow(placeholder: Placeholder) -> str:
-    return "its text box" if placeholder.boxed else f"the {placeholder.story}"
+    return "its text box" if placeholder.boxed else placeholder.story
 
 
 def _homeless(found: Iterable[Placeholder], rest: Iterable[SectionView], shown: View) -> Iterator[str]:
