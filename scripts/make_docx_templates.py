@@ -68,8 +68,8 @@ class Place:
     left: float | None = None
     hanging: float | None = None
     right: float | None = None
-    before: float | None = None
-    after: float | None = None
+    before: float = 0
+    after: float = 0
 
 
 ANYWHERE = Place()
@@ -179,10 +179,11 @@ def define_sections(document: Template) -> None:
     source.paragraph_format.keep_with_next = True
     source.paragraph_format.tab_stops.add_tab_stop(Mm(NUMBER - 3), WD_TAB_ALIGNMENT.RIGHT)
     source.paragraph_format.tab_stops.add_tab_stop(Mm(NUMBER))
+    headings(document, "Source Heading", 1, Type(SANS, 9, bold=True), Place(left=NUMBER, before=8, after=2))
     detail = paragraphs(document, "Source Detail", Type(SANS, 8, QUIET), Place(left=NUMBER))
     detail.paragraph_format.keep_together = True
     paragraphs(document, "Passage", Type(SERIF, 8), Place(left=NUMBER, after=2))
-    contents = paragraphs(document, "toc 1", Type(SANS, 9.5), Place(left=SCAN, after=2))
+    contents = paragraphs(document, "toc 1", Type(SANS, 9.5), Place(after=2))
     contents.paragraph_format.tab_stops.add_tab_stop(Mm(WIDTH), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
 
 
@@ -289,8 +290,8 @@ def paragraphs(
     form.left_indent = None if place.left is None else Mm(place.left)
     form.first_line_indent = None if place.hanging is None else Mm(-place.hanging)
     form.right_indent = None if place.right is None else Mm(place.right)
-    form.space_before = None if place.before is None else Pt(place.before)
-    form.space_after = None if place.after is None else Pt(place.after)
+    # Said even where it is none: a house that is lent a style may set its own paragraphs apart.
+    form.space_before, form.space_after = Pt(place.before), Pt(place.after)
     return style
 
 

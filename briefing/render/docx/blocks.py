@@ -106,9 +106,12 @@ class Writer:
 
         return Paragraph(self._place, self._document).insert_paragraph_before(text, style)
 
-    def _bullets(self, lines: Iterable[Line], style: str) -> None:
+    def _bullets(self, lines: Iterable[Line], style: str) -> "list[Paragraph]":
+        blocks = []
         for line in lines:
-            _write(self._add("", style), line)
+            blocks.append(self._add("", style))
+            _write(blocks[-1], line)
+        return blocks
 
     def _prose(self, paragraphs: Iterable[Iterable[Line]]) -> None:
         for lines in paragraphs:
@@ -169,18 +172,19 @@ class Writer:
         for row in rows:
             block = self._add(f"{row.about} ", "Heading 2")
             block.add_run(row.kind, style="Mark")
-            self._bullets(row.versions, "List Bullet")
+            for version in self._bullets(row.versions, "List Bullet")[:-1]:
+                version.paragraph_format.keep_with_next = True
 
     def _sources(self, cited: Iterable[SourceRow], uncited: Iterable[SourceRow], skipped: Iterable[Skipped]) -> None:
         for row in cited:
             self._source(row)
         for position, row in enumerate(uncited):
             if not position:
-                self._add(self._words.uncited, "Heading 2")
+                self._add(self._words.uncited, "Source Heading")
             self._source(row)
         for position, file in enumerate(skipped):
             if not position:
-                self._add(self._words.skipped, "Heading 2")
+                self._add(self._words.skipped, "Source Heading")
             self._add(f"{file.path} · {file.reason}", "Source Detail")
 
     def _source(self, row: SourceRow) -> None:
@@ -213,7 +217,7 @@ class Writer:
             head.add_run("\t")
             add_link(head, source.number, source.target, "Source Number")
             self._title(head, source)
-            self._add(" · ".join(source.imprint), "Source Detail")
+            self._add(" · ".join(source.imprint), "Source Detail").paragraph_format.keep_with_next = True
             for excerpt in source.excerpts:
                 self._excerpt(excerpt, source.language)
 
