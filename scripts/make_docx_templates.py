@@ -88,6 +88,7 @@ def main() -> None:
     define_notes(document)
     define_bullets(document)
     define_table(document)
+    name_followers(document)
     fill_margins(document)
     fill_body(document)
     stream = BytesIO()
@@ -185,6 +186,19 @@ def define_sections(document: Template) -> None:
     paragraphs(document, "Passage", Type(SERIF, 8), Place(left=NUMBER, after=2))
     contents = paragraphs(document, "toc 1", Type(SANS, 9.5), Place(after=2))
     contents.paragraph_format.tab_stops.add_tab_stop(Mm(WIDTH), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+
+
+def name_followers(document: Template) -> None:
+    """The style that Word goes on with where an editor ends a paragraph."""
+    for style in ("Title", "Heading 1", "Heading 2"):
+        document.styles[style].next_paragraph_style = document.styles["Body Text"]
+    for style, follower in (
+        ("Boxed Heading", "Boxed Bullet"),
+        ("Source Heading", "Source"),
+        ("Source", "Source Detail"),
+        ("Source Detail", "Source"),
+    ):
+        document.styles[style].next_paragraph_style = document.styles[follower]
 
 
 def define_words(document: Template) -> None:
@@ -298,7 +312,6 @@ def paragraphs(
 def headings(document: Template, name: str, level: int, look: Type, place: Place) -> ParagraphStyle:
     """Define a heading: it stays with what follows, and Word lists it among the headings."""
     style = paragraphs(document, name, look, place)
-    style.next_paragraph_style = document.styles["Normal"]
     style.paragraph_format.keep_with_next = True
     style.element.get_or_add_pPr().append(xml(f'<w:outlineLvl {{w}} w:val="{level}"/>'))
     return style
@@ -316,8 +329,11 @@ def dress(style: CharacterStyle, look: Type) -> None:
     style.quick_style = True
     if look.font:
         style.element.get_or_add_rPr().insert(0, xml(fonts(look.font).replace("<w:rFonts", "<w:rFonts {w}")))
-    style.font.bold = look.bold
-    style.font.size = Pt(look.size) if look.size else None
+    # Arabic and Hebrew letters have their own weight and size.
+    style.font.bold = style.font.cs_bold = look.bold
+    if look.size:
+        style.font.size = Pt(look.size)
+        style.element.rPr.find(qn("w:sz")).addnext(xml(f'<w:szCs {{w}} w:val="{round(look.size * 2)}"/>'))
     if look.color:
         style.font.color.rgb = RGBColor.from_string(look.color)
 

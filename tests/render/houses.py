@@ -77,3 +77,14 @@ def text_box(text: str) -> Change:
         document.element.body.insert(0, parse_xml(xml))
 
     return change
+
+
+def watermark(text: str) -> Change:
+    """A watermark, as Word keeps it in a header."""
+    names = f'{nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml"'
+    xml = f'<w:pict {names}><v:shape><v:textpath string="{text}"/></v:shape></w:pict>'
+
+    def change(document: WordFile) -> None:
+        document.sections[0].header.paragraphs[0].add_run()._r.append(parse_xml(xml))
+
+    return change

@@ -13,9 +13,9 @@ from docx.enum.text import WD_BREAK
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
-from docx.oxml import OxmlElement, parse_xml
+from docx.oxml import OxmlElement
 from docx.oxml.ns import nsdecls, qn
-from houses import filled, house, text_box, texts, typed
+from houses import filled, house, text_box, texts, typed, watermark
 
 from briefing.errors import TemplateError
 from briefing.render import render
@@ -107,14 +107,8 @@ class DescribeWordsInAParagraph:
         assert b"Of 17 May 2026" in ZipFile(BytesIO(docx)).read("word/footnotes.xml")
 
     def it_fills_a_watermark(self, own: House) -> None:
-        def mark(document: WordFile) -> None:
-            names = f'{nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml"'
-            shape = '<v:shape><v:textpath string="{{ marking }}"/></v:shape>'
-            run = document.sections[0].header.paragraphs[0].add_run()
-            run._r.append(parse_xml(f"<w:pict {names}>{shape}</w:pict>"))
-
         shown = replace(brief, marking="For official use")
-        header = filled(own("{{ marking }}", "{{ sections }}", change=mark), shown).sections[0].header
+        header = filled(own("{{ sections }}", change=watermark("{{ marking }}")), shown).sections[0].header
         assert header.part.element.xpath("//@string") == ["For official use"]
 
     def it_drops_a_paragraph_that_held_nothing_but_what_is_empty(self, own: House) -> None:
@@ -304,6 +298,10 @@ class DescribeErrors:
     def it_does_not_let_a_marking_fall_away(self, own: House) -> None:
         with pytest.raises(TemplateError, match=r"no place for the marking “Secret”. Add {{ marking }}"):
             filled(own("{{ sections }}"), replace(brief, marking="Secret"))
+
+    def it_tells_of_a_watermark(self, own: House) -> None:
+        with pytest.raises(TemplateError, match=r"“{{ marked }}” in a watermark is unknown there.*“marking”"):
+            filled(own("{{ sections }}", change=watermark("{{ marked }}")))
 
     def it_says_which_style_is_of_another_kind(self, own: House) -> None:
         def other(document: WordFile) -> None:

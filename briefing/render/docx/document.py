@@ -14,7 +14,14 @@ from briefing.model import Brief
 from briefing.render.docx.blocks import Writer
 from briefing.render.docx.contents import write_contents
 from briefing.render.docx.parts import W
-from briefing.render.docx.placeholders import fill, fill_watermarks, place_of, placeholders, stories
+from briefing.render.docx.placeholders import (
+    fill,
+    fill_watermarks,
+    names_in_watermarks,
+    place_of,
+    placeholders,
+    stories,
+)
 from briefing.render.docx.places import CONTENTS, FACTS, Plan, complete, plan, words_for
 from briefing.render.docx.styles import lend_styles
 from briefing.render.docx.zipped import repack
@@ -67,7 +74,7 @@ def _fill(document: "Document", brief: Brief, shown: View, layout: "Path") -> No
     found = placeholders(told)
     if complete(document, found, brief, shown):
         found = placeholders(told)
-    planned = plan(found, brief, shown, layout)
+    planned = plan(found, names_in_watermarks(told), brief, shown, layout)
     fill(planned.words)
     fill_watermarks(told, words_for(shown))
     for story in told:

@@ -23,7 +23,7 @@ _PLACEHOLDER = re.compile(r"\{\{([^{}]*)(\}\})?")
 _AROUND_A_NAME = " \t\u00a0\u200b“”‘’\"'"
 """What Word's corrections and a hasty hand put around a name."""
 BODY = "the body"
-_STORIES = re.compile(r"/word/(header|footer|footnotes|endnotes)(\d*)\.xml")
+_STORIES = re.compile(r"wordprocessingml\.(header|footer|footnotes|endnotes)\+xml$")
 _FIRST_WORDS = 40
 """Characters of a paragraph by which an error names it."""
 _COPY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -87,9 +87,9 @@ def stories(document: "Document") -> "Iterator[Story]":
 
     yield Story(BODY, document.element.body, document.part)
     for part in sorted(document.part.package.iter_parts(), key=lambda part: part.partname):
-        if match := _STORIES.fullmatch(part.partname):
+        if match := _STORIES.search(part.content_type):
             root = part.element if isinstance(part, XmlPart) else parse_xml(part.blob)
-            yield Story(f"{match[1]} {match[2]}" if match[2] else f"the {match[1]}", root, part)
+            yield Story(f"{match[1]} {part.partname.idx}" if part.partname.idx else f"the {match[1]}", root, part)
 
 
 def placeholders(told: Iterable[Story]) -> tuple[Placeholder, ...]:
@@ -115,12 +115,17 @@ def fill(values: Sequence[tuple[Placeholder, str]]) -> None:
             release(placeholder.paragraph)
 
 
+def names_in_watermarks(told: Iterable[Story]) -> set[str]:
+    """The placeholders in the watermarks, which Word keeps in headers and not in paragraphs."""
+    paths = (path for story in told for path in story.root.iter(_WATERMARK))
+    return {_name(match) for path in paths for match in _PLACEHOLDER.finditer(path.get("string", ""))}
+
+
 def fill_watermarks(told: Iterable[Story], values: Mapping[str, str]) -> None:
-    """Put words in the places of placeholders in the watermarks that Word keeps in headers."""
+    """Put words in the places of the placeholders in watermarks."""
     for story in told:
         for path in story.root.iter(_WATERMARK):
-            words = path.get("string", "")
-            path.set("string", _PLACEHOLDER.sub(lambda match: values.get(_name(match), match[0]), words))
+            path.set("string", _PLACEHOLDER.sub(lambda match: values[_name(match)], path.get("string", "")))
 
 
 @contextmanager
@@ -145,8 +150,8 @@ def place_of(placeholder: Placeholder) -> "Iterator[BaseOxmlElement]":
 def _follows_content(placeholder: Placeholder) -> bool:
     """Whether a break, a picture or the like stands before it in its paragraph."""
     first = next(text for text, _, end in _texts(placeholder.paragraph) if end > placeholder.start)
-    content = {*content_of(placeholder.paragraph)}
-    return any(element in content for element in first.xpath("preceding::*"))
+    content = {first, *content_of(placeholder.paragraph)}
+    return next(element for element in placeholder.paragraph.iter() if element in content) is not first
 
 
 def _placeholders_of(paragraph: "BaseOxmlElement", story: str, number: int) -> Iterator[Placeholder]:

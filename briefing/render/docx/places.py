@@ -60,14 +60,14 @@ def words_for(shown: View) -> Mapping[str, str]:
     }
 
 
-def complete(document: "Document", found: Iterable[Placeholder], brief: Brief, shown: View) -> bool:
+def complete(document: "Document", found: Sequence[Placeholder], brief: Brief, shown: View) -> bool:
     """Give a template that names no section the placeholders of a whole brief that it lacks, at its end.
 
     Returns:
         Whether it was given any.
     """
     names = {placeholder.name for placeholder in found if placeholder.story == BODY}
-    if names & {SECTIONS, *_by_name(brief, shown)}:
+    if names & {SECTIONS, *_by_name(found, brief, shown)}:
         return False
     for name, style in _WHOLE:
         if name not in names:
@@ -75,18 +75,29 @@ def complete(document: "Document", found: Iterable[Placeholder], brief: Brief, s
     return True
 
 
-def plan(found: Sequence[Placeholder], brief: Brief, shown: View, file: Path) -> Plan:
+def plan(found: Sequence[Placeholder], watermarks: set[str], brief: Brief, shown: View, file: Path) -> Plan:
     """Say what takes each place.
+
+    Args:
+        found: the placeholders of the file.
+        watermarks: the names of those in its watermarks.
+        brief: what is written.
+        shown: the view of it.
+        file: the template's file, which an error names.
 
     Raises:
         TemplateError: a placeholder is unknown or stands where it cannot, or something that the brief
             shows has no place.
     """
-    values, sections = words_for(shown), _by_name(brief, shown)
+    values, sections = words_for(shown), _by_name(found, brief, shown)
     placed = {id(section) for placeholder in found for section in sections.get(placeholder.name, ())}
     rest = tuple(section for section in shown.sections if id(section) not in placed)
     problems = [*_problems(found, {*values, *BLOCKS, *sections}, values)]
-    problems += _homeless(found, rest, shown)
+    problems += (
+        f"“{{{{ {name} }}}}” in a watermark is unknown there. {nearest(name, values)}"
+        for name in sorted(watermarks - values.keys())
+    )
+    problems += _homeless(watermarks.union(placeholder.name for placeholder in found), rest, shown)
     if problems:
         raise TemplateError("\n".join((f"{file} cannot be filled.", *dict.fromkeys(problems))))
     held = {**sections, SECTIONS: rest}
@@ -102,15 +113,21 @@ def _value(placeholder: Placeholder, values: Mapping[str, str], shown: View) -> 
     return shown.running_title if margin and placeholder.name == "title" else values[placeholder.name]
 
 
-def _by_name(brief: Brief, shown: View) -> dict[str, tuple[SectionView, ...]]:
+def _by_name(found: Iterable[Placeholder], brief: Brief, shown: View) -> dict[str, tuple[SectionView, ...]]:
     """The section that each name stands for; none where this brief does not show it."""
     named: dict[str, tuple[SectionView, ...]] = dict.fromkeys(("key_points", *SHAPES), ())
     named |= {section.id.casefold(): () for section in brief.sections}
-    for set_ in shipped_cue_sets():
-        named |= {section.id.casefold(): () for section in load_cue_set(set_).sections}
     named |= {section.shape: (section,) for section in shown.sections if section.shape in SHAPES}
     named |= {section.id.casefold(): (section,) for section in reversed(shown.sections)}
-    return {name: sections for name, sections in named.items() if name not in {*words_for(shown), *BLOCKS}}
+    taken = {*words_for(shown), *BLOCKS}
+    if {placeholder.name for placeholder in found} - named.keys() - taken:
+        # With another cue set the brief would have it.
+        named = {name: () for set_ in shipped_cue_sets() for name in _ids(set_)} | named
+    return {name: sections for name, sections in named.items() if name not in taken}
+
+
+def _ids(cue_set: str) -> Iterator[str]:
+    return (section.id.casefold() for section in load_cue_set(cue_set).sections)
 
 
 def _problems(found: Iterable[Placeholder], known: set[str], values: Mapping[str, str]) -> Iterator[str]:
@@ -138,9 +155,8 @@ def _narrow(placeholder: Placeholder) -> str:
     return "its text box" if placeholder.boxed else placeholder.story
 
 
-def _homeless(found: Iterable[Placeholder], rest: Iterable[SectionView], shown: View) -> Iterator[str]:
+def _homeless(names: set[str], rest: Iterable[SectionView], shown: View) -> Iterator[str]:
     """What the brief shows and the file has no place for."""
-    names = {placeholder.name for placeholder in found}
     if SECTIONS not in names and (headings := ", ".join(f"“{section.heading}”" for section in rest)):
         yield f"It has no place for {headings}. Add {{{{ {SECTIONS} }}}}, which stands for all that is not named."
     if shown.marking and "marking" not in names:
