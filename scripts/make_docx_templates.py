@@ -14,8 +14,9 @@ from pathlib import Path
 
 from docx import Document
 from docx.document import Document as Template
+from docx.enum.section import WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -32,19 +33,20 @@ SERIF, SANS = "Cambria", "Calibri"
 INK, QUIET, ACCENT, RULE, TINT = "1D2126", "59636E", "17506B", "D5DBE0", "F2F6F8"
 SCAN = 30
 """Width in mm of the column that a reader scans; what is read stands to its right."""
-NOTE = 5
-"""Width in mm of the column that holds the numbers of footnotes."""
 NUMBER = 8
 """Width in mm of the column that holds the numbers of the sources."""
 WIDTH = 164
 """Width in mm between the margins."""
 BULLET = 4
 """How far in mm a bullet hangs left of its text."""
+COLUMN_GAP = 7
+"""Width in mm between the two columns of passages."""
 PADDING = 5
 """How far in mm the text of the box stands from its edge."""
 BUILT_IN = {
     "Normal", "Title", "Heading 1", "Heading 2", "Body Text", "List Bullet",
-    "Signature", "Header", "Footer", "Hyperlink", "footnote text", "footnote reference",
+    "Signature", "Header", "Footer", "Hyperlink", "toc 1",
+    "footnote text", "footnote reference", "annotation text", "annotation reference",
 }  # fmt: skip
 """The styles that Word knows by these names."""
 
@@ -66,8 +68,8 @@ class Place:
     left: float | None = None
     hanging: float | None = None
     right: float | None = None
-    before: float | None = None
-    after: float | None = None
+    before: float = 0
+    after: float = 0
 
 
 ANYWHERE = Place()
@@ -83,10 +85,12 @@ def main() -> None:
     define_title_block(document)
     define_sections(document)
     define_words(document)
+    define_notes(document)
     define_bullets(document)
     define_table(document)
-    define_notes(document)
+    name_followers(document)
     fill_margins(document)
+    fill_body(document)
     stream = BytesIO()
     document.save(stream)
     TARGET.write_bytes(repack(stream.getvalue()))
@@ -141,11 +145,15 @@ def define_title_block(document: Template) -> None:
     fact = paragraphs(document, "Fact", Type(SANS, 9.5), Place(left=SCAN, hanging=SCAN, after=1))
     fact.paragraph_format.tab_stops.add_tab_stop(Mm(SCAN))
     paragraphs(document, "Remark", Type(SANS, 9, QUIET), Place(left=SCAN, before=4))
+    marking = paragraphs(document, "Marking", Type(SANS, 9, ACCENT, bold=True))
+    marking.font.all_caps = True
     signature = paragraphs(document, "Signature", Type(SANS, 8, QUIET), Place(left=SCAN, before=10))
     borders(signature, top=rule(4, 5, RULE))
     for name in ("Header", "Footer"):
         margin = paragraphs(document, name, Type(SANS, 8.5, QUIET))
         margin.paragraph_format.tab_stops.add_tab_stop(Mm(WIDTH), WD_TAB_ALIGNMENT.RIGHT)
+        if name == "Footer":
+            margin.paragraph_format.tab_stops.add_tab_stop(Mm(WIDTH / 2), WD_TAB_ALIGNMENT.CENTER)
 
 
 def define_sections(document: Template) -> None:
@@ -172,8 +180,25 @@ def define_sections(document: Template) -> None:
     source.paragraph_format.keep_with_next = True
     source.paragraph_format.tab_stops.add_tab_stop(Mm(NUMBER - 3), WD_TAB_ALIGNMENT.RIGHT)
     source.paragraph_format.tab_stops.add_tab_stop(Mm(NUMBER))
+    headings(document, "Source Heading", 1, Type(SANS, 9, bold=True), Place(left=NUMBER, before=8, after=2))
     detail = paragraphs(document, "Source Detail", Type(SANS, 8, QUIET), Place(left=NUMBER))
     detail.paragraph_format.keep_together = True
+    paragraphs(document, "Passage", Type(SERIF, 8), Place(left=NUMBER, after=2))
+    contents = paragraphs(document, "toc 1", Type(SANS, 9.5), Place(after=2))
+    contents.paragraph_format.tab_stops.add_tab_stop(Mm(WIDTH), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+
+
+def name_followers(document: Template) -> None:
+    """The style that Word goes on with where an editor ends a paragraph."""
+    for style in ("Title", "Heading 1", "Heading 2"):
+        document.styles[style].next_paragraph_style = document.styles["Body Text"]
+    for style, follower in (
+        ("Boxed Heading", "Boxed Bullet"),
+        ("Source Heading", "Source"),
+        ("Source", "Source Detail"),
+        ("Source Detail", "Source"),
+    ):
+        document.styles[style].next_paragraph_style = document.styles[follower]
 
 
 def define_words(document: Template) -> None:
@@ -183,7 +208,22 @@ def define_words(document: Template) -> None:
     words(document, "Hyperlink", Type(color=ACCENT))
     words(document, "Mark", Type(SANS, 8, QUIET, bold=False))
     words(document, "Fact Name", Type(color=QUIET))
-    words(document, "Source Number", Type(color=ACCENT, bold=True))
+    words(document, "Margin Marking", Type(color=ACCENT, bold=True)).font.all_caps = True
+    words(document, "Source Number", Type(SANS, color=ACCENT, bold=True))
+    words(document, "Context", Type(color=QUIET))
+
+
+def define_notes(document: Template) -> None:
+    """The styles of footnotes and of comments, under the names and ids that Word gives them."""
+    note = paragraphs(document, "footnote text", Type(SANS, 8), Place(left=BULLET, hanging=BULLET))
+    note.paragraph_format.tab_stops.add_tab_stop(Mm(BULLET))
+    number = words(document, "footnote reference", Type(SANS, color=ACCENT, bold=True))
+    number.font.superscript = True
+    comment = paragraphs(document, "annotation text", Type(SANS, 9))
+    mark = words(document, "annotation reference", Type(size=8))
+    ids = ("FootnoteText", "FootnoteReference", "CommentText", "CommentReference")
+    for style, id_ in zip((note, number, comment, mark), ids, strict=True):
+        style.element.styleId = id_
 
 
 def define_bullets(document: Template) -> None:
@@ -197,16 +237,6 @@ def define_bullets(document: Template) -> None:
     numbering.append(xml(f'<w:abstractNum {{w}} w:abstractNumId="0">{kind}{level}</w:abstractNum>'))
     numbering.append(xml('<w:num {w} w:numId="1"><w:abstractNumId w:val="0"/></w:num>'))
     document.styles["List Bullet"].element.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = 1
-
-
-def define_notes(document: Template) -> None:
-    """Footnotes, their numbers flush left."""
-    note = paragraphs(document, "footnote text", Type(SANS, 8, QUIET), Place(left=NOTE, hanging=NOTE, after=1))
-    note.paragraph_format.line_spacing = 1.0
-    note.element.set(qn("w:styleId"), "FootnoteText")
-    number = words(document, "footnote reference", Type(SANS, color=ACCENT, bold=True))
-    number.font.superscript = True
-    number.element.set(qn("w:styleId"), "FootnoteReference")
 
 
 def define_table(document: Template) -> None:
@@ -224,18 +254,37 @@ def define_table(document: Template) -> None:
 
 
 def fill_margins(document: Template) -> None:
-    """Running title above; date of the information and page number below."""
+    """Running title and marking above; date of the information, marking and page number below."""
     page = document.sections[0]
-    for header, text in ((page.header, "{{ title }}"), (page.first_page_header, "")):
-        header.paragraphs[0].text = text
-        header.paragraphs[0].style = "Header"
+    for header, text in ((page.header, "{{ title }}\t"), (page.first_page_header, "\t")):
+        line = header.paragraphs[0]
+        line.style = "Header"
+        line.add_run(text)
+        line.add_run("{{ marking }}", style="Margin Marking")
     for footer in (page.footer, page.first_page_footer):
         line = footer.paragraphs[0]
         line.style = "Footer"
-        line.add_run("Information as of {{ as_of }}\tPage ")
+        line.add_run("Information as of {{ as_of }}\t")
+        line.add_run("{{ marking }}", style="Margin Marking")
+        line.add_run("\tPage ")
         add_field(line, "PAGE")
         line.add_run(" of ")
         add_field(line, "NUMPAGES")
+
+
+def fill_body(document: Template) -> None:
+    """The places of the brief: the passages stand in two columns, all else in one."""
+    for name, style in (("title", "Title"), ("facts", "Fact"), ("note", "Remark")):
+        document.add_paragraph(f"{{{{ {name} }}}}", style=style)
+    for name, style, columns in (("sections", "Body Text", 1), ("passages", "Passage", 2)):
+        kinds = document.sections[-1]._sectPr.find(qn("w:cols"))  # noqa: SLF001
+        kinds.set(qn("w:num"), str(columns))
+        kinds.set(qn("w:space"), str(Mm(COLUMN_GAP).twips))
+        document.add_section(WD_SECTION.CONTINUOUS).different_first_page_header_footer = False
+        place = document.paragraphs[-1]
+        place.text, place.style = f"{{{{ {name} }}}}", style
+    document.sections[-1]._sectPr.find(qn("w:cols")).set(qn("w:num"), "1")  # noqa: SLF001
+    document.add_paragraph("{{ signature }}", style="Signature")
 
 
 def add_field(line: Paragraph, name: str) -> None:
@@ -255,15 +304,14 @@ def paragraphs(
     form.left_indent = None if place.left is None else Mm(place.left)
     form.first_line_indent = None if place.hanging is None else Mm(-place.hanging)
     form.right_indent = None if place.right is None else Mm(place.right)
-    form.space_before = None if place.before is None else Pt(place.before)
-    form.space_after = None if place.after is None else Pt(place.after)
+    # Said even where it is none: a house that is lent a style may set its own paragraphs apart.
+    form.space_before, form.space_after = Pt(place.before), Pt(place.after)
     return style
 
 
 def headings(document: Template, name: str, level: int, look: Type, place: Place) -> ParagraphStyle:
     """Define a heading: it stays with what follows, and Word lists it among the headings."""
     style = paragraphs(document, name, look, place)
-    style.next_paragraph_style = document.styles["Normal"]
     style.paragraph_format.keep_with_next = True
     style.element.get_or_add_pPr().append(xml(f'<w:outlineLvl {{w}} w:val="{level}"/>'))
     return style
@@ -281,8 +329,11 @@ def dress(style: CharacterStyle, look: Type) -> None:
     style.quick_style = True
     if look.font:
         style.element.get_or_add_rPr().insert(0, xml(fonts(look.font).replace("<w:rFonts", "<w:rFonts {w}")))
-    style.font.bold = look.bold
-    style.font.size = Pt(look.size) if look.size else None
+    # Arabic and Hebrew letters have their own weight and size.
+    style.font.bold = style.font.cs_bold = look.bold
+    if look.size:
+        style.font.size = Pt(look.size)
+        style.element.rPr.find(qn("w:sz")).addnext(xml(f'<w:szCs {{w}} w:val="{round(look.size * 2)}"/>'))
     if look.color:
         style.font.color.rgb = RGBColor.from_string(look.color)
 

@@ -260,7 +260,8 @@ class View:
     """All that a document shows, in reading order.
 
     `as_of` is in words; `dated` is the same day in ISO 8601, empty if there is
-    none. `marking` says how the brief is to be handled. `facts` are name and value.
+    none. `marking` says how the brief is to be handled. `facts` are name and value;
+    `audience`, the `template`'s name and `generated` are there to be set by themselves.
     """
 
     title: str
@@ -272,4 +273,7 @@ class View:
     sections: tuple[SectionView, ...]
     signature: str
     marking: str = ""
+    audience: str = ""
+    template: str = ""
+    generated: str = ""
     words: Words = Words()

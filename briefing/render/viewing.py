@@ -80,6 +80,9 @@ def view(brief: Brief) -> View:
         sections=tuple(_shown(brief, evidence)),
         signature=plain(brief.signature),
         marking=plain(brief.marking),
+        audience=plain(brief.audience),
+        template=plain(brief.template),
+        generated=human_moment(brief.generated) if brief.generated else "",
         words=_WORDS,
     )
 

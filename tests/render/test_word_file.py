@@ -6,12 +6,13 @@ from re import findall
 from zipfile import ZipFile
 
 import pytest
-from accord import HOSTILE, brief, words
+from accord import HOSTILE, brief, item, said, words
 from docx import Document
 from lxml import etree
 from reading import W, body_of, squeezed, text_of_docx
 
 from briefing.errors import TemplateError
+from briefing.model import Section
 from briefing.render import render
 from briefing.settings import PACKAGE, Template
 
@@ -85,18 +86,55 @@ class DescribeWordFile:
             widths = [int(column.get(f"{W}w")) for column in table.iter(f"{W}gridCol")]
             assert sum(widths) * 635 == pytest.approx(page.page_width - page.left_margin - page.right_margin, rel=0.01)
 
+    def it_names_its_tables_for_those_who_have_them_read_out(self, docx: bytes) -> None:
+        assert attributes(body_of(docx), "tblCaption", "val") == ["Actors", "Timeline"]
+
+    def it_keeps_the_versions_of_one_thing_on_one_page(self, docx: bytes) -> None:
+        told = Document(BytesIO(docx)).paragraphs
+        first = next(place for place, p in enumerate(told) if p.text.startswith("The yards of Port Hollin employ"))
+        assert told[first].paragraph_format.keep_with_next
+        assert not told[first + 1].paragraph_format.keep_with_next
+
+    def it_keeps_what_a_table_leaves_out_with_its_last_row(self, template: Template) -> None:
+        more = replace(brief, left_out=replace(brief.left_out, actors=3))
+        table = Document(BytesIO(render(more, "docx", template))).tables[0]
+        kept = [p.paragraph_format.keep_with_next for row in table.rows[-2:] for p in row.cells[0].paragraphs]
+        assert kept == [None, True]
+
+    def it_sets_a_title_in_its_own_language_and_direction(self, docx: bytes) -> None:
+        title = words(said("E", "بيان وزارة المياه الداخلية"))
+        runs = [run for run in body_of(docx).iter(f"{W}r") if "".join(run.itertext()) == title]
+        assert len(runs) == 2
+        for run in runs:
+            assert run.find(f"{W}rPr/{W}rtl") is not None
+            assert run.find(f"{W}rPr/{W}lang").get(f"{W}bidi") == "ar"
+
+    def it_begins_a_passage_at_the_right_where_it_is_read_from_there(self, template: Template) -> None:
+        arabic = item(None, said("E", "بيان وزارة المياه الداخلية"))
+        told = replace(brief, sections=(Section("key_points", "Key", "bullets", (arabic,)), *brief.sections[-1:]))
+        passages = [mark.getparent().getparent() for mark in body_of(render(told, "docx", template)).iter(f"{W}bidi")]
+        assert ["".join(p.itertext()) for p in passages] == ["¶\u00a01 بيان وزارة المياه الداخلية"]
+
+    def it_sets_the_passages_in_two_columns_and_all_else_in_one(self, docx: bytes) -> None:
+        assert attributes(body_of(docx), "cols", "num") == ["1", "2", "1"]
+
+    def it_opens_no_columns_where_no_passages_are(self, template: Template) -> None:
+        without = replace(brief, sections=brief.sections[:-1])
+        assert attributes(body_of(render(without, "docx", template)), "cols", "num") == ["1", "1"]
+
     def it_keeps_hostile_text_as_text(self, docx: bytes) -> None:
         assert squeezed(words(HOSTILE)) in text_of_docx(docx)
 
     def it_fills_its_margins(self, docx: bytes) -> None:
         page = Document(BytesIO(docx)).sections[0]
-        assert page.header.paragraphs[0].text == brief.title
-        assert page.footer.paragraphs[0].text.startswith("Information as of 17 May 2026\tPage")
-        assert page.first_page_header.paragraphs[0].text == ""
+        assert page.header.paragraphs[0].text == f"{brief.title}\t"
+        assert page.footer.paragraphs[0].text.startswith("Information as of 17 May 2026\t\tPage")
+        assert page.first_page_header.paragraphs[0].text == "\t"
 
     def it_describes_itself(self, docx: bytes) -> None:
         told = Document(BytesIO(docx)).core_properties
         assert (told.title, told.language, told.comments) == (brief.title, "en", brief.signature)
+        assert told.subject == brief.audience
         assert str(told.created) == str(told.modified) == "2026-05-17 00:00:00+00:00"
         assert (told.author, told.last_modified_by, told.revision) == ("", "", 1)
 
@@ -122,18 +160,18 @@ class DescribeTemplateOfOnesOwn:
     def it_decides_the_look(self, own: Template, template: Template) -> None:
         mine = Document(str(template.file("brief.docx")))
         mine.styles["Title"].font.name = "Comic Sans MS"
-        mine.add_paragraph("What stood in the template")
         mine.save(str(own.folders[0] / "brief.docx"))
         docx = render(brief, "docx", own)
         assert b"Comic Sans MS" in parts(docx)["word/styles.xml"]
         assert text_of_docx(docx) == text_of_docx(render(brief, "docx", template))
 
-    def it_is_told_which_style_it_lacks(self, own: Template, template: Template) -> None:
+    def it_may_be_in_english_of_its_own(self, own: Template, template: Template) -> None:
         mine = Document(str(template.file("brief.docx")))
-        mine.styles["Boxed Bullet"].delete()
+        (language,) = mine.styles.element.iter(f"{W}lang")
+        language.set(f"{W}val", "en-GB")
         mine.save(str(own.folders[0] / "brief.docx"))
-        with pytest.raises(TemplateError, match=r"Boxed Bullet.*Add the style"):
-            render(brief, "docx", own)
+        docx = render(brief, "docx", own)
+        assert b'<w:lang w:val="en-GB"' in parts(docx)["word/styles.xml"]
 
     def it_is_told_when_it_is_no_word_file(self, own: Template) -> None:
         (own.folders[0] / "brief.docx").write_bytes(b"text")

@@ -1,7 +1,8 @@
 """Step 5, rendering: the rows of a `View` as paragraphs and tables of a Word file.
 
-In: a `View` and the emptied template. Out: the template, filled. A row becomes
-blocks in the template's styles, in the order and with the numbers of the view.
+In: a `View`, and a place in the template. Out: the template with blocks there. A
+row becomes blocks in the template's styles, in the order and with the numbers of
+the view.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -11,7 +12,15 @@ from typing import TYPE_CHECKING, TypeVar
 from briefing.model import Skipped
 from briefing.render.docx.comments import Comments
 from briefing.render.docx.footnotes import Footnotes
-from briefing.render.docx.parts import add_bookmark, add_link, keep_whole, repeat_on_each_page, set_widths
+from briefing.render.docx.parts import add_bookmark, add_link, last_bookmark, mark_language, runs_leftwards, turn
+from briefing.render.docx.tables import (
+    describe_table,
+    keep_whole,
+    keep_with_next,
+    repeat_on_each_page,
+    room_at,
+    set_widths,
+)
 from briefing.render.view import (
     ActorRow,
     Actors,
@@ -30,11 +39,11 @@ from briefing.render.view import (
     SourceRow,
     Timeline,
     View,
-    Words,
 )
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.table import _Cell
     from docx.text.paragraph import Paragraph
     from docx.text.run import Run
@@ -45,44 +54,38 @@ _ACTOR_SHARES = (0.36, 0.14, 0.38, 0.12)
 _EVENT_SHARES = (0.183, 0.817)
 
 
-def write_blocks(document: "Document", shown: View, notes: Footnotes | None, comments: Comments | None) -> None:
-    """Write the whole view at the end of the document.
+class Writer:
+    """Writes blocks at a place of the document; one method for each kind of body.
 
     Args:
-        document: the emptied template.
-        shown: what is written.
+        document: the template, with all styles that are named here.
+        shown: what is written, for its own words and its language.
         notes: takes the citations; without it they are raised numbers.
         comments: takes what an editor asks, where that is wanted.
-
-    Raises:
-        KeyError: the document lacks a style that is named here.
     """
-    writer = _Writer(document, shown.words, notes, comments)
-    writer.title_block(shown)
-    for section in shown.sections:
-        writer.section(section)
-    document.add_paragraph(shown.signature, style="Signature")
 
-
-class _Writer:
-    """Writes the bodies of sections; one method for each kind."""
-
-    def __init__(self, document: "Document", words: Words, notes: Footnotes | None, comments: Comments | None) -> None:
+    def __init__(self, document: "Document", shown: View, notes: Footnotes | None, comments: Comments | None) -> None:
         self._document = document
-        self._words = words
         self._notes = notes
         self._comments = comments
-        self._bookmarks = count(1)
+        self._words = shown.words
+        self._language = shown.language
+        self._bookmarks = count(last_bookmark(document.element) + 1)
+        self._place: BaseOxmlElement = document.element.body
 
-    def title_block(self, shown: View) -> None:
-        self._add(shown.title, "Title")
-        for name, value in shown.facts:
+    def at(self, place: "BaseOxmlElement") -> None:
+        """Write before this element from now on."""
+        self._place = place
+
+    def facts(self, facts: Iterable[tuple[str, str]]) -> None:
+        """Write what a reader must know first, name and value."""
+        for name, value in facts:
             block = self._add("", "Fact")
             block.add_run(name, style="Fact Name")
             block.add_run(f"\t{value}")
-        self._add(self._words.note_of_notes if self._notes else self._words.note, "Remark")
 
     def section(self, section: SectionView) -> None:
+        """Write a section with its heading."""
         self._add(section.heading, "Boxed Heading" if section.boxed else "Heading 1")
         bullet = "Boxed Bullet" if section.boxed else "List Bullet"
         match section.body:
@@ -93,11 +96,9 @@ class _Writer:
             case Prose(paragraphs):
                 self._prose(paragraphs)
             case Actors(rows, more):
-                self._table(self._words.actors, _ACTOR_SHARES, rows, self._actor)
-                self._more(more)
+                self._table(self._words.actors, _ACTOR_SHARES, rows, self._actor, name=section.heading, more=more)
             case Timeline(events, more):
-                self._table(self._words.timeline, _EVENT_SHARES, events, self._event)
-                self._more(more)
+                self._table(self._words.timeline, _EVENT_SHARES, events, self._event, name=section.heading, more=more)
             case Disagreements(disagreements, more):
                 self._disagreements(disagreements)
                 self._more(more)
@@ -107,11 +108,16 @@ class _Writer:
                 self._annex(sources)
 
     def _add(self, text: str, style: str) -> "Paragraph":
-        return self._document.add_paragraph(text, style=style)
+        from docx.text.paragraph import Paragraph
 
-    def _bullets(self, lines: Iterable[Line], style: str) -> None:
+        return Paragraph(self._place, self._document).insert_paragraph_before(text, style)
+
+    def _bullets(self, lines: Iterable[Line], style: str) -> "list[Paragraph]":
+        blocks = []
         for line in lines:
-            self._write(self._add("", style), line)
+            blocks.append(self._add("", style))
+            self._write(blocks[-1], line)
+        return blocks
 
     def _prose(self, paragraphs: Iterable[Iterable[Line]]) -> None:
         for lines in paragraphs:
@@ -131,9 +137,14 @@ class _Writer:
         shares: Sequence[float],
         rows: Iterable[T],
         fill: "Callable[[Sequence[_Cell], T], None]",
+        *,
+        name: str,
+        more: str,
     ) -> None:
         """Add a table with a head that every page repeats, and fill it row by row."""
         table = self._document.add_table(rows=1, cols=len(heads), style="Brief Table")
+        self._place.addprevious(table._tbl)  # noqa: SLF001  python-docx adds tables at the end only
+        describe_table(table, name)
         for cell, head in zip(table.rows[0].cells, heads, strict=True):
             _first(cell, "Table Head").add_run(head)
         repeat_on_each_page(table.rows[0])
@@ -141,7 +152,10 @@ class _Writer:
             added = table.add_row()
             keep_whole(added)
             fill(added.cells, row)
-        set_widths(table, shares, _text_width(self._document))
+        set_widths(table, shares, room_at(self._place))
+        if more:
+            keep_with_next(table.rows[-1])
+            self._add(more, "Remark")
 
     def _actor(self, cells: "Sequence[_Cell]", row: ActorRow) -> None:
         name, kind, role, named = cells
@@ -164,18 +178,19 @@ class _Writer:
         for row in rows:
             block = self._add(f"{row.about} ", "Heading 2")
             block.add_run(row.kind, style="Mark")
-            self._bullets(row.versions, "List Bullet")
+            for version in self._bullets(row.versions, "List Bullet")[:-1]:
+                version.paragraph_format.keep_with_next = True
 
     def _sources(self, cited: Iterable[SourceRow], uncited: Iterable[SourceRow], skipped: Iterable[Skipped]) -> None:
         for row in cited:
             self._source(row)
         for position, row in enumerate(uncited):
             if not position:
-                self._add(self._words.uncited, "Heading 2")
+                self._add(self._words.uncited, "Source Heading")
             self._source(row)
         for position, file in enumerate(skipped):
             if not position:
-                self._add(self._words.skipped, "Heading 2")
+                self._add(self._words.skipped, "Source Heading")
             self._add(f"{file.path} · {file.reason}", "Source Detail")
 
     def _source(self, row: SourceRow) -> None:
@@ -184,8 +199,7 @@ class _Writer:
         head.add_run(f"\t{row.number}", style="Source Number")
         if row.anchor:
             add_bookmark(head.runs, row.anchor, next(self._bookmarks))
-        head.add_run("\t")
-        head.add_run(row.title, style="Label" if row.titled else "Mark")
+        self._title(head, row)
         self._add(" · ".join((*row.imprint, *row.remarks)), "Source Detail")
         if row.passages:
             block = self._add(self._words.quoted, "Source Detail")
@@ -193,24 +207,36 @@ class _Writer:
                 block.add_run(f" ¶\u00a0{passage.paragraph} ", style="Source Number")
                 block.add_run(passage.words)
 
+    def _title(self, head: "Paragraph", row: SourceRow | QuotedSource) -> None:
+        head.add_run("\t")
+        title = head.add_run(row.title, style="Label" if row.titled else "Mark")
+        if row.titled:
+            self._in_language(title, row.language)
+
+    def _in_language(self, run: "Run", language: str) -> None:
+        if language not in {"", self._language}:
+            mark_language(run, language)
+
     def _annex(self, sources: Iterable[QuotedSource]) -> None:
         for source in sources:
             head = self._add("", "Source")
             head.add_run("\t")
             add_link(head, source.number, source.target, "Source Number")
-            head.add_run("\t")
-            head.add_run(source.title, style="Label" if source.titled else "Mark")
-            self._add(" · ".join(source.imprint), "Source Detail")
+            self._title(head, source)
+            self._add(" · ".join(source.imprint), "Source Detail").paragraph_format.keep_with_next = True
             for excerpt in source.excerpts:
-                self._excerpt(excerpt)
+                self._excerpt(excerpt, source.language)
 
-    def _excerpt(self, excerpt: Excerpt) -> None:
-        block = self._add("", "Source Detail")
+    def _excerpt(self, excerpt: Excerpt, language: str) -> None:
+        block = self._add("", "Passage")
         block.add_run(f"{self._words.paragraph}\u00a0{excerpt.paragraph} ", style="Source Number")
         for piece in excerpt.pieces:
-            run = block.add_run(piece.text)
+            run = block.add_run(piece.text, style=None if piece.anchor else "Context")
+            self._in_language(run, language)
             if piece.anchor:
                 add_bookmark([run], piece.anchor, next(self._bookmarks))
+        if runs_leftwards("".join(piece.text for piece in excerpt.pieces)):
+            turn(block)
 
     def _write(self, block: "Paragraph", line: Line) -> None:
         if line.label:
@@ -237,12 +263,6 @@ class _Writer:
             _write_cites(block, cites, "Citation", ",\u00a0")
         elif cites:
             self._notes.add(block, cites)
-
-
-def _text_width(document: "Document") -> int:
-    """The width between the margins, in English Metric Units."""
-    page = document.sections[-1]
-    return (page.page_width or 0) - (page.left_margin or 0) - (page.right_margin or 0)
 
 
 def _first(cell: "_Cell", style: str) -> "Paragraph":

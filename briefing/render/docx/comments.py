@@ -9,7 +9,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from briefing.render.docx.footnotes import add_places
-from briefing.render.docx.styles import style_id
 from briefing.render.view import Line, Words
 
 if TYPE_CHECKING:
@@ -34,8 +33,8 @@ class Comments:
         self._document = document
         self._words = words
         self._moment = moment
-        self._text = style_id(document, "annotation text")
-        self._reference = style_id(document, "annotation reference")
+        self._text = str(document.styles["annotation text"].style_id)
+        self._reference = str(document.styles["annotation reference"].style_id)
 
     def add(self, runs: "Sequence[Run]", line: Line) -> None:
         """Comment on a line, where there is something to add."""

@@ -5,25 +5,38 @@ the same brief. The template owns page, header, footer and every style; this
 step names styles and never a font or a size.
 """
 
-import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from briefing.errors import TemplateError
 from briefing.model import Brief
-from briefing.render.docx.blocks import write_blocks
+from briefing.render.docx.blocks import Writer
 from briefing.render.docx.comments import Comments
+from briefing.render.docx.contents import write_contents
 from briefing.render.docx.footnotes import Footnotes
+from briefing.render.docx.parts import W
+from briefing.render.docx.placeholders import (
+    fill,
+    fill_watermarks,
+    names_in_watermarks,
+    place_of,
+    placeholders,
+    stories,
+)
+from briefing.render.docx.places import CONTENTS, FACTS, Plan, complete, plan, words_for
+from briefing.render.docx.styles import lend_styles
 from briefing.render.docx.zipped import repack
 from briefing.render.view import View
 from briefing.render.viewing import view
-from briefing.settings import Template
+from briefing.settings import Template, shipped_folder
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from docx.document import Document
 
-_PLACEHOLDER = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 _UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -36,59 +49,85 @@ def render(brief: Brief, template: Template, *, review: bool = False) -> bytes:
         review: whether comments tell an editor the other wordings.
 
     Raises:
-        TemplateError: the template's `brief.docx` is no Word file or lacks a style.
+        TemplateError: the template's `brief.docx` is no Word file, or its placeholders cannot be filled.
     """
-    from docx import Document
-    from docx.opc.exceptions import PackageNotFoundError
-
-    layout, shown = template.file("brief.docx"), view(brief)
+    layout, shown = template.file("brief.docx"), _for_word(view(brief), template)
+    document = _opened(layout)
     try:
-        document = Document(str(layout))
-        document.element.body.clear_content()
-        notes = Footnotes(document, shown.words) if template.citations == "footnotes" else None
-        comments = Comments(document, shown.words, _date(shown.dated)) if review else None
-        write_blocks(document, shown, notes, comments)
-    except PackageNotFoundError as error:
-        raise TemplateError(f"{layout} is no Word file. Save it from Word as .docx.") from error
-    except KeyError as error:
-        raise TemplateError(f"{layout}: {error.args[0]}. Add the style, or start from the analyst template.") from error
-    _fill_margins(document, shown)
+        lend_styles(document, _opened(shipped_folder() / "analyst" / "brief.docx"))
+    except TemplateError as error:
+        raise TemplateError(f"{layout}: {error}") from error
+    planned = _planned(document, brief, shown, layout)
+    notes = Footnotes(document, shown.words) if template.citations == "footnotes" else None
+    comments = Comments(document, shown.words, _date(shown.dated)) if review else None
+    _write(document, planned, shown, Writer(document, shown, notes, comments))
     _describe(document, shown)
     stream = BytesIO()
     document.save(stream)
     return repack(stream.getvalue())
 
 
-def _fill_margins(document: "Document", shown: View) -> None:
-    """Put the title and the date into the template's headers and footers."""
-    from docx.opc.constants import CONTENT_TYPE
-    from docx.opc.part import XmlPart
-    from docx.oxml.ns import qn
+def _opened(layout: "Path") -> "Document":
+    from zipfile import BadZipFile
 
-    values = {"title": shown.running_title, "as_of": shown.as_of}
-    for part in document.part.package.iter_parts():
-        if isinstance(part, XmlPart) and part.content_type in {
-            CONTENT_TYPE.WML_HEADER,
-            CONTENT_TYPE.WML_FOOTER,
-        }:
-            for text in part.element.iter(qn("w:t")):
-                text.text = _PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), text.text or "")
+    from docx import Document
+    from docx.opc.exceptions import PackageNotFoundError
+
+    try:
+        return Document(str(layout))
+    except (PackageNotFoundError, BadZipFile, KeyError, ValueError) as error:
+        raise TemplateError(f"{layout} is no Word file. Save it from Word as .docx.") from error
+
+
+def _for_word(shown: View, template: Template) -> View:
+    """The view with the note that tells how this file cites."""
+    if template.citations == "numbers":
+        return shown
+    return replace(shown, words=replace(shown.words, note=shown.words.note_of_notes))
+
+
+def _planned(document: "Document", brief: Brief, shown: View, layout: "Path") -> Plan:
+    """Put words into the places that the template has for them; and which blocks stand where."""
+    told = tuple(stories(document))
+    found = placeholders(told)
+    if complete(document, found, brief, shown):
+        found = placeholders(told)
+    planned = plan(found, names_in_watermarks(told), brief, shown, layout)
+    fill(planned.words)
+    fill_watermarks(told, words_for(shown))
+    for story in told:
+        story.keep()
+    return planned
+
+
+def _write(document: "Document", planned: Plan, shown: View, writer: Writer) -> None:
+    # The contents are the last, for they list what the others have written.
+    for placeholder, sections in sorted(planned.blocks, key=lambda block: block[0].name == CONTENTS):
+        with place_of(placeholder) as place:
+            writer.at(place)
+            if placeholder.name == FACTS:
+                writer.facts(shown.facts)
+            elif placeholder.name == CONTENTS:
+                write_contents(document, place)
+            for section in sections:
+                writer.section(section)
 
 
 def _describe(document: "Document", shown: View) -> None:
     """The properties of the file, none of which depends on when or where it is made."""
-    from docx.oxml.ns import qn
-
     properties = document.core_properties
     # Word allows 255 characters in a property.
     properties.title = shown.title[:255]
+    properties.subject = shown.audience[:255]
     properties.comments = shown.signature[:255]
     properties.language = shown.language
     properties.author = properties.last_modified_by = ""
     properties.created = properties.modified = _date(shown.dated)
     properties.revision = 1
-    for language in document.styles.element.iter(qn("w:lang")):
-        language.set(qn("w:val"), shown.language)
+    for tag in document.styles.element.iter(f"{W}lang"):
+        # British English is English.
+        if tag.get(f"{W}val", "").split("-")[0] != shown.language:
+            tag.set(f"{W}val", shown.language)
 
 
 def _date(dated: str) -> datetime:

@@ -10,7 +10,6 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from briefing.render.docx.parts import add_link
-from briefing.render.docx.styles import style_id
 from briefing.render.view import Cite, Words
 
 if TYPE_CHECKING:
@@ -43,10 +42,10 @@ class Footnotes:
     def __init__(self, document: "Document", words: Words) -> None:
         self._document = document
         self._words = words
-        self._notes = _notes(document)
+        self._notes: BaseOxmlElement = _part(document).element
         self._numbers = count(_last(self._notes) + 1)
-        self._text = style_id(document, "footnote text")
-        self._reference = style_id(document, "footnote reference")
+        self._text = str(document.styles["footnote text"].style_id)
+        self._reference = str(document.styles["footnote reference"].style_id)
         self.begun = False
 
     def add(self, block: "Paragraph", cites: Iterable[Cite]) -> None:
@@ -82,18 +81,6 @@ def add_places(block: "Paragraph", cites: Iterable[Cite], words: Words) -> None:
             block.add_run("; ")
         link = add_link(block, str(cite.number), cite.target, "Source Number")
         link.append(block.add_run(f"\u00a0{cite.place(words)}")._r)  # noqa: SLF001
-
-
-def _notes(document: "Document") -> "BaseOxmlElement":
-    """The element that holds the footnotes; of the template's own those that are still referred to."""
-    from docx.oxml.ns import qn
-
-    notes: BaseOxmlElement = _part(document).element
-    kept = {mark.get(qn("w:id")) for mark in document.element.iter(qn("w:footnoteReference"))}
-    for note in list(notes):
-        if not (note.get(qn("w:type")) or note.get(qn("w:id")) in kept):
-            notes.remove(note)
-    return notes
 
 
 def _last(notes: "BaseOxmlElement") -> int:

@@ -1,20 +1,21 @@
 """Step 5, rendering: the parts of WordprocessingML that python-docx does not make.
 
-In: paragraphs and tables of python-docx. Out: the same with links, bookmarks
-and the properties of tables.
+In: paragraphs of python-docx. Out: the same with links, bookmarks and languages.
 """
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
+from unicodedata import bidirectional
 
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
-    from docx.table import Table, _Row
     from docx.text.paragraph import Paragraph
     from docx.text.run import Run
 
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
-def add_link(paragraph: "Paragraph", text: str, anchor: str, style: str) -> "BaseOxmlElement":
+
+def add_link(paragraph: "Paragraph", text: str, anchor: str, style: str | None = None) -> "BaseOxmlElement":
     """Add a link to a bookmark of the same document, in a character style, and give its element."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
@@ -35,45 +36,57 @@ def add_bookmark(runs: "Sequence[Run]", name: str, number: int) -> None:
         name: what links name.
         number: unlike that of any other bookmark of the document.
     """
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
-    for mark in (start, end):
-        mark.set(qn("w:id"), str(number))
-    start.set(qn("w:name"), name)
+    start, end = _edges_of_bookmark(name, number)
     runs[0]._r.addprevious(start)  # noqa: SLF001
     runs[-1]._r.addnext(end)  # noqa: SLF001
 
 
-def repeat_on_each_page(row: "_Row") -> None:
-    """Make a row the head of its table on every page."""
-    _row_property(row, "w:tblHeader")
+def bookmark_paragraph(paragraph: "Paragraph", name: str, number: int) -> None:
+    """Make all that a paragraph holds a bookmark, named and numbered as `add_bookmark` does."""
+    start, end = _edges_of_bookmark(name, number)
+    paragraph._p.get_or_add_pPr().addnext(start)  # noqa: SLF001
+    paragraph._p.append(end)  # noqa: SLF001
 
 
-def keep_whole(row: "_Row") -> None:
-    """Let no page end within a row."""
-    _row_property(row, "w:cantSplit")
-
-
-def _row_property(row: "_Row", name: str) -> None:
+def _edges_of_bookmark(name: str, number: int) -> "tuple[BaseOxmlElement, BaseOxmlElement]":
     from docx.oxml import OxmlElement
 
-    row._tr.get_or_add_trPr().append(OxmlElement(name))  # noqa: SLF001
+    start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
+    for mark in (start, end):
+        mark.set(f"{W}id", str(number))
+    start.set(f"{W}name", name)
+    return start, end
 
 
-def set_widths(table: "Table", shares: Sequence[float], width: int) -> None:
-    """Share a width among the columns, in the grid (LibreOffice) and in the cells (Word).
+def last_bookmark(root: "BaseOxmlElement") -> int:
+    """The highest number of a bookmark; 0 where there is none."""
+    return max((int(mark.get(f"{W}id")) for mark in root.iter(f"{W}bookmarkStart")), default=0)
 
-    Args:
-        table: the table, with all its rows.
-        shares: the share of each column, 1 together.
-        width: the width of the table, in English Metric Units.
-    """
-    from docx.shared import Emu
 
-    table.autofit = False
-    for column, share in zip(table.columns, shares, strict=True):
-        column.width = Emu(round(width * share))
-        for cell in column.cells:
-            cell.width = column.width
+def mark_language(run: "Run", language: str) -> None:
+    """Say in which language words are, and whether they run from right to left."""
+    from docx.oxml import OxmlElement
+
+    tag = OxmlElement("w:lang")
+    if runs_leftwards(run.text):
+        run.font.rtl = True
+        tag.set(f"{W}bidi", language)
+    else:
+        tag.set(f"{W}val", language)
+    run._r.get_or_add_rPr().append(tag)  # noqa: SLF001
+
+
+def turn(paragraph: "Paragraph") -> None:
+    """Let a paragraph begin at the right."""
+    from docx.oxml import OxmlElement
+
+    form = paragraph._p.get_or_add_pPr()  # noqa: SLF001
+    form.insert_element_before(
+        OxmlElement("w:bidi"), "w:adjustRightInd", "w:spacing", "w:ind", "w:jc", "w:rPr", "w:sectPr"
+    )
+
+
+def runs_leftwards(text: str) -> bool:
+    """Whether the first letter that tells is of a script that runs from right to left."""
+    told = (bidirectional(letter) for letter in text)
+    return next((kind for kind in told if kind in {"L", "R", "AL"}), "L") != "L"

@@ -1,0 +1,163 @@
+"""Step 5, rendering: what stands where in the Word file.
+
+In: the placeholders of the template, and the view. Out: a `Plan`, or one error
+that says all that is wrong with them. A template that names no section, such as a
+letterhead, is given the placeholders of a whole brief at its end.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.errors import TemplateError
+from briefing.model import Brief
+from briefing.render.docx.placeholders import BODY, Placeholder
+from briefing.render.view import SectionView, View
+from briefing.settings import load_cue_set, nearest, shipped_cue_sets
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+FACTS, CONTENTS, SECTIONS = "facts", "contents", "sections"
+BLOCKS = (FACTS, CONTENTS, SECTIONS)
+"""The names of blocks that are no single section."""
+SHAPES = ("actors", "timeline", "disagreements", "sources", "passages")
+"""Shapes that one section has at most: its placeholder may name it so, whatever its id."""
+_WHOLE = (
+    ("marking", "Marking"),
+    ("title", "Title"),
+    (FACTS, "Fact"),
+    ("note", "Remark"),
+    (SECTIONS, "Body Text"),
+    ("signature", "Signature"),
+)
+"""The placeholders of a whole brief, and the styles of their paragraphs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What takes the places: `words` for those within paragraphs, `blocks` for whole paragraphs.
+
+    A block is the sections that stand there; the facts and the contents are known by name.
+    """
+
+    words: tuple[tuple[Placeholder, str], ...]
+    blocks: tuple[tuple[Placeholder, tuple[SectionView, ...]], ...]
+
+
+def words_for(shown: View) -> Mapping[str, str]:
+    """What a placeholder within a paragraph stands for, by its name."""
+    return {
+        "title": shown.title,
+        "as_of": shown.as_of,
+        "audience": shown.audience,
+        "marking": shown.marking,
+        "template": shown.template,
+        "generated": shown.generated,
+        "note": shown.words.note,
+        "signature": shown.signature,
+    }
+
+
+def complete(document: "Document", found: Sequence[Placeholder], brief: Brief, shown: View) -> bool:
+    """Give a template that names no section the placeholders of a whole brief that it lacks, at its end.
+
+    Returns:
+        Whether it was given any.
+    """
+    names = {placeholder.name for placeholder in found if placeholder.story == BODY}
+    if names & {SECTIONS, *_by_name(found, brief, shown)}:
+        return False
+    for name, style in _WHOLE:
+        if name not in names:
+            document.add_paragraph(f"{{{{ {name} }}}}", style=style)
+    return True
+
+
+def plan(found: Sequence[Placeholder], watermarks: set[str], brief: Brief, shown: View, file: Path) -> Plan:
+    """Say what takes each place.
+
+    Args:
+        found: the placeholders of the file.
+        watermarks: the names of those in its watermarks.
+        brief: what is written.
+        shown: the view of it.
+        file: the template's file, which an error names.
+
+    Raises:
+        TemplateError: a placeholder is unknown or stands where it cannot, or something that the brief
+            shows has no place.
+    """
+    values, sections = words_for(shown), _by_name(found, brief, shown)
+    placed = {id(section) for placeholder in found for section in sections.get(placeholder.name, ())}
+    rest = tuple(section for section in shown.sections if id(section) not in placed)
+    problems = [*_problems(found, {*values, *BLOCKS, *sections}, values)]
+    problems += (
+        f"“{{{{ {name} }}}}” in a watermark is unknown there. {nearest(name, values)}"
+        for name in sorted(watermarks - values.keys())
+    )
+    problems += _homeless(watermarks.union(placeholder.name for placeholder in found), rest, shown)
+    if problems:
+        raise TemplateError("\n".join((f"{file} cannot be filled.", *dict.fromkeys(problems))))
+    held = {**sections, SECTIONS: rest}
+    return Plan(
+        tuple((each, _value(each, values, shown)) for each in found if each.name in values),
+        tuple((each, held.get(each.name, ())) for each in found if each.name not in values),
+    )
+
+
+def _value(placeholder: Placeholder, values: Mapping[str, str], shown: View) -> str:
+    """The words; in the margins of a page the title is short."""
+    margin = placeholder.story.startswith(("header", "footer"))
+    return shown.running_title if margin and placeholder.name == "title" else values[placeholder.name]
+
+
+def _by_name(found: Iterable[Placeholder], brief: Brief, shown: View) -> dict[str, tuple[SectionView, ...]]:
+    """The section that each name stands for; none where this brief does not show it."""
+    named: dict[str, tuple[SectionView, ...]] = dict.fromkeys(("key_points", *SHAPES), ())
+    named |= {section.id.casefold(): () for section in brief.sections}
+    named |= {section.shape: (section,) for section in shown.sections if section.shape in SHAPES}
+    named |= {section.id.casefold(): (section,) for section in reversed(shown.sections)}
+    taken = {*words_for(shown), *BLOCKS}
+    if {placeholder.name for placeholder in found} - named.keys() - taken:
+        # With another cue set the brief would have it.
+        named = {name: () for set_ in shipped_cue_sets() for name in _ids(set_)} | named
+    return {name: sections for name, sections in named.items() if name not in taken}
+
+
+def _ids(cue_set: str) -> Iterator[str]:
+    return (section.id.casefold() for section in load_cue_set(cue_set).sections)
+
+
+def _problems(found: Iterable[Placeholder], known: set[str], values: Mapping[str, str]) -> Iterator[str]:
+    """What is wrong with each placeholder by itself."""
+    blocks = [placeholder.name for placeholder in found if placeholder.name not in values]
+    for placeholder in found:
+        name = f"“{{{{ {placeholder.name} }}}}” in {placeholder.where}"
+        if placeholder.copied:
+            continue
+        if not placeholder.closed:
+            yield f"{name} lacks its closing braces: write {{{{ {placeholder.name} }}}}."
+        elif placeholder.name not in known:
+            yield f"{name} is unknown. {nearest(placeholder.name, known)}"
+        elif placeholder.name in values:
+            continue
+        elif placeholder.story != BODY or placeholder.boxed:
+            yield f"{name} holds whole paragraphs: move it out of {_narrow(placeholder)}, into the text."
+        elif not placeholder.alone:
+            yield f"{name} holds whole paragraphs: give it a paragraph of its own."
+        elif blocks.count(placeholder.name) > 1:
+            yield f"{name} stands in the file twice. Take one of them away."
+
+
+def _narrow(placeholder: Placeholder) -> str:
+    return "its text box" if placeholder.boxed else placeholder.story
+
+
+def _homeless(names: set[str], rest: Iterable[SectionView], shown: View) -> Iterator[str]:
+    """What the brief shows and the file has no place for."""
+    if SECTIONS not in names and (headings := ", ".join(f"“{section.heading}”" for section in rest)):
+        yield f"It has no place for {headings}. Add {{{{ {SECTIONS} }}}}, which stands for all that is not named."
+    if shown.marking and "marking" not in names:
+        yield f"It has no place for the marking “{shown.marking}”. Add {{{{ marking }}}}, best to its header."
