@@ -99,7 +99,7 @@ def plan(found: Sequence[Placeholder], watermarks: set[str], brief: Brief, shown
     )
     problems += _homeless(watermarks.union(placeholder.name for placeholder in found), rest, shown)
     if problems:
-        raise TemplateError("\n".join((f"{file} cannot be filled.", *dict.fromkeys(problems))))
+        raise TemplateError(" ".join((f"{file} cannot be filled.", *dict.fromkeys(problems))))
     held = {**sections, SECTIONS: rest}
     return Plan(
         tuple((each, _value(each, values, shown)) for each in found if each.name in values),
