@@ -1,18 +1,17 @@
 """Every Word file that we make is held to the format's schema, and to what the schema cannot say."""
 
-import os
 import posixpath
 import subprocess
-from collections.abc import Callable
+import sys
 from dataclasses import replace
 from pathlib import Path
-from shutil import which
 
 import pytest
 from accord import SIGNED, brief
 from docx import Document
 from lxml import etree
 from reading import W, body_of, squeezed
+from tools import needed
 from word_reading import ids_of, lines_of, parts_of, stories_of
 
 from briefing.render import render
@@ -46,6 +45,12 @@ def files(folder: Path) -> dict[str, bytes]:
     }
 
 
+def validated(file: Path) -> str:
+    """What the validator finds, in a process of its own: it mixes up the files that one process checks."""
+    validator = Path(sys.executable).with_name("openxml-audit")
+    return subprocess.run([validator, file], capture_output=True, text=True, check=False).stdout
+
+
 NAMES = [*shipped_templates(), "numbers", "review", "own", "empty"]
 
 
@@ -56,11 +61,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 
 @pytest.mark.parametrize("name", NAMES)
 class DescribeEveryWordFile:
-    def it_follows_the_schema(
-        self, made: dict[str, bytes], name: str, tmp_path: Path, assert_valid_docx: Callable[[Path], None]
-    ) -> None:
-        (tmp_path / "brief.docx").write_bytes(made[name])
-        assert_valid_docx(tmp_path / "brief.docx")
+    def it_follows_the_schema(self, made: dict[str, bytes], name: str, tmp_path: Path) -> None:
+        assert "Errors: 0\n" in validated(_written(made[name], tmp_path))
 
     def it_leads_each_link_to_a_bookmark(self, made: dict[str, bytes], name: str) -> None:
         bookmarks = [mark.get(f"{W}name") for mark in body_of(made[name]).iter(f"{W}bookmarkStart")]
@@ -107,22 +109,16 @@ class DescribeEveryWordFile:
 
 
 class DescribeTheValidator:
-    def it_finds_a_planted_fault(
-        self, made: dict[str, bytes], tmp_path: Path, assert_valid_docx: Callable[[Path], None]
-    ) -> None:
+    def it_finds_a_planted_fault(self, made: dict[str, bytes], tmp_path: Path) -> None:
         document = Document(str(_written(made["review"], tmp_path)))
         document.settings.element.append(document.settings.element[0])
         document.save(str(tmp_path / "faulty.docx"))
-        with pytest.raises(pytest.fail.Exception, match="footnotePr"):
-            assert_valid_docx(tmp_path / "faulty.docx")
+        assert "footnotePr" in validated(tmp_path / "faulty.docx")
 
 
 class DescribeLibreOffice:
     def it_opens_the_file_with_its_notes_and_comments(self, made: dict[str, bytes], tmp_path: Path) -> None:
-        office = which("soffice")
-        if office is None:
-            missing = "LibreOffice (soffice) is not installed"
-            pytest.fail(missing) if "CI" in os.environ else pytest.skip(missing)
+        office = needed("soffice")
         file = _written(made["review"], tmp_path)
         profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
         converting = [office, profile, "--headless", "--convert-to", "fodt"]
