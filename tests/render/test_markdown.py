@@ -113,6 +113,12 @@ class DescribeTheDocument:
         references = [one.meta for one in parts(render(brief, "md", template).decode()) if one.type == "footnote_ref"]
         assert [meta["label"] for meta in references] == [str(meta["id"] + 1) for meta in references]
 
+    def it_begins_no_inline_footnote_with_a_caret(self, template: Template) -> None:
+        documents = (replace(brief.documents[0], text="To the power ^"), *brief.documents[1:])
+        power = replace(item(None, said("A", "Three lake", "sign")), text="To the power ^")
+        made = replace(brief, sections=(Section("a", "A", "prose", (power,)),), documents=documents)
+        assert r"To the power \^[^1]" in render(made, "md", template).decode()
+
     def it_sets_a_bracket_apart_from_a_footnote(self, template: Template) -> None:
         ends = clarified(item(None, said("A", "Talks broke off", "years")), "years", said("A", "two"))
         made = render(replace(brief, sections=(Section("a", "A", "prose", (ends,)),)), "md", template).decode()

@@ -15,7 +15,7 @@ _MARKUP = re.compile(
     | <(?=[a-z/!?])                     # HTML
     | &(?=\#?\w+;)                      # an entity
     | \[(?=[\^\[]) | \](?=[(\[:])       # footnotes, links and their definitions
-    | \^(?=\[)                          # an inline footnote
+    | \^(?=\[|$)                        # an inline footnote, which a citation would open
     | (?<=\S)~ | ~(?!\w)                # what is struck out; “~300” is not
     | \$(?!\d)                          # formulas; “$5” is none
     | %(?=%) | =(?==) | \{(?=[{%])      # comments, highlights and templates of wikis
