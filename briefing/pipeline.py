@@ -120,9 +120,25 @@ def render(brief: Brief, format: str, template: str | Path | Template | None = N
         SettingError: the format or the template is unknown.
         MissingLibraryError: the system lacks a library that the format needs.
     """
+    return rendering.render(brief, format, _look(brief, template))
+
+
+def missing_glyphs(brief: Brief, template: str | Path | Template | None = None) -> tuple[str, ...]:
+    """What a PDF or a page of the brief cannot show for want of a font, a sentence for each place.
+
+    Args:
+        brief: what `build` made.
+        template: how it looks; the brief's own template if None.
+
+    Raises:
+        SettingError: the template is unknown, or a file of it is missing.
+    """
+    return rendering.missing_glyphs(brief, _look(brief, template))
+
+
+def _look(brief: Brief, template: str | Path | Template | None) -> Template:
     wanted = brief.template if template is None else template
-    chosen = wanted if isinstance(wanted, Template) else load_template(wanted)
-    return rendering.render(brief, format, chosen)
+    return wanted if isinstance(wanted, Template) else load_template(wanted)
 
 
 def write(

@@ -15,8 +15,8 @@ from briefing.model import Brief, Document, Section
 NOT_STATED = "not stated"
 
 
-def show(brief: Brief, files: Iterable[Path], *, seconds: float) -> None:
-    """Print the whole report."""
+def show(brief: Brief, files: Iterable[Path], unshown: Iterable[str], *, seconds: float) -> None:
+    """Print the whole report; `unshown` is what the files cannot show."""
     documents = brief.documents
     table.show(("Read", "Title", "Words", "Language", "Origin"), map(_read, documents))
     table.show(("Left out of", "Because", "Passages", "Words"), [row for d in documents for row in _dropped(d)])
@@ -24,7 +24,14 @@ def show(brief: Brief, files: Iterable[Path], *, seconds: float) -> None:
     table.show(("Skipped", "Because"), [(skipped.path, skipped.reason) for skipped in brief.skipped])
     table.show(("Noted of", "Note"), [(d.source.path, note) for d in documents for note in d.notes])
     table.show(("Written", "Size"), [(str(path), decimal(path.stat().st_size)) for path in files])
-    for sentence in (*_apart(brief), *_to_come(brief), *_empty(brief), *_better(brief), _summary(brief, seconds)):
+    for sentence in (
+        *_apart(brief),
+        *_to_come(brief),
+        *_empty(brief),
+        *_better(brief),
+        *unshown,
+        _summary(brief, seconds),
+    ):
         results().print(sentence)
 
 

@@ -7,5 +7,6 @@ same items with the same numbers in the same order.
 
 from briefing.render.files import write
 from briefing.render.formats import FORMATS, render
+from briefing.render.html import missing_glyphs
 
-__all__ = ["FORMATS", "render", "write"]
+__all__ = ["FORMATS", "missing_glyphs", "render", "write"]

@@ -9,11 +9,14 @@ sandboxed and escapes all it is given.
 import re
 from base64 import b64encode
 from functools import partial
+from html import unescape
 from mimetypes import guess_type
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.errors import TemplateError
 from briefing.model import Brief
+from briefing.render.html.fonts import fitted, glyphs, seen
 from briefing.render.viewing import view
 from briefing.settings import Template
 
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 _OWN_FILE = re.compile(r"""url\(\s*(["']?)(?!data:|#)([^"')]+)\1\s*\)""")
+_IMPORT = re.compile(r"""@import\s+(?:url\(\s*)?["']?([^"')\s;:]+)["']?\s*\)?\s*;""")
 _FONT_TYPES = {".woff2": "font/woff2", ".woff": "font/woff", ".otf": "font/otf", ".ttf": "font/ttf"}
 
 
@@ -44,7 +48,8 @@ def page(brief: Brief, template: Template, *, screen: bool = False) -> str:
 
     try:
         layout = _environment(template).get_template("brief.html")
-        return layout.render(brief=view(brief), css=_css(template), screen=screen)
+        shown = partial(layout.render, brief=view(brief), screen=screen)
+        return shown(css=_css(template, seen(unescape(shown(css="")))))
     except JinjaError as error:
         where = f", line {error.lineno}" if hasattr(error, "lineno") else ""
         raise TemplateError(f"{template.file('brief.html')}{where}: {error}. Mend the template.") from error
@@ -72,19 +77,37 @@ def _environment(template: Template) -> "ImmutableSandboxedEnvironment":
     return environment
 
 
-def _css(template: Template) -> str:
-    """The template's style sheet with the files that it names inside it."""
+def _css(template: Template, characters: frozenset[str]) -> str:
+    """The template's style sheet with the files that it names inside it, and of its fonts those that a page needs."""
     from markupsafe import Markup
 
-    css = template.file("brief.css").read_text("utf-8")
-    inlined = _OWN_FILE.sub(lambda match: f'url("{_data_url(template, match[2])}")', css)
+    css = style_sheet(template)
+    # What the style sheet itself sets, such as bullets, and what it turns into capitals, are characters too.
+    needed = characters | seen("".join(characters).upper()) | seen(css)
+    inlined = _OWN_FILE.sub(lambda match: f'url("{_data_url(template, match[2], needed)}")', fitted(css, needed))
     return Markup(inlined)  # noqa: S704  the template's own file, not a source's text
 
 
-def _data_url(template: Template, name: str) -> str:
-    """A file of the template as a URL that holds the file itself."""
+def style_sheet(template: Template) -> str:
+    """The template's `brief.css`, with each style sheet that it imports in its place."""
+    css = template.file("brief.css").read_text("utf-8")
+    return _IMPORT.sub(lambda match: own_file(template, match[1]).read_text("utf-8"), css)
+
+
+def _data_url(template: Template, name: str, characters: frozenset[str] = frozenset()) -> str:
+    """A file of the template as a URL that holds the file itself; of a TrueType font the glyphs of the characters."""
+    path = own_file(template, name)
+    kind = _FONT_TYPES.get(path.suffix) or guess_type(path.name)[0] or "application/octet-stream"
+    content = glyphs(path, characters) if characters and path.suffix == ".ttf" else path.read_bytes()
+    return f"data:{kind};base64,{b64encode(content).decode()}"
+
+
+def own_file(template: Template, name: str) -> Path:
+    """A file of the template.
+
+    Raises:
+        TemplateError: there is none, or it lies outside the template's folder.
+    """
     if name.startswith("/") or ".." in name.split("/"):
         raise TemplateError(f"Template “{template.name}” names {name}, which lies outside its folder.")
-    path = template.file(name)
-    kind = _FONT_TYPES.get(path.suffix) or guess_type(path.name)[0] or "application/octet-stream"
-    return f"data:{kind};base64,{b64encode(path.read_bytes()).decode()}"
+    return template.file(name)

@@ -43,6 +43,7 @@ def finish(document: Any, pdf: Any) -> None:
     _name_links(document)
     _scope_heads(pdf)
     _set_margins_apart(pdf)
+    _tell_letters(pdf)
     _mend_attachments(pdf)
 
 
@@ -88,6 +89,23 @@ def _told(pdf: Any, reference: bytes) -> Iterator[bytes]:
     for kid in _at(pdf, reference).get("K", ()):
         if isinstance(kid, bytes):
             yield from _told(pdf, kid)
+
+
+def _tell_letters(pdf: Any) -> None:
+    """Give each glyph a letter: of those that write a syllable together WeasyPrint gives it to the first alone.
+
+    A reader that finds none makes one up; a word joiner is no letter, and is not seen.
+    """
+    for font in _dictionaries(pdf, Type="/Font"):
+        if "ToUnicode" in font:
+            stream = _at(pdf, font["ToUnicode"]).stream
+            stream[:] = [
+                line.replace(b" <>", b" <2060>") if line.endswith(b" <>") else line for line in map(_bytes, stream)
+            ]
+
+
+def _bytes(line: str | bytes) -> bytes:
+    return line.encode() if isinstance(line, str) else line
 
 
 def _mend_attachments(pdf: Any) -> None:
