@@ -28,7 +28,7 @@ SERIF |= {"vietnamese": " Vietnamese"}
 SANS = {**SERIF, "greek-ext": " Greek Ext"}
 """The parts of a family, and what is added to its name: files that share a name mix up their glyphs in WeasyPrint."""
 
-SCRIPTS = ("hebrew", "armenian", "georgian", "ethiopic", "devanagari", "bengali", "gurmukhi", "gujarati", "oriya")
+SCRIPTS = ("hebrew", "armenian", "georgian", "ethiopic", "gurmukhi", "gujarati", "oriya")
 SCRIPTS += ("tamil", "telugu", "kannada", "malayalam", "sinhala", "thai", "lao", "khmer", "myanmar", "syriac")
 SCRIPTS += ("thaana", "nko", "adlam", "tifinagh", "canadian-aboriginal", "cherokee")
 
@@ -114,6 +114,9 @@ def fallbacks(packages: Path) -> Iterator[Face]:
     """The fonts for what those lack, the better one first."""
     for weight in WEIGHTS:
         yield Face("IBM Plex Sans Arabic", weight, found(packages, "IBM Plex Sans Arabic", "arabic", weight))
+    # Of Noto's a reader of the PDF gets back clearly fewer words.
+    yield Face("Hind", 400, found(packages, "Hind", "devanagari"))
+    yield Face("Hind Siliguri", 400, found(packages, "Hind Siliguri", "bengali"))
     for script in SCRIPTS:
         name = f"Noto Sans {script.replace('-', ' ').title()}"
         yield Face(name, 400, found(packages, name, script))
