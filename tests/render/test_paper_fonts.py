@@ -1,6 +1,9 @@
 """The fonts: what they are for, which of them a page holds, and what a PDF's reader gets back."""
 
+import os
 import re
+import subprocess
+import sys
 from base64 import b64decode
 from dataclasses import replace
 from io import BytesIO
@@ -45,6 +48,14 @@ SCRIPTS = {
     "Tibetan": "མཚོ་རྒྱལ་ཁབ",
     "Vietnamese": "Ba quốc gia hồ ký thỏa thuận của Nguyễn",
 }
+CUT = """
+from hashlib import sha256
+from briefing.render.html.fonts import glyphs
+from briefing.settings import load_template
+for font in "noto-emoji-400", "droid-sans-fallback-400":
+    file = load_template("analyst").file(f"fonts/{font}.ttf")
+    print(sha256(glyphs(file, frozenset("三国漁業協定\U0001f389\U0001f1eb\U0001f1f7\u2714"))).hexdigest())
+"""
 BACKWARDS = {"Arabic", "Hebrew"}
 """Scripts whose lines the reader of the PDF turns round, word by word."""
 
@@ -135,6 +146,19 @@ class DescribeScripts:
         text = "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(polyglot))
         words = SCRIPTS[script].split() if script in BACKWARDS else [SCRIPTS[script]]
         assert [word for word in words if squeezed(word) not in squeezed(text)] == []
+
+    def it_cuts_a_font_the_same_each_time(self) -> None:
+        told = {
+            subprocess.run(
+                [sys.executable, "-c", CUT],
+                env={**os.environ, "PYTHONHASHSEED": seed},
+                capture_output=True,
+                check=True,
+            ).stdout
+            for seed in "123"
+        }
+        assert len(told) == 1
+        assert b"" not in told
 
 
 class DescribeMissingGlyphs:

@@ -10,6 +10,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
+from briefing.errors import TemplateError
+
+_LEADING_OUT = ("http://", "https://", "mailto:")
+"""How the address of a link begins that leads out of the file; a script, or a file of the reader's, is none."""
+
 # PDF/A allows a property that it does not know only where the file itself explains it.
 _ACCESSIBLE = b"""\
 <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1" />
@@ -55,7 +60,11 @@ def _declare_accessible(pdf: Any) -> None:
 def _name_links(document: Any) -> None:
     """Say of each link where it leads: WeasyPrint gives the name of an anchor, which tells a listener nothing."""
     for page in document.pages:
-        for _kind, _target, _place, box in page.links:
+        for kind, target, _place, box in page.links:
+            if kind == "external" and not target.startswith(_LEADING_OUT):
+                raise TemplateError(
+                    f"The page links to {target}. A link may lead to a place in it or to http, https or mailto."
+                )
             if box.link_annotation:
                 words = box.element.get("aria-label") or " ".join("".join(box.element.itertext()).split())
                 box.link_annotation["Contents"].string = words
