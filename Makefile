@@ -13,6 +13,7 @@ brief: $(READY) ## set up what is missing, then write output/brief.pdf, .docx an
 	@$(BIN)/briefing build seeds/
 
 test: $(READY) ## set up what is missing, then run all checks and tests
+	@scripts/setup.sh checks
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy

@@ -11,6 +11,6 @@ No sentence is written: every one is a passage of a source, with its offsets.
 
 from briefing.errors import BriefingError
 from briefing.model import Brief
-from briefing.pipeline import build, render, write
+from briefing.pipeline import build, load, render, write
 
-__all__ = ["Brief", "BriefingError", "build", "render", "write"]
+__all__ = ["Brief", "BriefingError", "build", "load", "render", "write"]

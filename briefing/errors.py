@@ -25,6 +25,10 @@ class TemplateError(SettingError):
     """A template cannot be found, or says something that cannot be followed."""
 
 
+class BriefFileError(BriefingError):
+    """A `brief.json` cannot be read, or holds what no brief holds; the message names the place."""
+
+
 class OutputError(BriefingError):
     """A document could not be written."""
 

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from briefing import compose, language, merge, sources
 from briefing import render as rendering
+from briefing.errors import BriefFileError, TemplateError
 from briefing.model import Brief, latest_date
-from briefing.settings import CueSet, Template, load_cue_set, load_template, shipped_cue_sets
+from briefing.settings import CueSet, Template, load_cue_set, load_template, shipped_cue_sets, shipped_templates
 
 Progress = Callable[[str, str], None]
 """Told (step, what it is at), for each step and each file."""
@@ -108,19 +109,42 @@ def _cue_sets() -> tuple[CueSet, ...]:
     return tuple(load_cue_set(name) for name in shipped_cue_sets())
 
 
-def render(brief: Brief, format: str, template: str | Path | Template | None = None) -> bytes:  # noqa: A002
-    """Render a brief as `"pdf"`, `"docx"`, `"html"` or `"json"`.
+def load(file: str | Path) -> Brief:
+    """Read a brief from the `brief.json` that was written of it.
+
+    Every format of it has the bytes that it had from the brief that was built, if this version wrote them.
+
+    Raises:
+        BriefFileError: there is no such file, or it is not the data of a brief.
+    """
+    try:
+        return rendering.read(Path(file).read_bytes())
+    except OSError as error:
+        raise BriefFileError(f"{file} cannot be read: {error.strerror or error}. Give a brief.json.") from error
+    except BriefFileError as error:
+        raise BriefFileError(f"{file} cannot be used. {error}") from error
+
+
+def render(
+    brief: Brief,
+    format: str,  # noqa: A002
+    template: str | Path | Template | None = None,
+    *,
+    review: bool = False,
+) -> bytes:
+    """Render a brief as `"pdf"`, `"docx"`, `"html"`, `"json"` or `"md"` (Markdown).
 
     Args:
         brief: what `build` made.
         format: the format's name.
         template: how it looks; the brief's own template if None.
+        review: whether a Word file has comments that tell an editor the other wordings.
 
     Raises:
         SettingError: the format or the template is unknown.
         MissingLibraryError: the system lacks a library that the format needs.
     """
-    return rendering.render(brief, format, _look(brief, template))
+    return rendering.render(brief, format, _look(brief, template), review=review)
 
 
 def missing_glyphs(brief: Brief, template: str | Path | Template | None = None) -> tuple[str, ...]:
@@ -137,8 +161,19 @@ def missing_glyphs(brief: Brief, template: str | Path | Template | None = None) 
 
 
 def _look(brief: Brief, template: str | Path | Template | None) -> Template:
-    wanted = brief.template if template is None else template
-    return wanted if isinstance(wanted, Template) else load_template(wanted)
+    if template is None:
+        return _own(brief)
+    return template if isinstance(template, Template) else load_template(template)
+
+
+def _own(brief: Brief) -> Template:
+    """The brief's own template, if it is a shipped one: a brief may come from a file, which is to name no folder."""
+    if brief.template not in shipped_templates():
+        raise TemplateError(
+            f"The brief is made with the template “{brief.template}”, which does not come with the program. "
+            "Give its folder with --template."
+        )
+    return load_template(brief.template)
 
 
 def write(
@@ -148,9 +183,19 @@ def write(
     name: str = "brief",
     formats: Sequence[str] = ("pdf", "docx", "json"),
     template: str | Path | Template | None = None,
+    review: bool = False,
     progress: Progress = silent,
 ) -> tuple[Path, ...]:
     """Render a brief in several formats and write the files, all or none.
+
+    Args:
+        brief: what `build` made.
+        folder: where the files go; it is made if it is not there.
+        name: the name of the files, without ending.
+        formats: the names of the formats.
+        template: how they look; the brief's own template if None.
+        review: whether a Word file has comments that tell an editor the other wordings.
+        progress: called with (step, detail) as the work goes on.
 
     Returns:
         The files written, in the order of the formats.
@@ -163,5 +208,5 @@ def write(
     files = {}
     for format in formats:  # noqa: A001
         progress("Rendering", format)
-        files[f"{name}.{format}"] = render(brief, format, template)
+        files[f"{name}.{format}"] = render(brief, format, template, review=review)
     return rendering.write(files, Path(folder))

@@ -32,6 +32,8 @@ SERIF, SANS = "Cambria", "Calibri"
 INK, QUIET, ACCENT, RULE, TINT = "1D2126", "59636E", "17506B", "D5DBE0", "F2F6F8"
 SCAN = 30
 """Width in mm of the column that a reader scans; what is read stands to its right."""
+NOTE = 5
+"""Width in mm of the column that holds the numbers of footnotes."""
 NUMBER = 8
 """Width in mm of the column that holds the numbers of the sources."""
 WIDTH = 164
@@ -42,7 +44,7 @@ PADDING = 5
 """How far in mm the text of the box stands from its edge."""
 BUILT_IN = {
     "Normal", "Title", "Heading 1", "Heading 2", "Body Text", "List Bullet",
-    "Signature", "Header", "Footer", "Hyperlink",
+    "Signature", "Header", "Footer", "Hyperlink", "footnote text", "footnote reference",
 }  # fmt: skip
 """The styles that Word knows by these names."""
 
@@ -83,6 +85,7 @@ def main() -> None:
     define_words(document)
     define_bullets(document)
     define_table(document)
+    define_notes(document)
     fill_margins(document)
     stream = BytesIO()
     document.save(stream)
@@ -194,6 +197,16 @@ def define_bullets(document: Template) -> None:
     numbering.append(xml(f'<w:abstractNum {{w}} w:abstractNumId="0">{kind}{level}</w:abstractNum>'))
     numbering.append(xml('<w:num {w} w:numId="1"><w:abstractNumId w:val="0"/></w:num>'))
     document.styles["List Bullet"].element.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = 1
+
+
+def define_notes(document: Template) -> None:
+    """Footnotes, their numbers flush left."""
+    note = paragraphs(document, "footnote text", Type(SANS, 8, QUIET), Place(left=NOTE, hanging=NOTE, after=1))
+    note.paragraph_format.line_spacing = 1.0
+    note.element.set(qn("w:styleId"), "FootnoteText")
+    number = words(document, "footnote reference", Type(SANS, color=ACCENT, bold=True))
+    number.font.superscript = True
+    number.element.set(qn("w:styleId"), "FootnoteReference")
 
 
 def define_table(document: Template) -> None:

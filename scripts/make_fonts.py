@@ -121,10 +121,10 @@ def fallbacks(packages: Path) -> Iterator[Face]:
         name = f"Noto Sans {script.replace('-', ' ').title()}"
         yield Face(name, 400, found(packages, name, script))
     yield Face("Noto Serif Tibetan", 400, found(packages, "Noto Serif Tibetan", "tibetan"))
-    yield Face("Noto Sans Symbols", 400, found(packages, "Noto Sans Symbols", "symbols"))
-    yield Face("Noto Sans Math", 400, found(packages, "Noto Sans Math", "latin"), only=MATH)
+    yield Face("Noto Sans Symbols", 400, found(packages, "Noto Sans Symbols", "symbols"), large=True)
+    yield Face("Noto Sans Math", 400, found(packages, "Noto Sans Math", "latin"), only=MATH, large=True)
     yield Face("Noto Emoji", 400, found(packages, "Noto Emoji", "emoji"), large=True)
-    yield Face("Noto Sans Symbols 2", 400, found(packages, "Noto Sans Symbols 2", "symbols"), only=SYMBOLS)
+    yield Face("Noto Sans Symbols 2", 400, found(packages, "Noto Sans Symbols 2", "symbols"), only=SYMBOLS, large=True)
     yield Face("Droid Sans Fallback", 400, next((packages / "droid").rglob("DroidSansFallback.ttf")), large=True)
 
 

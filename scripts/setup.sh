@@ -2,6 +2,9 @@
 # Sets up what the program and its tests need: a locked environment in .venv, and
 # the system libraries that lay out PDFs. Needs Python 3.11 or later. Where no uv
 # is found that can read uv.lock, one is brought into .tools/ by pip.
+#
+# `setup.sh checks` brings instead what only the checks of rendered files need: what
+# it cannot have is named, and their checks are skipped; in CI that is an error.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -41,12 +44,14 @@ have_libraries() {
         >/dev/null 2>&1
 }
 
+as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
+
+# An unreachable extra archive must not stop what the others can give.
+apt_update() { as_root apt-get update -qq || true; }
+
 apt_install() {
-    if [ "$(id -u)" = 0 ]; then as_root=; else as_root=sudo; fi
     say "Installing $*"
-    # An unreachable extra archive must not stop what the others can give.
-    $as_root apt-get update -qq || true
-    $as_root env DEBIAN_FRONTEND=noninteractive \
+    as_root env DEBIAN_FRONTEND=noninteractive \
         apt-get install -qq --yes --no-install-recommends "$@" >&2
 }
 
@@ -55,7 +60,7 @@ find_libraries() {
     apt="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
     if command -v apt-get >/dev/null; then
         # shellcheck disable=SC2086 # a list of names
-        apt_install $apt && have_libraries && return
+        apt_update && apt_install $apt && have_libraries && return
         command="apt-get install $apt"
     elif command -v brew >/dev/null; then
         # A Python that is not Homebrew's own does not look into Homebrew's folder.
@@ -72,9 +77,55 @@ find_libraries() {
         "    $command" "and run the same command again."
 }
 
+have_tool() {
+    case $1 in
+        chromium) set -- chromium chromium-browser google-chrome ;;
+    esac
+    for name; do command -v "$name" >/dev/null && return; done
+    return 1
+}
+
+package_of() {
+    case $1 in
+        pdftotext) echo poppler-utils ;;
+        # With faces as wide as those that Word has.
+        soffice) echo libreoffice-writer-nogui fonts-crosextra-carlito fonts-crosextra-caladea ;;
+        *) echo "$1" ;;
+    esac
+}
+
+missing_tools() {
+    for tool in chromium pdftotext qpdf soffice; do
+        have_tool $tool || echo $tool
+    done
+}
+
+# Nobody is asked for a password: the checks run without these tools too.
+may_install() {
+    command -v apt-get >/dev/null && { [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }
+}
+
+find_tools() {
+    if [ -n "$(missing_tools)" ] && may_install; then
+        apt_update
+        for tool in $(missing_tools); do
+            # shellcheck disable=SC2046 # a list of names
+            apt_install $(package_of "$tool") || true
+        done
+    fi
+    lacking=$(missing_tools)
+    uv sync --locked --compile-bytecode --quiet --group browser || lacking="$lacking playwright"
+    for tool in $lacking; do say "Missing: $tool. The checks that need it are skipped."; done
+    [ -z "$lacking" ] || [ -z "${CI-}" ] || fail "In CI nothing may be skipped."
+}
+
 UV_PYTHON=$(find_python)
 export UV_PYTHON
 find_uv
+if [ "${1-}" = checks ]; then
+    find_tools
+    exit
+fi
 # Compiled once here, for elsewhere every start may pay for it again: three seconds of it.
 uv sync --locked --compile-bytecode
 find_libraries

@@ -29,6 +29,7 @@ def build(
     names: options.Names = None,
     concepts: options.Concepts = None,
     encoder: options.Encoder = None,
+    review: options.Review = False,
     quiet: options.Quiet = False,
     strict: options.Strict = False,
 ) -> None:
@@ -38,6 +39,7 @@ def build(
     usage, and with --strict with 3 when the brief lacks something.
     """
     start = perf_counter()
+    checks.review(review, formats)
     with console.errors_told(), watched(quiet=quiet) as progress:
         chosen = load_template(template, cue_set)
         brief = pipeline.build(
@@ -55,7 +57,9 @@ def build(
             generated=checks.generated(environ.get("SOURCE_DATE_EPOCH")),
             progress=progress,
         )
-        files = pipeline.write(brief, output, name=name, formats=formats, template=chosen, progress=progress)
+        files = pipeline.write(
+            brief, output, name=name, formats=formats, template=chosen, review=review, progress=progress
+        )
         unshown = pipeline.missing_glyphs(brief, chosen) if {"pdf", "html"} & {*formats} else ()
     if not quiet:
         report.show(brief, files, unshown, seconds=perf_counter() - start)

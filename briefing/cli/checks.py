@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import typer
 
 from briefing.errors import SettingError
-from briefing.render import FORMATS
+from briefing.render import FORMATS, REVIEWED
 from briefing.settings import is_date, nearest
 
 
@@ -17,6 +17,12 @@ def formats(names: list[str]) -> list[str]:
         if name not in FORMATS:
             raise typer.BadParameter(f"There is no format “{name}”. {nearest(name, FORMATS)}")
     return wanted
+
+
+def review(wanted: bool, names: list[str]) -> None:
+    """Whether one of the formats can carry comments, where they are wanted."""
+    if wanted and not REVIEWED.keys() & set(names):
+        raise typer.BadParameter("--review puts comments into the Word file. Add --format docx, or leave it out.")
 
 
 def file_name(name: str) -> str:

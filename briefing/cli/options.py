@@ -1,7 +1,7 @@
-"""The options of `briefing build`, as its help tells them."""
+"""The options of `briefing build` and `briefing render`, as their help tells them."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -38,6 +38,19 @@ TemplateName = Annotated[
         help="The name of a shipped template, or a template's folder.",
     ),
 ]
+BriefFile = Annotated[
+    Path,
+    typer.Argument(metavar="FILE", help="A brief.json that was written with a brief."),
+]
+OwnTemplateName = Annotated[
+    str | None,
+    typer.Option(
+        "--template",
+        metavar="NAME|DIR",
+        autocompletion=_complete_template,
+        help="A shipped template's name, or a template's folder. Without it: the brief's own, if it is a shipped one.",
+    ),
+]
 CueSetName = Annotated[
     str | None,
     typer.Option(
@@ -55,18 +68,23 @@ FileName = Annotated[
     str,
     typer.Option(metavar="NAME", callback=checks.file_name, help="The name of the files, without ending."),
 ]
-Formats = Annotated[
-    list[str],
-    typer.Option(
+
+
+def _formats(*default: str) -> Any:
+    """The option `--format`, with the formats that are written without it."""
+    return typer.Option(
         "--format",
         metavar="FORMAT",
         callback=checks.formats,
         autocompletion=_complete_format,
-        default_factory=lambda: ["pdf", "docx", "json"],
-        show_default="pdf, docx, json",
+        default_factory=lambda: [*default],
+        show_default=", ".join(default),
         help=f"A format to write: {', '.join(FORMATS)}. Give it once for each.",
-    ),
-]
+    )
+
+
+Formats = Annotated[list[str], _formats("pdf", "docx", "json")]
+PaperFormats = Annotated[list[str], _formats("pdf", "docx")]
 Title = Annotated[
     str | None,
     typer.Option(metavar="TEXT", callback=checks.title, help="The title. Without it: that of the most central source."),
@@ -122,6 +140,10 @@ Encoder = Annotated[
     typer.Option(
         metavar="FOLDER", help="A sentence encoder that judges sentences beside their words; by default none."
     ),
+]
+Review = Annotated[
+    bool,
+    typer.Option("--review", help="Tell the other wordings of each sentence in comments of the Word file."),
 ]
 Quiet = Annotated[
     bool,

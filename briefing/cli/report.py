@@ -1,4 +1,4 @@
-"""What a build tells at its end: what was read, left out and written."""
+"""What a command tells at its end: what was read, left out and written."""
 
 import shlex
 from collections import Counter
@@ -23,15 +23,15 @@ def show(brief: Brief, files: Iterable[Path], unshown: Iterable[str], *, seconds
     table.show(("Origin", "Because"), _reasons(brief))
     table.show(("Skipped", "Because"), [(skipped.path, skipped.reason) for skipped in brief.skipped])
     table.show(("Noted of", "Note"), [(d.source.path, note) for d in documents for note in d.notes])
+    written(files, unshown)
+    for sentence in (*_apart(brief), *_to_come(brief), *_empty(brief), *_better(brief), _summary(brief, seconds)):
+        results().print(sentence)
+
+
+def written(files: Iterable[Path], unshown: Iterable[str]) -> None:
+    """Print what was written, how large it is, and what it cannot show."""
     table.show(("Written", "Size"), [(str(path), decimal(path.stat().st_size)) for path in files])
-    for sentence in (
-        *_apart(brief),
-        *_to_come(brief),
-        *_empty(brief),
-        *_better(brief),
-        *unshown,
-        _summary(brief, seconds),
-    ):
+    for sentence in unshown:
         results().print(sentence)
 
 

@@ -4,8 +4,10 @@ In: a `Brief`. Out: `Evidence`, which turns citations into numbered links, and
 holds a `SourceRow` for each source, and a `QuotedSource` for each that is cited.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from itertools import chain
+from pathlib import PurePath
 
 from briefing.model import Brief, Citation, Document, Reason, Source, Span, set_apart
 from briefing.render.passages import Passages, cited_spans
@@ -15,8 +17,10 @@ from briefing.render.wording import count, human_date, listed, plain, shortened
 _KIN = 6
 """Sources of one origin that are listed beside each of them; of a story with more copies the rest is counted."""
 
-_SHORT = 60
-"""Characters of a source's short name."""
+_SHORT = 40
+"""Characters of a source's short name; a note on three sources is to fit on a line or two."""
+_SHORT_TITLE = 30
+"""Characters of a title that stands for a name."""
 
 
 class Evidence:
@@ -35,13 +39,14 @@ class Evidence:
         for reason in chain.from_iterable(origin.why for origin in brief.origins):
             self._why.setdefault(reason.source, []).append(reason)
         self._apart = set_apart(brief.apart)
+        self._texts = {document.source.id: document.text for document in brief.documents}
         self._annexed = any(section.shape == "passages" for section in brief.sections)
         spans = cited_spans(brief)
         self._passages = {
             document.source.id: Passages(document, spans[document.source.id]) for document in brief.documents
         }
         ordered = sorted(brief.documents, key=lambda document: document.source.number)
-        rows = [self._row(document) for document in ordered]
+        rows = [self.row(document) for document in ordered]
         self.cited = tuple(row for row in rows if row.number)
         self.uncited = tuple(row for row in rows if not row.number)
         self.quoted = tuple(self._quoted(document.source) for document in ordered if document.source.number)
@@ -60,6 +65,10 @@ class Evidence:
         paragraphs = tuple(sorted({passages.paragraph(span) for span in spans}))
         return Cite(number, anchor or _anchor(number), part, _short_name(source), paragraphs, spans)
 
+    def words(self, span: Span) -> str:
+        """What stands at a place of a source."""
+        return plain(self._texts[span.source][span.start : span.end])
+
     def origins(self, citations: Iterable[Span]) -> int:
         """Count the independent origins among citations of what is stated in full."""
         return self.origins_of(self._sources[span.source] for span in citations if not _states_part(span))
@@ -68,7 +77,16 @@ class Evidence:
         """Count the independent origins among sources."""
         return len({_origin(source) for source in sources})
 
-    def _row(self, document: Document) -> SourceRow:
+    def kinship(self, citations: Iterable[Span]) -> Iterable[str]:
+        """Why sources that are cited in full are one witness."""
+        cited = {span.source: self._sources[span.source] for span in citations if not _states_part(span)}
+        origins = Counter(map(_origin, cited.values()))
+        for source in sorted(cited.values(), key=lambda source: source.number):
+            if origins[_origin(source)] > 1:
+                yield from self._reasons(source, f"Source {source.number}")
+
+    def row(self, document: Document) -> SourceRow:
+        """How a source is listed."""
         source = document.source
         return SourceRow(
             number=str(source.number or ""),
@@ -106,11 +124,15 @@ class Evidence:
 
     def _remarks(self, source: Source) -> Iterable[str]:
         """Why it is no witness of its own, and whether it is about something else."""
-        for reason in self._why.get(source.id, ()):
-            other = self._sources[reason.other]
-            yield plain(f"{reason.told('It', f'source {other.number}' if other.number else other.path)}.")
+        yield from self._reasons(source, "It")
         if source.id in self._apart:
             yield "It seems to be about another event and is set apart: nothing in this brief is taken from it."
+
+    def _reasons(self, source: Source, name: str) -> Iterable[str]:
+        """Why it is no witness of its own; the sentences call it by a name."""
+        for reason in self._why.get(source.id, ()):
+            other = self._sources[reason.other]
+            yield plain(f"{reason.told(name, f'source {other.number}' if other.number else other.path)}.")
 
 
 def _title(source: Source) -> str:
@@ -124,8 +146,10 @@ def _imprint(source: Source) -> tuple[str, str]:
 
 
 def _short_name(source: Source) -> str:
-    """What a footnote calls a source: its publisher, else its title, else its file."""
-    return shortened(plain(source.publisher or source.title or source.path), _SHORT)
+    """What a footnote calls a source: its publisher, else its title in quotes, else its file; only the head of each."""
+    if source.title and not source.publisher:
+        return f"“{shortened(plain(source.title), _SHORT_TITLE)}”"
+    return shortened(plain(source.publisher or PurePath(source.path).name), _SHORT)
 
 
 def _states_part(span: Span) -> bool:

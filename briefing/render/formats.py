@@ -1,27 +1,33 @@
 """Step 5, rendering: the formats by name. A new one is a module and a line here."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from briefing.errors import SettingError
 from briefing.model import Brief
-from briefing.render import docx, html, json, pdf
+from briefing.render import docx, html, json, markdown, pdf
 from briefing.settings import Template, nearest
 
 FORMATS: Mapping[str, Callable[[Brief, Template], bytes]] = {
     "pdf": pdf.render,
     "docx": docx.render,
     "html": html.render,
+    "md": markdown.render,
     "json": json.render,
 }
 
+REVIEWED: Mapping[str, Callable[[Brief, Template], bytes]] = {"docx": partial(docx.render, review=True)}
+"""The formats that can carry what an editor asks of each sentence."""
 
-def render(brief: Brief, format: str, template: Template) -> bytes:  # noqa: A002
+
+def render(brief: Brief, format: str, template: Template, *, review: bool = False) -> bytes:  # noqa: A002
     """Render a brief in one of `FORMATS`.
 
     Args:
         brief: what composition made.
         format: the format's name.
         template: how it looks.
+        review: whether it tells an editor the other wordings of each sentence, where the format can.
 
     Raises:
         SettingError: there is no such format, or the template's files cannot be followed.
@@ -29,4 +35,5 @@ def render(brief: Brief, format: str, template: Template) -> bytes:  # noqa: A00
     """
     if format not in FORMATS:
         raise SettingError(f"There is no format “{format}”. {nearest(format, FORMATS)}")
-    return FORMATS[format](brief, template)
+    renderers = {**FORMATS, **REVIEWED} if review else FORMATS
+    return renderers[format](brief, template)

@@ -7,6 +7,7 @@ is cited in them, the anchor of each passage, and the paragraph that it stands i
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from re import finditer
 
 from briefing.model import Brief, Document, Span
@@ -28,9 +29,9 @@ class Passages:
 
     def __init__(self, document: Document, spans: Iterable[Span]) -> None:
         self._document = document
-        self._edges = list(_paragraphs(document)) or [(0, len(document.text))]
+        self._edges = paragraphs(document)
         self._starts = [start for start, _ in self._edges]
-        self._spans = list(_united(spans))
+        self._spans = list(united(spans))
 
     def anchor(self, span: Span) -> str:
         """The anchor of the passage that holds a span; empty if none does."""
@@ -82,8 +83,19 @@ def cited_spans(brief: Brief) -> Mapping[str, set[Span]]:
 
     A mention of an actor is only a name; it counts where a source gives no more.
     """
-    named = _by_source(span for actor in brief.actors for span in actor.citations)
-    return defaultdict(set, named | _by_source(_telling(brief)))
+    return defaultdict(set, _by_source(_naming(brief)) | _by_source(_telling(brief)))
+
+
+def all_spans(brief: Brief) -> Mapping[str, set[Span]]:
+    """By source, all passages that a citation names, mentions of actors too."""
+    return _by_source(chain(_naming(brief), _telling(brief)))
+
+
+def paragraphs(document: Document) -> list[tuple[int, int]]:
+    """Where the paragraphs begin and end: as reading found them, else between empty lines, else all of it."""
+    found = [(block.start, block.end) for block in document.blocks]
+    found = found or [match.span() for match in finditer(r"\S(?:.|\n(?!\s*\n))*", document.text)]
+    return found or [(0, len(document.text))]
 
 
 def _context(text: str, opens: bool) -> Iterator[Piece]:
@@ -101,7 +113,7 @@ def _spaced(text: str, shown: str) -> str:
     return f"{' ' * text[0].isspace()}{shown}{' ' * text[-1].isspace()}"
 
 
-def _united(spans: Iterable[Span]) -> Iterator[tuple[int, int]]:
+def united(spans: Iterable[Span]) -> Iterator[tuple[int, int]]:
     """The spans in order, those that overlap as one."""
     start = end = -1
     for span in sorted(spans, key=lambda span: span.start):
@@ -121,6 +133,11 @@ def _by_source(spans: Iterable[Span]) -> dict[str, set[Span]]:
     return found
 
 
+def _naming(brief: Brief) -> Iterator[Span]:
+    for actor in brief.actors:
+        yield from actor.citations
+
+
 def _telling(brief: Brief) -> Iterator[Span]:
     for section in brief.sections:
         for item in section.items:
@@ -133,10 +150,3 @@ def _telling(brief: Brief) -> Iterator[Span]:
     for actor in brief.actors:
         if actor.role:
             yield from actor.role.citations
-
-
-def _paragraphs(document: Document) -> Iterator[tuple[int, int]]:
-    """Where the paragraphs begin and end: as reading found them, else between empty lines."""
-    if document.blocks:
-        return ((block.start, block.end) for block in document.blocks)
-    return (match.span() for match in finditer(r"\S(?:.|\n(?!\s*\n))*", document.text))

@@ -19,6 +19,12 @@ class Words:
         " Raised numbers lead to the sources that state it; those in parentheses state a part of it."
         " What is no quote, claim or forecast is told as a fact."
     )
+    note_of_notes: str = (
+        "Every sentence is quoted word for word; words in brackets explain it."
+        " The notes name each source that states it, by its number in the list of sources;"
+        " “(part)” stands behind those that state a part of it."
+        " What is no quote, claim or forecast is told as a fact."
+    )
     nothing: str = "No source text found."
     not_stated: str = "not stated"
     as_of: str = "Information as of"
@@ -29,6 +35,7 @@ class Words:
     quoted: str = "Quoted:"
     paragraph: str = "¶"
     part: str = "part"
+    footnotes: str = "The footnotes name them by their numbers."
     uncited: str = "Read, not cited"
     skipped: str = "Given, not used"
 
@@ -61,6 +68,24 @@ class Cite:
         where = f"Source {self.number}, {noun} {', '.join(map(str, self.paragraphs))}"
         return f"{where}, in part" if self.part else where
 
+    def place(self, words: Words) -> str:
+        """Where it stands, behind the number: “Hollin Courier, ¶ 2, 4”, and whether that is only a part."""
+        paragraphs = ", ".join(map(str, self.paragraphs))
+        part = f" ({words.part})" if self.part else ""
+        return f"{self.source}, {words.paragraph}\u00a0{paragraphs}{part}"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Other words for what a line tells: a passage as it stands in the sources that `cites` name.
+
+    `lead` says what it is to the line, as in “Also told by”. Without `text` they are the line's own words.
+    """
+
+    lead: str
+    cites: tuple[Cite, ...]
+    text: str
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -70,8 +95,9 @@ class Line:
     they are if no fact, with who speaks where the words do not tell; how many
     independent origins, where that is one or fewer than the sources; whether
     sources dispute it. They stand in brackets, for they are not the source's words.
-    `pieces` are the parts of the text, each with
-    whether it only explains another.
+    `pieces` are the parts of the text, each with whether it only explains another.
+    `origins` counts the independent origins that state it in full. `others` and
+    `remarks` are what an editor asks: how else it is told, and why it is marked.
     """
 
     text: str
@@ -79,6 +105,9 @@ class Line:
     label: str = ""
     marks: tuple[str, ...] = ()
     pieces: tuple[tuple[str, bool], ...] = ()
+    origins: int = 0
+    others: tuple[Wording, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +126,14 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class ActorRow:
-    """One who acts, under all names, with what a source calls them."""
+    """One who acts, under all names, with what a source calls them, and how many independent origins name them."""
 
     name: str
     aliases: str
     kind: str
     role: Line | None
     cites: tuple[Cite, ...]
+    origins: int = 0
 
 
 @dataclass(frozen=True, slots=True)

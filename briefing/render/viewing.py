@@ -22,8 +22,10 @@ from briefing.model import (
     SourceSummary,
     Span,
     Version,
+    verbatim,
 )
 from briefing.render.evidence import Evidence
+from briefing.render.reviewing import asked, brackets, others
 from briefing.render.view import (
     ActorRow,
     Actors,
@@ -156,9 +158,17 @@ _BODIES: Mapping[Shape, Callable[[Section, Brief, Evidence], Body | None]] = {
 def _item(item: Item, brief: Brief, evidence: Evidence) -> Line:
     label = plain(item.label or "").rstrip(".:")
     cites = evidence.cites(item.citations)
-    told = "; ".join((*_nature(item), *_origins(item.origins, _whole(cites)), *_dispute(item, brief)))
-    marks = (f"[{told}]",) if told else ()
-    return Line(plain(item.text), cites, label and f"{label}:", marks, _pieces(item.text, item.clarified))
+    sources = _whole(cites)
+    told = "; ".join((*_nature(item), *_origins(item.origins, sources), *_dispute(item, brief)))
+    return Line(
+        plain(item.text),
+        cites,
+        label and f"{label}:",
+        (f"[{told}]",) if told else (),
+        _pieces(item.text, item.clarified),
+        item.origins,
+        *asked(item, sources, brief, evidence),
+    )
 
 
 def _line(
@@ -167,7 +177,15 @@ def _line(
     cites = evidence.cites(citations)
     origins, sources = evidence.origins(citations), _whole(cites)
     marks = tuple(f"[{told}]" for told in _origins(origins, sources) if origins < sources)
-    return Line(plain(text), cites, marks=marks, pieces=_pieces(text, clarified))
+    return Line(
+        plain(text),
+        cites,
+        marks=marks,
+        pieces=_pieces(text, clarified),
+        origins=origins,
+        others=others(plain(verbatim(text, clarified)), citations, evidence),
+        remarks=tuple(brackets(clarified, citations, evidence)),
+    )
 
 
 def _pieces(text: str, clarified: tuple[Clarification, ...]) -> tuple[tuple[str, bool], ...]:
@@ -207,7 +225,8 @@ def _dispute(item: Item, brief: Brief) -> Iterator[str]:
 def _actor(actor: Actor, evidence: Evidence) -> ActorRow:
     role = _line(actor.role.text, actor.role.citations, evidence) if actor.role else None
     aliases = ", ".join(map(plain, actor.aliases))
-    return ActorRow(plain(actor.name), aliases, actor.kind.capitalize(), role, evidence.cites(actor.citations))
+    cites, origins = evidence.cites(actor.citations), evidence.origins(actor.citations)
+    return ActorRow(plain(actor.name), aliases, actor.kind.capitalize(), role, cites, origins)
 
 
 def _event(event: Event, evidence: Evidence) -> EventRow:

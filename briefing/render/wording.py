@@ -20,7 +20,12 @@ _ISO_DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?
 
 def plain(text: str) -> str:
     """The text on one line, without characters that a document cannot hold."""
-    return _BREAKS.sub(" ", _UNFIT.sub("\ufffd", text)).strip()
+    return _BREAKS.sub(" ", fit(text)).strip()
+
+
+def fit(text: str) -> str:
+    """The text, as long as it was, without characters that a document cannot hold."""
+    return _UNFIT.sub("\ufffd", text)
 
 
 def is_date(text: str) -> bool:

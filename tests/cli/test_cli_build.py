@@ -67,7 +67,7 @@ class DescribeWrongUsage:
             (["--template", "analist"], "Did you mean “analyst”?"),
             (["--template", "zzz"], "Known are: analyst, summary"),
             (["--format", "pfd"], "Did you mean “pdf”?"),
-            (["--format", "xyz"], "Known are: docx, html, json, pdf."),
+            (["--format", "xyz"], "Known are: docx, html, json, md, pdf."),
             (["--words", "0"], "'0' is no number of words"),
             (["--words", "many"], "'many' is no number of words"),
             (["--name", "../brief"], "'../brief' is no plain file name"),

@@ -259,7 +259,7 @@ class DescribeOddSources:
         assert items(brief) == []
         assert "Key points No source text found." in page(brief)
 
-    @pytest.mark.parametrize("format", ["html", "docx", "pdf", "json"])
+    @pytest.mark.parametrize("format", ["html", "docx", "pdf", "json", "md"])
     def it_keeps_a_very_long_title_whole(self, format: str) -> None:  # noqa: A002
         title = " ".join(["Treaty of Lipnik and Orle"] * 16)
         brief = made(article(), title=title)

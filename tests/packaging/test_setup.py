@@ -51,10 +51,10 @@ def prepared(machine: Path, stand_in: StandIn) -> Path:
     return machine
 
 
-def _set_up(machine: Path) -> subprocess.CompletedProcess[str]:
+def _set_up(machine: Path, *what: str, **surroundings: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        ["/bin/sh", machine / "scripts" / "setup.sh"],
-        env={"PATH": str(machine / "bin"), "HOME": str(machine)},
+        ["/bin/sh", machine / "scripts" / "setup.sh", *what],
+        env={"PATH": str(machine / "bin"), "HOME": str(machine), **surroundings},
         capture_output=True,
         text=True,
         check=False,
@@ -139,6 +139,64 @@ class DescribeTheSystemLibraries:
         assert done.returncode == 1
         assert command in done.stderr
         assert not (prepared / ".venv" / ".set-up").exists()
+
+
+class DescribeTheToolsOfTheChecks:
+    TOOLS = ("chromium", "pdftotext", "qpdf", "soffice")
+
+    def it_leaves_them_alone_where_they_are_found(self, prepared: Path, stand_in: StandIn) -> None:
+        for tool in (*self.TOOLS, "apt-get"):
+            stand_in(tool, "exit 0")
+        done = _set_up(prepared, "checks", CI="1")
+        assert (done.returncode, done.stderr) == (0, "")
+        assert "apt-get" not in _log(prepared)
+        assert "uv sync --locked --compile-bytecode --quiet --group browser" in _log(prepared)
+
+    def it_installs_with_apt_what_is_missing(self, prepared: Path, stand_in: StandIn) -> None:
+        stand_in("chromium-browser", "exit 0")
+        stand_in("qpdf", "exit 0")
+        stand_in("sudo", '[ "$1" = -n ] && shift; "$@"')
+        brings = f'[ "$1" = install ] && ln -s "{prepared}/bin/qpdf" "{prepared}/bin/$name"; true'
+        stand_in("apt-get", f'case "$*" in *poppler*) name=pdftotext;; *) name=soffice;; esac; {brings}')
+        done = _set_up(prepared, "checks", CI="1")
+        assert done.returncode == 0
+        install = "apt-get install -qq --yes --no-install-recommends"
+        assert [line for line in _log(prepared).splitlines() if line.startswith("apt-get")] == [
+            "apt-get update -qq",
+            f"{install} poppler-utils",
+            f"{install} libreoffice-writer-nogui fonts-crosextra-carlito fonts-crosextra-caladea",
+        ]
+
+    @pytest.mark.parametrize("apt", [None, "exit 1"])
+    def it_names_what_it_could_not_install_and_goes_on(
+        self, prepared: Path, stand_in: StandIn, apt: str | None
+    ) -> None:
+        stand_in("qpdf", "exit 0")
+        stand_in("uv", 'case "$*" in *browser*) exit 1;; esac')
+        if apt:
+            stand_in("apt-get", apt)
+            stand_in("sudo", "exit 0")
+        done = _set_up(prepared, "checks")
+        assert done.returncode == 0
+        told = [line for line in done.stderr.splitlines() if line.startswith("Missing")]
+        assert told == [
+            f"Missing: {tool}. The checks that need it are skipped."
+            for tool in ("chromium", "pdftotext", "soffice", "playwright")
+        ]
+
+    def it_asks_nobody_for_a_password(self, prepared: Path, stand_in: StandIn) -> None:
+        stand_in("id", "echo 1000")
+        stand_in("sudo", "exit 1")
+        stand_in("apt-get", "exit 0")
+        assert _set_up(prepared, "checks").returncode == 0
+        assert [line for line in _log(prepared).splitlines() if line.startswith(("sudo", "apt-get"))] == [
+            "sudo -n true"
+        ]
+
+    def it_fails_in_ci_where_one_is_missing(self, prepared: Path) -> None:
+        done = _set_up(prepared, "checks", CI="1")
+        assert done.returncode == 1
+        assert "Missing: chromium." in done.stderr
 
 
 class DescribeMake:

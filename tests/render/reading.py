@@ -31,9 +31,17 @@ def page_of(content: bytes) -> html.HtmlElement:
     return html.document_fromstring(content.decode()).body
 
 
+def scripts_of(content: bytes) -> list[str | None]:
+    """The scripts of a page."""
+    return [script.text for script in page_of(content).xpath("//script")]
+
+
 def text_of_html(content: bytes) -> str:
-    """The text of a page."""
-    return squeezed(page_of(content).text_content())
+    """The text of a page, without what only a screen shows."""
+    body = page_of(content)
+    for beside in body.xpath("template | script"):
+        beside.drop_tree()
+    return squeezed(body.text_content())
 
 
 def text_of_pdf(pdf: bytes, head: str = "", foot: str = "") -> str:

@@ -70,11 +70,16 @@ class DescribeBriefJson:
         record = json.loads(render(replace(brief, documents=(dropped,)), "json", template))
         assert record["sources"][0]["dropped"] == [{"start": 0, "end": 5, "reason": "page furniture"}]
 
-    def it_tells_the_reasons_of_an_origin_in_words(self, template: Template) -> None:
+    def it_tells_the_reasons_of_an_origin_in_words_and_in_parts(self, template: Template) -> None:
         shared = Origin("O2", ("B", "C"), (Reason("C", "is byte for byte the same as", "B"),))
         record = json.loads(render(replace(brief, origins=(shared,)), "json", template))
         assert record["origins"] == [
-            {"id": "O2", "sources": ["B", "C"], "why": ["C is byte for byte the same as B"]},
+            {
+                "id": "O2",
+                "sources": ["B", "C"],
+                "why": ["C is byte for byte the same as B"],
+                "reasons": [{"source": "C", "verb": "is byte for byte the same as", "other": "B", "rest": ""}],
+            },
         ]
 
     def it_is_text_that_a_person_can_read(self, template: Template) -> None:

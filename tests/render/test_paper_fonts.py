@@ -19,7 +19,7 @@ from reading import squeezed
 from briefing.model import Brief
 from briefing.render import missing_glyphs, render
 from briefing.render.html.fonts import faces, fitted, ranges, seen
-from briefing.render.html.page import style_sheet
+from briefing.render.html.page import page, style_sheet
 from briefing.settings import Template
 
 SCRIPTS = {
@@ -77,23 +77,22 @@ def own(template: Template, tmp_path: Path) -> Template:
     return replace(template, name="own", folders=(tmp_path, *template.folders))
 
 
-def fonts_of(page: bytes) -> list[str]:
+def fonts_of(html: str) -> list[str]:
     """The families that a page brings along."""
-    return re.findall(r'@font-face \{\s*font-family: "([^"]+)"', page.decode())
+    return re.findall(r'@font-face \{\s*font-family: "([^"]+)"', html)
 
 
 class DescribeTheFontsOfAPage:
     def it_brings_those_whose_characters_it_shows(self, template: Template) -> None:
         plain = titled("Łódź")
         without = replace(plain, documents=tuple(d for d in plain.documents if d.source.id != "E"), sections=())
-        assert {*fonts_of(render(without, "html", template))} == {
+        assert {*fonts_of(page(without, template))} == {
             f"Brief Source {family}" for family in ("Serif 4", "Serif 4 Ext", "Sans 3", "Sans 3 Ext")
         }
-        assert "Brief Noto Sans Thai" in fonts_of(render(titled(SCRIPTS["Thai"]), "html", template))
+        assert "Brief Noto Sans Thai" in fonts_of(page(titled(SCRIPTS["Thai"]), template))
 
     def it_takes_a_few_glyphs_of_a_large_one(self, template: Template) -> None:
-        page = render(titled("三国"), "html", template)
-        (held,) = re.findall(rb'"data:font/ttf;base64,([^"]+)"', page)
+        (held,) = re.findall(r'"data:font/ttf;base64,([^"]+)"', page(titled("三国"), template))
         font = TTFont(BytesIO(b64decode(held)))
         assert {ord("三"), ord("国"), ord(" ")} <= font.getBestCmap().keys()
         assert ord("湖") not in font.getBestCmap()
@@ -135,15 +134,15 @@ class DescribeScripts:
 
     def it_uses_no_font_of_the_system(self, polyglot: bytes) -> None:
         with pikepdf.open(BytesIO(polyglot)) as pdf:
-            names = {str(font.BaseFont) for page in pdf.pages for font in page.Resources.Font.values()}
-            encodings = {str(font.Encoding) for page in pdf.pages for font in page.Resources.Font.values()}
+            names = {str(font.BaseFont) for sheet in pdf.pages for font in sheet.Resources.Font.values()}
+            encodings = {str(font.Encoding) for sheet in pdf.pages for font in sheet.Resources.Font.values()}
         assert len(names) > 20
         assert {name for name in names if "+Brief-" not in name} == set()
         assert encodings == {"/Identity-H"}, "another encoding stands for characters without a glyph"
 
     @pytest.mark.parametrize("script", SCRIPTS)
     def it_gives_the_letters_back(self, polyglot: bytes, script: str) -> None:
-        text = "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(polyglot))
+        text = "".join(sheet.get_textpage().get_text_range() for sheet in pypdfium2.PdfDocument(polyglot))
         words = SCRIPTS[script].split() if script in BACKWARDS else [SCRIPTS[script]]
         assert [word for word in words if squeezed(word) not in squeezed(text)] == []
 

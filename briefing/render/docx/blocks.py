@@ -9,6 +9,8 @@ from itertools import count
 from typing import TYPE_CHECKING, TypeVar
 
 from briefing.model import Skipped
+from briefing.render.docx.comments import Comments
+from briefing.render.docx.footnotes import Footnotes
 from briefing.render.docx.parts import add_bookmark, add_link, keep_whole, repeat_on_each_page, set_widths
 from briefing.render.view import (
     ActorRow,
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.table import _Cell
     from docx.text.paragraph import Paragraph
+    from docx.text.run import Run
 
 T = TypeVar("T")
 
@@ -42,13 +45,19 @@ _ACTOR_SHARES = (0.36, 0.14, 0.38, 0.12)
 _EVENT_SHARES = (0.183, 0.817)
 
 
-def write_blocks(document: "Document", shown: View) -> None:
+def write_blocks(document: "Document", shown: View, notes: Footnotes | None, comments: Comments | None) -> None:
     """Write the whole view at the end of the document.
+
+    Args:
+        document: the emptied template.
+        shown: what is written.
+        notes: takes the citations; without it they are raised numbers.
+        comments: takes what an editor asks, where that is wanted.
 
     Raises:
         KeyError: the document lacks a style that is named here.
     """
-    writer = _Writer(document, shown.words)
+    writer = _Writer(document, shown.words, notes, comments)
     writer.title_block(shown)
     for section in shown.sections:
         writer.section(section)
@@ -58,9 +67,11 @@ def write_blocks(document: "Document", shown: View) -> None:
 class _Writer:
     """Writes the bodies of sections; one method for each kind."""
 
-    def __init__(self, document: "Document", words: Words) -> None:
+    def __init__(self, document: "Document", words: Words, notes: Footnotes | None, comments: Comments | None) -> None:
         self._document = document
         self._words = words
+        self._notes = notes
+        self._comments = comments
         self._bookmarks = count(1)
 
     def title_block(self, shown: View) -> None:
@@ -69,7 +80,7 @@ class _Writer:
             block = self._add("", "Fact")
             block.add_run(name, style="Fact Name")
             block.add_run(f"\t{value}")
-        self._add(self._words.note, "Remark")
+        self._add(self._words.note_of_notes if self._notes else self._words.note, "Remark")
 
     def section(self, section: SectionView) -> None:
         self._add(section.heading, "Boxed Heading" if section.boxed else "Heading 1")
@@ -100,7 +111,7 @@ class _Writer:
 
     def _bullets(self, lines: Iterable[Line], style: str) -> None:
         for line in lines:
-            _write(self._add("", style), line)
+            self._write(self._add("", style), line)
 
     def _prose(self, paragraphs: Iterable[Iterable[Line]]) -> None:
         for lines in paragraphs:
@@ -108,7 +119,7 @@ class _Writer:
             for position, line in enumerate(lines):
                 if position:
                     block.add_run(" ")
-                _write(block, line)
+                self._write(block, line)
 
     def _more(self, more: str) -> None:
         if more:
@@ -139,7 +150,7 @@ class _Writer:
             name.paragraphs[0].add_run(f" {self._words.also} {row.aliases}", style="Mark")
         _first(kind, "Table Text").add_run(row.kind)
         if row.role:
-            _write(_first(role, "Table Text"), row.role)
+            self._write(_first(role, "Table Text"), row.role)
         else:
             _first(role, "Table Text").add_run(self._words.not_stated, style="Mark")
         _write_cites(_first(named, "Table Text"), row.cites, "Hyperlink", ", ")
@@ -147,7 +158,7 @@ class _Writer:
     def _event(self, cells: "Sequence[_Cell]", row: EventRow) -> None:
         when, what = cells
         _first(when, "Table Text").add_run(row.when, style="Label" if row.resolved else "Mark")
-        _write(_first(what, "Table Quote"), row.line)
+        self._write(_first(what, "Table Quote"), row.line)
 
     def _disagreements(self, rows: Iterable[DisagreementRow]) -> None:
         for row in rows:
@@ -201,6 +212,32 @@ class _Writer:
             if piece.anchor:
                 add_bookmark([run], piece.anchor, next(self._bookmarks))
 
+    def _write(self, block: "Paragraph", line: Line) -> None:
+        if line.label:
+            block.add_run(line.label, style="Label")
+            block.add_run(" ")
+        runs = [block.add_run(words, style="Mark" if explains else None) for words, explains in line.pieces]
+        # LibreOffice mixes up all notes where a comment stands between the first and the second.
+        behind = self._notes is not None and self._notes.begun
+        if not behind:
+            self._comment(runs, line)
+        self._cite(block, line.cites)
+        if behind:
+            self._comment([*runs, block.runs[-1]], line)
+        for mark in line.marks:
+            block.add_run(" ")
+            block.add_run(mark, style="Mark")
+
+    def _comment(self, runs: "Sequence[Run]", line: Line) -> None:
+        if self._comments:
+            self._comments.add(runs, line)
+
+    def _cite(self, block: "Paragraph", cites: Sequence[Cite]) -> None:
+        if self._notes is None:
+            _write_cites(block, cites, "Citation", ",\u00a0")
+        elif cites:
+            self._notes.add(block, cites)
+
 
 def _text_width(document: "Document") -> int:
     """The width between the margins, in English Metric Units."""
@@ -213,18 +250,6 @@ def _first(cell: "_Cell", style: str) -> "Paragraph":
     block: Paragraph = cell.paragraphs[0]
     block.style = style
     return block
-
-
-def _write(block: "Paragraph", line: Line) -> None:
-    if line.label:
-        block.add_run(line.label, style="Label")
-        block.add_run(" ")
-    for words, explains in line.pieces:
-        block.add_run(words, style="Mark" if explains else None)
-    _write_cites(block, line.cites, "Citation", ",\u00a0")
-    for mark in line.marks:
-        block.add_run(" ")
-        block.add_run(mark, style="Mark")
 
 
 def _write_cites(block: "Paragraph", cites: Iterable[Cite], style: str, between: str) -> None:

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from briefing.errors import TemplateError
 from briefing.model import Brief
 from briefing.render.docx.blocks import write_blocks
+from briefing.render.docx.comments import Comments
+from briefing.render.docx.footnotes import Footnotes
 from briefing.render.docx.zipped import repack
 from briefing.render.view import View
 from briefing.render.viewing import view
@@ -25,8 +27,13 @@ _PLACEHOLDER = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 _UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 
 
-def render(brief: Brief, template: Template) -> bytes:
+def render(brief: Brief, template: Template, *, review: bool = False) -> bytes:
     """The brief as DOCX.
+
+    Args:
+        brief: what is shown.
+        template: how it looks, and how it cites.
+        review: whether comments tell an editor the other wordings.
 
     Raises:
         TemplateError: the template's `brief.docx` is no Word file or lacks a style.
@@ -38,7 +45,9 @@ def render(brief: Brief, template: Template) -> bytes:
     try:
         document = Document(str(layout))
         document.element.body.clear_content()
-        write_blocks(document, shown)
+        notes = Footnotes(document, shown.words) if template.citations == "footnotes" else None
+        comments = Comments(document, shown.words, _date(shown.dated)) if review else None
+        write_blocks(document, shown, notes, comments)
     except PackageNotFoundError as error:
         raise TemplateError(f"{layout} is no Word file. Save it from Word as .docx.") from error
     except KeyError as error:

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.table import Table, _Row
     from docx.text.paragraph import Paragraph
     from docx.text.run import Run
 
 
-def add_link(paragraph: "Paragraph", text: str, anchor: str, style: str) -> None:
-    """Add a link to a bookmark of the same document, in a character style."""
+def add_link(paragraph: "Paragraph", text: str, anchor: str, style: str) -> "BaseOxmlElement":
+    """Add a link to a bookmark of the same document, in a character style, and give its element."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
@@ -23,6 +24,7 @@ def add_link(paragraph: "Paragraph", text: str, anchor: str, style: str) -> None
     link.set(qn("w:history"), "1")
     link.append(paragraph.add_run(text, style=style)._r)  # noqa: SLF001  python-docx has no API for links within a document
     paragraph._p.append(link)  # noqa: SLF001
+    return link
 
 
 def add_bookmark(runs: "Sequence[Run]", name: str, number: int) -> None:

@@ -9,6 +9,7 @@ sandboxed and escapes all it is given.
 import re
 from base64 import b64encode
 from functools import partial
+from hashlib import sha256
 from html import unescape
 from mimetypes import guess_type
 from pathlib import Path
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING
 from briefing.errors import TemplateError
 from briefing.model import Brief
 from briefing.render.html.fonts import fitted, glyphs, seen
+from briefing.render.html.reader import readings
 from briefing.render.viewing import view
 from briefing.settings import Template
 
@@ -48,7 +50,8 @@ def page(brief: Brief, template: Template, *, screen: bool = False) -> str:
 
     try:
         layout = _environment(template).get_template("brief.html")
-        shown = partial(layout.render, brief=view(brief), screen=screen)
+        beside = readings(brief) if screen else ()
+        shown = partial(layout.render, brief=view(brief), screen=screen, readings=beside)
         return shown(css=_css(template, seen(unescape(shown(css="")))))
     except JinjaError as error:
         where = f", line {error.lineno}" if hasattr(error, "lineno") else ""
@@ -74,18 +77,17 @@ def _environment(template: Template) -> "ImmutableSandboxedEnvironment":
         lstrip_blocks=True,
     )
     environment.globals["asset"] = partial(_data_url, template)
+    environment.globals["inline"] = partial(_inline, template)
+    environment.globals["digest"] = partial(_digest, template)
     return environment
 
 
 def _css(template: Template, characters: frozenset[str]) -> str:
-    """The template's style sheet with the files that it names inside it, and of its fonts those that a page needs."""
-    from markupsafe import Markup
-
+    """The template's style sheet as it stands in the page, of its fonts those that the page needs."""
     css = style_sheet(template)
     # What the style sheet itself sets, such as bullets, and what it turns into capitals, are characters too.
     needed = characters | seen("".join(characters).upper()) | seen(css)
-    inlined = _OWN_FILE.sub(lambda match: f'url("{_data_url(template, match[2], needed)}")', fitted(css, needed))
-    return Markup(inlined)  # noqa: S704  the template's own file, not a source's text
+    return _with_files(template, fitted(css, needed), needed)
 
 
 def style_sheet(template: Template) -> str:
@@ -94,12 +96,24 @@ def style_sheet(template: Template) -> str:
     return _IMPORT.sub(lambda match: own_file(template, match[1]).read_text("utf-8"), css)
 
 
-def _data_url(template: Template, name: str, characters: frozenset[str] = frozenset()) -> str:
-    """A file of the template as a URL that holds the file itself; of a TrueType font the glyphs of the characters."""
-    path = own_file(template, name)
-    kind = _FONT_TYPES.get(path.suffix) or guess_type(path.name)[0] or "application/octet-stream"
-    content = glyphs(path, characters) if characters and path.suffix == ".ttf" else path.read_bytes()
-    return f"data:{kind};base64,{b64encode(content).decode()}"
+def _inline(template: Template, name: str) -> str:
+    """A script or a style sheet of the template as it stands in the page, with the files that it names inside it."""
+    from markupsafe import Markup
+
+    text = own_file(template, name).read_text("utf-8")
+    return _with_files(template, text) if name.endswith(".css") else Markup(text)  # noqa: S704  the template's own file
+
+
+def _with_files(template: Template, css: str, characters: frozenset[str] = frozenset()) -> str:
+    from markupsafe import Markup
+
+    inlined = _OWN_FILE.sub(lambda match: f'url("{_data_url(template, match[2], characters)}")', css)
+    return Markup(inlined)  # noqa: S704  the template's own file, not a source's text
+
+
+def _digest(template: Template, name: str) -> str:
+    """What tells a browser that a script in the page is the template's own."""
+    return f"sha256-{b64encode(sha256(_inline(template, name).encode()).digest()).decode()}"
 
 
 def own_file(template: Template, name: str) -> Path:
@@ -111,3 +125,11 @@ def own_file(template: Template, name: str) -> Path:
     if name.startswith("/") or ".." in name.split("/"):
         raise TemplateError(f"Template “{template.name}” names {name}, which lies outside its folder.")
     return template.file(name)
+
+
+def _data_url(template: Template, name: str, characters: frozenset[str] = frozenset()) -> str:
+    """A file of the template as a URL that holds the file itself; of a TrueType font the glyphs of the characters."""
+    path = own_file(template, name)
+    kind = _FONT_TYPES.get(path.suffix) or guess_type(path.name)[0] or "application/octet-stream"
+    content = glyphs(path, characters) if characters and path.suffix == ".ttf" else path.read_bytes()
+    return f"data:{kind};base64,{b64encode(content).decode()}"

@@ -35,5 +35,7 @@ def _record(brief: Brief) -> dict[str, Any]:
 
 
 def _origin(origin: Origin) -> dict[str, Any]:
-    """An origin with its reasons in words, which call the sources by their ids."""
-    return {**asdict(origin), "why": [reason.told(reason.source, reason.other) for reason in origin.why]}
+    """An origin with its reasons in words, which call the sources by their ids, and in parts."""
+    record = asdict(origin)
+    reasons = record.pop("why")
+    return {**record, "why": [reason.told(reason.source, reason.other) for reason in origin.why], "reasons": reasons}

@@ -1,0 +1,173 @@
+"""Step 5, rendering: whether a brief that was read is one that could have been built.
+
+In: a `Brief` of the right form. Out: what is wrong with it, a sentence each.
+Renderers rely on what is checked here, and readers do: that every sentence is
+the text of its spans.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from briefing.model import (
+    Actor,
+    Apart,
+    Brief,
+    Clarification,
+    Document,
+    Event,
+    Item,
+    Origin,
+    Reason,
+    Role,
+    Span,
+    Version,
+)
+from briefing.settings import is_date
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+_MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
+
+_NAMES = {(Brief, "documents"): "sources", (Origin, "why"): "reasons"}
+"""The fields that have another name in the file."""
+
+
+def flaws(brief: Brief) -> Iterator[str]:
+    """What no brief that was built has. Only the first is sure: what comes after may rest on it."""
+    yield from _of_the_whole(brief)
+    checks = _Checks(brief)
+    for place, value in _walked(brief, ""):
+        yield from checks.flaws(place, value)
+
+
+def _of_the_whole(brief: Brief) -> Iterator[str]:
+    """Names and numbers that must be different, and the dates of the brief."""
+    yield from _doubled("sources", [source.id for source in brief.sources])
+    yield from _doubled("sections", [section.id for section in brief.sections])
+    yield from _doubled("disagreements", [one.id for one in brief.disagreements if one.id])
+    numbers = sorted(source.number for source in brief.sources if source.number)
+    if numbers != [*range(1, len(numbers) + 1)]:
+        yield "The numbers of the sources that are cited must be 1, 2, 3 and so on, each once."
+    yield from _undated("as_of", brief.as_of)
+    if brief.generated and not ((moment := _MOMENT.fullmatch(brief.generated)) and is_date(moment[1])):
+        yield "generated must be a moment such as 2023-09-16T08:30:00Z, or null."
+
+
+def _doubled(place: str, ids: Sequence[str]) -> Iterator[str]:
+    for number, id_ in enumerate(ids):
+        if id_ in ids[:number]:
+            yield f"{place}[{number}].id must be unlike all before it; “{id_}” is there already."
+
+
+def _undated(place: str, date: str | None) -> Iterator[str]:
+    if date is not None and not is_date(date):
+        yield f"{place} must be a date such as 2012, 2023-07 or 2023-09-16, or null."
+
+
+def _walked(value: Any, place: str) -> Iterator[tuple[str, Any]]:
+    """Every part of a brief with its place in the file, what it is made of before the whole."""
+    if is_dataclass(value):
+        for field in fields(value):
+            yield from _walked(getattr(value, field.name), _place(place, value, field.name))
+        yield place, value
+    elif isinstance(value, tuple):
+        for number, part in enumerate(value):
+            yield from _walked(part, f"{place}[{number}]")
+
+
+def _place(place: str, value: Any, name: str) -> str:
+    """Where a field stands in the file, which makes a document and its source one object."""
+    if isinstance(value, Document) and name == "source":
+        return place
+    named = _NAMES.get((type(value), name), name)
+    return f"{place}.{named}" if place else named
+
+
+class _Checks:
+    """What must hold of each part.
+
+    Args:
+        brief: whose parts they are.
+    """
+
+    def __init__(self, brief: Brief) -> None:
+        self._documents = {document.source.id: document for document in brief.documents}
+        self._disagreements = {disagreement.id for disagreement in brief.disagreements}
+
+    def flaws(self, place: str, value: Any) -> Iterator[str]:
+        """What is wrong with a part."""
+        match value:
+            case Document():
+                yield from self._document(place, value)
+            case Span():
+                yield from self._passage(place, value)
+            case Clarification():
+                yield from self._passage(place, Span(value.source, value.start, value.end))
+            case Item() | Event() | Role() | Version() | Actor():
+                yield from self._telling(place, value)
+            case Origin() | Apart():
+                yield from self._unknown(f"{place}.sources", value.sources)
+            case Reason():
+                yield from self._unknown(place, (value.source, value.other))
+
+    def _document(self, place: str, document: Document) -> Iterator[str]:
+        yield from _undated(f"{place}.published", document.source.published)
+        language = document.source.language
+        if language is not None and not _LANGUAGE.fullmatch(language):
+            yield f"{place}.language must be a code such as en, or null."
+        for number, block in enumerate(document.blocks):
+            yield from _outside(f"{place}.blocks[{number}]", block.start, block.end, document)
+        for number, dropped in enumerate(document.dropped):
+            yield from _outside(f"{place}.dropped[{number}]", dropped.start, dropped.end, document)
+
+    def _passage(self, place: str, span: Span) -> Iterator[str]:
+        yield from self._unknown(place, (span.source,))
+        yield from _outside(place, span.start, span.end, self._documents[span.source])
+
+    def _unknown(self, place: str, ids: Iterable[str]) -> Iterator[str]:
+        yield from (
+            f"{place} names the source “{id_}”, which is not there." for id_ in ids if id_ not in self._documents
+        )
+
+    def _telling(self, place: str, value: Item | Event | Role | Version | Actor) -> Iterator[str]:
+        """A sentence, or a few words, with its citations."""
+        if not value.citations:
+            yield f"{place}.citations must not be empty."
+        for number, span in enumerate(value.citations):
+            if not self._documents[span.source].source.number:
+                yield f"{place}.citations[{number}] cites the source “{span.source}”, whose number is 0."
+        match value:
+            case Item() | Event():
+                yield from _undated(f"{place}.date", value.date)
+                yield from _clarified(place, value)
+                yield from self._altered(place, value.verbatim, value.spans)
+            case Role():
+                yield from self._altered(place, value.text, value.spans)
+            case Version():
+                yield from self._altered(place, value.text, value.citations[:1])
+        if isinstance(value, Item):
+            for id_ in value.disputed:
+                if id_ not in self._disagreements:
+                    yield f"{place}.disputed names the disagreement “{id_}”, which is not there."
+
+    def _altered(self, place: str, text: str, spans: Iterable[Span]) -> Iterator[str]:
+        """That a text is not what the source says there."""
+        if text != " … ".join(self._documents[span.source].passage(span) for span in spans):
+            yield f"{place}.text is not what stands in its source: one of the two was changed."
+
+
+def _outside(place: str, start: int, end: int, document: Document) -> Iterator[str]:
+    length = len(document.text)
+    if not 0 <= start < end <= length:
+        yield f"{place} is from {start} to {end}, and the source “{document.source.id}” from 0 to {length}."
+
+
+def _clarified(place: str, told: Item | Event) -> Iterator[str]:
+    """Brackets that do not stand where they are said to, one behind the other."""
+    behind = 0
+    for number, note in enumerate(told.clarified):
+        bracket = f"[{note.text}]"
+        if note.at < behind or not told.text.startswith(bracket, note.at):
+            yield f"{place}.clarified[{number}].at is not where “{bracket}” stands in the text."
+        behind = note.at + len(bracket)

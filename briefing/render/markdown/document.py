@@ -1,0 +1,171 @@
+"""Step 5, rendering: the brief as Markdown, for notes and wikis.
+
+In: a `Brief`. Out: CommonMark with tables and footnotes. The footnotes are the
+sources, by their numbers; readers that count footnotes anew come to the same
+numbers, for these are in the order of first use.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import pairwise
+from typing import Any
+
+from briefing.model import Brief
+from briefing.render.markdown.text import as_heading, escaped, in_cell, quiet, strong
+from briefing.render.view import (
+    Actors,
+    Annex,
+    Bullets,
+    Cite,
+    Disagreements,
+    Excerpt,
+    Line,
+    Piece,
+    Prose,
+    SectionView,
+    SourceList,
+    SourceRow,
+    Timeline,
+    View,
+    Words,
+)
+from briefing.render.viewing import view
+from briefing.settings import Template
+
+
+def render(brief: Brief, _template: Template) -> bytes:
+    """The brief as Markdown, UTF-8."""
+    return "\n\n".join(_blocks(view(brief))).encode() + b"\n"
+
+
+def _blocks(shown: View) -> Iterator[str]:
+    """What an empty line stands between."""
+    if shown.marking:
+        yield strong(shown.marking)
+    yield f"# {as_heading(shown.title)}"
+    yield _list(f"{strong(f'{name}:')} {escaped(value)}" for name, value in shown.facts)
+    yield quiet(shown.words.note)
+    for section in shown.sections:
+        yield from _section(section, shown.words)
+    yield quiet(shown.signature)
+
+
+def _section(section: SectionView, words: Words) -> Iterator[str]:
+    yield f"## {as_heading(section.heading)}"
+    if section.body is None:
+        yield quiet(words.nothing)
+    else:
+        yield from _SETTERS[type(section.body)](section.body, words)
+
+
+def _bullets(body: Bullets, _words: Words) -> Iterator[str]:
+    yield _list(map(_line, body.lines))
+
+
+def _prose(body: Prose, _words: Words) -> Iterator[str]:
+    for lines in body.paragraphs:
+        yield " ".join(map(_line, lines))
+
+
+def _actors(body: Actors, words: Words) -> Iterator[str]:
+    rows = [words.actors, ["---"] * len(words.actors)]
+    for row in body.rows:
+        also = f" {words.also} {escaped(row.aliases)}" if row.aliases else ""
+        role = _line(row.role) if row.role else quiet(words.not_stated)
+        rows.append([strong(row.name) + also, row.kind, role, _numbers(row.cites)])
+    yield "\n".join(f"| {' | '.join(map(in_cell, cells))} |" for cells in rows)
+    yield from _more(body.more)
+
+
+def _timeline(body: Timeline, _words: Words) -> Iterator[str]:
+    yield _list(
+        f"{strong(f'{row.when}:') if row.resolved else quiet(f'{row.when}:')} {_line(row.line)}" for row in body.rows
+    )
+    yield from _more(body.more)
+
+
+def _disagreements(body: Disagreements, _words: Words) -> Iterator[str]:
+    for row in body.rows:
+        yield f"### {escaped(row.about)} · {as_heading(row.kind)}"
+        if row.versions:
+            yield _list(map(_line, row.versions))
+    yield from _more(body.more)
+
+
+def _more(more: str) -> Iterator[str]:
+    if more:
+        yield quiet(more)
+
+
+def _sources(body: SourceList, words: Words) -> Iterator[str]:
+    """Cited sources as footnotes, which readers of Markdown put at the very end."""
+    if body.cited:
+        yield quiet(words.footnotes)
+    for row in body.cited:
+        yield f"[^{row.number}]: {_source(row, words)}"
+    if body.uncited:
+        yield f"### {words.uncited}"
+        yield _list(_source(row, words) for row in body.uncited)
+    if body.skipped:
+        yield f"### {words.skipped}"
+        yield _list(escaped(f"{file.path} · {file.reason}") for file in body.skipped)
+
+
+def _source(row: SourceRow, words: Words) -> str:
+    quoted = [f"{words.paragraph} {passage.paragraph} {passage.words}" for passage in row.passages]
+    told = [*row.imprint, *row.remarks, *([f"{words.quoted} {'; '.join(quoted)}"] if quoted else [])]
+    return " · ".join([strong(row.title) if row.titled else escaped(row.title), *map(escaped, told)])
+
+
+def _annex(body: Annex, words: Words) -> Iterator[str]:
+    for source in body.sources:
+        yield f"### {source.number} · {as_heading(source.title)}"
+        yield escaped(" · ".join(source.imprint))
+        yield from (_excerpt(excerpt, words) for excerpt in source.excerpts)
+
+
+def _excerpt(excerpt: Excerpt, words: Words) -> str:
+    """A paragraph as a quotation, in italics what stands around the passages; not where one begins within a word."""
+    apart = all(one.text[-1].isspace() or next_.text[0].isspace() for one, next_ in pairwise(excerpt.pieces))
+    text = "".join(map(_piece, excerpt.pieces)) if apart else escaped("".join(piece.text for piece in excerpt.pieces))
+    return f"> {words.paragraph} {excerpt.paragraph} {text}"
+
+
+def _piece(piece: Piece) -> str:
+    if piece.anchor:
+        return escaped(piece.text)
+    inner = piece.text.strip()
+    return piece.text.replace(inner, quiet(inner)) if inner else piece.text
+
+
+_SETTERS: Mapping[type, Callable[[Any, Words], Iterator[str]]] = {
+    Bullets: _bullets,
+    Prose: _prose,
+    Actors: _actors,
+    Timeline: _timeline,
+    Disagreements: _disagreements,
+    SourceList: _sources,
+    Annex: _annex,
+}
+
+
+def _line(line: Line) -> str:
+    words = escaped(line.text)
+    if line.cites:
+        # A bracket before a footnote would make the two a link.
+        words = (rf"{words[:-1]}\]" if words.endswith("]") else words) + _behind(line.cites)
+    return " ".join([*([strong(line.label)] if line.label else []), words, *map(quiet, line.marks)])
+
+
+def _behind(cites: Iterable[Cite]) -> str:
+    """The numbers directly behind a sentence; only a parenthesis needs a space."""
+    numbers = _numbers(cites)
+    return f" {numbers}" if numbers.startswith("(") else numbers
+
+
+def _numbers(cites: Iterable[Cite]) -> str:
+    """The footnotes; in parentheses those of sources that state a part."""
+    return " ".join(f"([^{cite.number}])" if cite.part else f"[^{cite.number}]" for cite in cites)
+
+
+def _list(entries: Iterable[str]) -> str:
+    return "\n".join(f"- {entry}" for entry in entries)

@@ -1,0 +1,154 @@
+"""Briefs of any content, such as could have been built of it, for laws that hold of every brief."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import chain
+from string import printable
+
+from hypothesis import strategies as st
+
+from briefing.model import (
+    Actor,
+    Apart,
+    Brief,
+    Citation,
+    Disagreement,
+    Document,
+    Event,
+    Item,
+    LeftOut,
+    Origin,
+    Reason,
+    Role,
+    Section,
+    Skipped,
+    Source,
+    Span,
+    Version,
+)
+
+TEXT = st.text(st.characters(exclude_categories=("Cc", "Cs")) | st.sampled_from(printable), min_size=1, max_size=40)
+WORDS = TEXT | st.sampled_from(
+    ["<b>bold</b>", "{{ 7 * 7 }}", "{% x %}", "&amp;", "</style>", "]]>", "\u202eright", "1"]
+)
+DATES = st.none() | st.sampled_from(["1998", "2022-05", "2022-05-04"])
+PATHS = st.sampled_from(["a.txt", "in/\udcff.txt", "<b>b</b> & co.txt"])
+
+
+@st.composite
+def briefs(draw: st.DrawFn) -> Brief:
+    """Any brief whose words are those of its spans, and whose sources are numbered in the order of first use."""
+    texts = {f"S{place}": text for place, text in enumerate(draw(st.lists(WORDS, min_size=1, max_size=4)))}
+    spans = st.builds(lambda name: Span(name, 0, len(texts[name])), st.sampled_from(sorted(texts)))
+    citations = st.lists(st.builds(cited, spans, st.booleans()), min_size=1, max_size=4).map(whole_first)
+    few = st.lists(spans, min_size=1, max_size=4).map(tuple)
+
+    def words(citations: tuple[Span, ...]) -> str:
+        return texts[citations[0].source]
+
+    def item(citations: tuple[Citation, ...], label: str | None) -> Item:
+        return Item("c", words(citations), (citations[0].span,), citations, label=label)
+
+    def event(date: str | None, said: str, citations: tuple[Citation, ...]) -> Event:
+        return Event(date, said, words(citations), (citations[0].span,), citations)
+
+    items = st.lists(st.builds(item, citations, st.none() | WORDS), max_size=3).map(tuple)
+    shape = st.sampled_from(["bullets", "prose"])
+    held = st.builds(Section, WORDS, WORDS, shape, items, st.booleans())
+    shown = [
+        Section(name, name, name, required=draw(st.booleans()))  # type: ignore[arg-type]
+        for name in draw(st.permutations(["actors", "timeline", "disagreements", "sources"]))
+    ]
+    role = st.none() | st.builds(lambda spans: Role(words(spans), spans[:1], spans), few)
+    actor = st.builds(Actor, WORDS, st.just("person"), st.lists(WORDS, max_size=2).map(tuple), role, few)
+    version = st.builds(lambda spans, latest: Version(words(spans), spans, latest), few, st.booleans())
+    differing = st.builds(Disagreement, WORDS, WORDS, st.lists(version, max_size=2).map(tuple))
+    made = Brief(
+        draw(WORDS),
+        draw(st.sampled_from(["analyst", "summary"])),
+        draw(WORDS),
+        audience=draw(WORDS),
+        as_of=draw(DATES),
+        sections=(*draw(st.lists(held, max_size=3, unique_by=lambda section: section.id)), *shown),
+        actors=tuple(draw(st.lists(actor, max_size=2))),
+        timeline=tuple(draw(st.lists(st.builds(event, DATES, WORDS, citations), max_size=2))),
+        disagreements=tuple(draw(st.lists(differing, max_size=1))),
+        skipped=tuple(draw(st.lists(st.builds(Skipped, PATHS | WORDS, WORDS), max_size=1))),
+        marking=draw(st.just("") | WORDS),
+    )
+    return replace(made, documents=numbered(made, texts))
+
+
+def whole_first(citations: list[Citation]) -> tuple[Citation, ...]:
+    """The order in which a statement is supported: by those that say all of it, then by the others."""
+    return tuple(sorted(citations, key=lambda citation: citation.part))
+
+
+def cited(span: Span, part: bool) -> Citation:
+    return Citation(span.source, span.start, span.end, part)
+
+
+def numbered(brief: Brief, texts: dict[str, str]) -> tuple[Document, ...]:
+    """The documents, their sources numbered as the brief first uses them."""
+    used = dict.fromkeys(span.source for _, citations in told(brief) for span in citations)
+    numbers = {id_: number for number, id_ in enumerate(used, start=1)}
+    return tuple(
+        Document(Source(id_, f"{id_}.txt", "", text, origin="O", number=numbers.get(id_, 0)), text)
+        for id_, text in texts.items()
+    )
+
+
+@st.composite
+def with_the_rest(draw: st.DrawFn) -> Brief:
+    """Any brief, with what no renderer sets in order: where its sources come from, and what joins them."""
+    brief = draw(briefs())
+    ids = st.sampled_from([source.id for source in brief.sources])
+    reason = st.builds(Reason, ids, WORDS, ids, WORDS)
+    some = st.lists(ids, min_size=1, max_size=2).map(tuple)
+    source = st.fixed_dictionaries(
+        {"path": PATHS, "publisher": st.none() | WORDS, "published": DATES, "language": st.sampled_from([None, "ar"])}
+    )
+    documents = [
+        replace(one, source=replace(one.source, **draw(source)), notes=tuple(draw(st.lists(WORDS, max_size=1))))
+        for one in brief.documents
+    ]
+    return replace(
+        brief,
+        documents=tuple(documents),
+        origins=tuple(
+            draw(st.lists(st.builds(Origin, WORDS, some, st.lists(reason, max_size=2).map(tuple)), max_size=1))
+        ),
+        apart=tuple(draw(st.lists(st.builds(Apart, some, st.none() | WORDS), max_size=1))),
+        generated=draw(st.none() | st.just("2023-09-16T08:30:00Z")),
+        left_out=LeftOut(draw(st.integers(0, 3)), 0, 1),
+        better_set=draw(st.none() | WORDS),
+    )
+
+
+def shown_numbers(brief: Brief, citations: Iterable[Span]) -> list[str]:
+    """The numbers of the sources as documents show them, those that state a part behind the others."""
+    number_of = {source.id: source.number for source in brief.sources}
+    ordered = sorted({(isinstance(span, Citation) and span.part, number_of[span.source]) for span in citations})
+    return [f"({number})" if part else str(number) for part, number in ordered]
+
+
+def told(brief: Brief) -> Iterator[tuple[str, tuple[Span, ...]]]:
+    """All that the brief says, section by section, with its citations."""
+    for section in brief.sections:
+        match section.shape:
+            case "bullets" | "prose":
+                yield from ((item.text, item.citations) for item in section.items)
+            case "actors":
+                yield from chain.from_iterable(told_of(actor) for actor in brief.actors)
+            case "timeline":
+                yield from ((event.text, event.citations) for event in brief.timeline)
+            case "disagreements":
+                for disagreement in brief.disagreements:
+                    yield from ((version.text, version.citations) for version in disagreement.versions)
+
+
+def told_of(actor: Actor) -> Iterator[tuple[str, tuple[Span, ...]]]:
+    yield actor.name, ()
+    if actor.role:
+        yield actor.role.text, actor.role.citations
+    yield "", actor.citations
