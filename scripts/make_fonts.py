@@ -32,6 +32,8 @@ SCRIPTS = ("hebrew", "armenian", "georgian", "ethiopic", "gurmukhi", "gujarati",
 SCRIPTS += ("tamil", "telugu", "kannada", "malayalam", "sinhala", "thai", "lao", "khmer", "myanmar", "syriac")
 SCRIPTS += ("thaana", "nko", "adlam", "tifinagh", "canadian-aboriginal", "cherokee")
 
+NO_KEYCAP = "U+20-20E2, U+20E4-1FFFF"
+"""The sign that makes a key of the digit before it is left to the font for emoji, which has the whole."""
 MATH = "U+20, U+2100-214F, U+2190-22FF, U+27C0-27EF, U+2900-2AFF, U+1D400-1D7FF"
 """Of the letters and signs of mathematics those that news hold: headlines in “bold” letters, arrows, signs."""
 SYMBOLS = "U+20, U+2300-27BF, U+2B00-2BFF, U+1F100-1F1FF, U+1F780-1F8FF"
@@ -121,7 +123,7 @@ def fallbacks(packages: Path) -> Iterator[Face]:
         name = f"Noto Sans {script.replace('-', ' ').title()}"
         yield Face(name, 400, found(packages, name, script))
     yield Face("Noto Serif Tibetan", 400, found(packages, "Noto Serif Tibetan", "tibetan"))
-    yield Face("Noto Sans Symbols", 400, found(packages, "Noto Sans Symbols", "symbols"), large=True)
+    yield Face("Noto Sans Symbols", 400, found(packages, "Noto Sans Symbols", "symbols"), only=NO_KEYCAP, large=True)
     yield Face("Noto Sans Math", 400, found(packages, "Noto Sans Math", "latin"), only=MATH, large=True)
     yield Face("Noto Emoji", 400, found(packages, "Noto Emoji", "emoji"), large=True)
     yield Face("Noto Sans Symbols 2", 400, found(packages, "Noto Sans Symbols 2", "symbols"), only=SYMBOLS, large=True)

@@ -69,7 +69,7 @@ def titled(*titles: str) -> Brief:
 
 @pytest.fixture(scope="module")
 def polyglot(template: Template) -> bytes:
-    return render(titled(*SCRIPTS.values()), "pdf", template)
+    return render(titled(*SCRIPTS.values(), "👩\u200d👧"), "pdf", template)
 
 
 @pytest.fixture
