@@ -144,10 +144,26 @@ def render(
         SettingError: the format or the template is unknown.
         MissingLibraryError: the system lacks a library that the format needs.
     """
+    return rendering.render(brief, format, _look(brief, template), review=review)
+
+
+def missing_glyphs(brief: Brief, template: str | Path | Template | None = None) -> tuple[str, ...]:
+    """What a PDF or a page of the brief cannot show for want of a font, a sentence for each place.
+
+    Args:
+        brief: what `build` made.
+        template: how it looks; the brief's own template if None.
+
+    Raises:
+        SettingError: the template is unknown, or a file of it is missing.
+    """
+    return rendering.missing_glyphs(brief, _look(brief, template))
+
+
+def _look(brief: Brief, template: str | Path | Template | None) -> Template:
     if template is None:
-        template = _own(brief)
-    chosen = template if isinstance(template, Template) else load_template(template)
-    return rendering.render(brief, format, chosen, review=review)
+        return _own(brief)
+    return template if isinstance(template, Template) else load_template(template)
 
 
 def _own(brief: Brief) -> Template:

@@ -60,8 +60,9 @@ def build(
         files = pipeline.write(
             brief, output, name=name, formats=formats, template=chosen, review=review, progress=progress
         )
+        unshown = pipeline.missing_glyphs(brief, chosen) if {"pdf", "html"} & {*formats} else ()
     if not quiet:
-        report.show(brief, files, seconds=perf_counter() - start)
-    if strict and (lacks := report.lacks(brief)):
+        report.show(brief, files, unshown, seconds=perf_counter() - start)
+    if strict and (lacks := (*report.lacks(brief), *unshown)):
         console.tell_errors(*lacks)
         raise typer.Exit(3)

@@ -28,5 +28,6 @@ def render(
         files = pipeline.write(
             brief, output, name=name, formats=formats, template=template, review=review, progress=progress
         )
+        unshown = pipeline.missing_glyphs(brief, template) if {"pdf", "html"} & {*formats} else ()
     if not quiet:
-        report.written(files)
+        report.written(files, unshown)

@@ -15,22 +15,24 @@ from briefing.model import Brief, Document, Section
 NOT_STATED = "not stated"
 
 
-def show(brief: Brief, files: Iterable[Path], *, seconds: float) -> None:
-    """Print the whole report."""
+def show(brief: Brief, files: Iterable[Path], unshown: Iterable[str], *, seconds: float) -> None:
+    """Print the whole report; `unshown` is what the files cannot show."""
     documents = brief.documents
     table.show(("Read", "Title", "Words", "Language", "Origin"), map(_read, documents))
     table.show(("Left out of", "Because", "Passages", "Words"), [row for d in documents for row in _dropped(d)])
     table.show(("Origin", "Because"), _reasons(brief))
     table.show(("Skipped", "Because"), [(skipped.path, skipped.reason) for skipped in brief.skipped])
     table.show(("Noted of", "Note"), [(d.source.path, note) for d in documents for note in d.notes])
-    written(files)
+    written(files, unshown)
     for sentence in (*_apart(brief), *_to_come(brief), *_empty(brief), *_better(brief), _summary(brief, seconds)):
         results().print(sentence)
 
 
-def written(files: Iterable[Path]) -> None:
-    """Print what was written, and how large it is."""
+def written(files: Iterable[Path], unshown: Iterable[str]) -> None:
+    """Print what was written, how large it is, and what it cannot show."""
     table.show(("Written", "Size"), [(str(path), decimal(path.stat().st_size)) for path in files])
+    for sentence in unshown:
+        results().print(sentence)
 
 
 def lacks(brief: Brief) -> tuple[str, ...]:

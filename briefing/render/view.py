@@ -61,6 +61,13 @@ class Cite:
         """The number as it is set: in parentheses where the source states a part."""
         return f"({self.number})" if self.part else str(self.number)
 
+    @property
+    def spoken(self) -> str:
+        """Where it leads, for who cannot see the page: “Source 3, paragraph 4”."""
+        noun = "paragraph" if len(self.paragraphs) == 1 else "paragraphs"
+        where = f"Source {self.number}, {noun} {', '.join(map(str, self.paragraphs))}"
+        return f"{where}, in part" if self.part else where
+
     def place(self, words: Words) -> str:
         """Where it stands, behind the number: “Hollin Courier, ¶ 2, 4”, and whether that is only a part."""
         paragraphs = ", ".join(map(str, self.paragraphs))

@@ -247,6 +247,17 @@ class DescribeStrict:
         assert result.exit_code == 3
         assert result.stderr.startswith("Error: Set apart: 1 source,")
 
+    @pytest.mark.parametrize(("formats", "code"), [(("--format", "html"), 3), (("--format", "json"), 0)])
+    def it_exits_with_3_when_the_fonts_lack_a_character(
+        self, run: Run, brief: Brief, monkeypatch: pytest.MonkeyPatch, formats: tuple[str, ...], code: int
+    ) -> None:
+        unshown = replace(brief, title="Cuneiform 𒀀", skipped=())
+        monkeypatch.setattr(pipeline, "build", lambda *_, **__: unshown)
+        assert ("no glyph for “𒀀” (U+12000) in the title" in run("build", "in", *formats).stdout) is (code == 3)
+        result = run("build", "in", "--strict", "--quiet", *formats)
+        assert result.exit_code == code
+        assert ("no glyph for “𒀀”" in result.stderr) is (code == 3)
+
     def it_exits_with_0_when_nothing_is_lacking(self, run: Run, brief: Brief, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(pipeline, "build", lambda *_, **__: replace(brief, skipped=()))
         assert run("build", "in", "--strict").exit_code == 0

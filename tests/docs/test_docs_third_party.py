@@ -55,6 +55,9 @@ class DescribeTheLibraries:
 class DescribeTheFonts:
     def it_names_every_family_that_is_bundled(self) -> None:
         told = text_of("THIRD_PARTY.md").casefold().replace(" ", "-")
-        for file in (ROOT / "templates").rglob("*.woff2"):
-            assert file.name.split("-latin")[0] in told
-            assert (file.parent / "OFL.txt").is_file()
+        parts = r"(-(cyrillic|greek|ext|vietnamese))*-[46]00"
+        families = {re.sub(parts, "", file.stem) for file in (ROOT / "templates").glob("*/fonts/*.[wt]*f*")}
+        assert len(families) > 2
+        assert {family for family in families if f"-{family}" not in told.replace("|", "-")} == set()
+        assert (ROOT / "templates/analyst/fonts/OFL.txt").is_file()
+        assert (ROOT / "templates/analyst/fonts/Apache-2.0.txt").is_file()

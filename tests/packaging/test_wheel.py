@@ -16,7 +16,8 @@ SHIPPED = (
     "briefing/language/model/**/*",
     "briefing/templates/*/template.toml",
     "briefing/templates/cues/*.toml",
-    "briefing/templates/*/fonts/*.woff2",
+    "briefing/templates/*/fonts.css",
+    "briefing/templates/*/fonts/*",
 )
 NO_NETWORK = """
 import socket

@@ -107,6 +107,15 @@ class DescribeFetching:
         with pytest.raises(TemplateError, match="a page holds all it shows"):
             layout(markup.format(url))
 
+    @pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "ftp://x.org/", "data:text/html,x"])
+    def it_leads_to_no_script_and_no_file(self, url: str) -> None:
+        with pytest.raises(TemplateError, match="http, https or mailto"):
+            layout(f'<html lang="en"><a href="{url}">x</a>')
+
+    @pytest.mark.parametrize("url", ["http://x.org/", "https://x.org/a?b", "mailto:a@x.org"])
+    def it_may_lead_out(self, url: str) -> None:
+        assert layout(f'<html lang="en"><a href="{url}">x</a>').startswith(b"%PDF")
+
     def it_reads_what_the_page_holds(self) -> None:
         assert layout("<img src=\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>\">").startswith(b"%PDF")
 

@@ -10,12 +10,14 @@ import re
 from base64 import b64encode
 from functools import partial
 from hashlib import sha256
+from html import unescape
 from mimetypes import guess_type
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.errors import TemplateError
 from briefing.model import Brief
+from briefing.render.html.fonts import fitted, glyphs, seen
 from briefing.render.html.reader import readings
 from briefing.render.viewing import view
 from briefing.settings import Template
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 _OWN_FILE = re.compile(r"""url\(\s*(["']?)(?!data:|#)([^"')]+)\1\s*\)""")
+_IMPORT = re.compile(r"""@import\s+(?:url\(\s*)?["']?([^"')\s;:]+)["']?\s*\)?\s*;""")
 _FONT_TYPES = {".woff2": "font/woff2", ".woff": "font/woff", ".otf": "font/otf", ".ttf": "font/ttf"}
 
 
@@ -48,7 +51,8 @@ def page(brief: Brief, template: Template, *, screen: bool = False) -> str:
     try:
         layout = _environment(template).get_template("brief.html")
         beside = readings(brief) if screen else ()
-        return layout.render(brief=view(brief), css=_inline(template, "brief.css"), screen=screen, readings=beside)
+        shown = partial(layout.render, brief=view(brief), screen=screen, readings=beside)
+        return shown(css=_css(template, seen(unescape(shown(css="")))))
     except JinjaError as error:
         where = f", line {error.lineno}" if hasattr(error, "lineno") else ""
         raise TemplateError(f"{template.file('brief.html')}{where}: {error}. Mend the template.") from error
@@ -78,14 +82,33 @@ def _environment(template: Template) -> "ImmutableSandboxedEnvironment":
     return environment
 
 
+def _css(template: Template, characters: frozenset[str]) -> str:
+    """The template's style sheet as it stands in the page, of its fonts those that the page needs."""
+    css = style_sheet(template)
+    # What the style sheet itself sets, such as bullets, and what it turns into capitals, are characters too.
+    needed = characters | seen("".join(characters).upper()) | seen(css)
+    return _with_files(template, fitted(css, needed), needed)
+
+
+def style_sheet(template: Template) -> str:
+    """The template's `brief.css`, with each style sheet that it imports in its place."""
+    css = template.file("brief.css").read_text("utf-8")
+    return _IMPORT.sub(lambda match: own_file(template, match[1]).read_text("utf-8"), css)
+
+
 def _inline(template: Template, name: str) -> str:
     """A script or a style sheet of the template as it stands in the page, with the files that it names inside it."""
     from markupsafe import Markup
 
-    text = _own(template, name).read_text("utf-8")
-    if name.endswith(".css"):
-        text = _OWN_FILE.sub(lambda match: f'url("{_data_url(template, match[2])}")', text)
-    return Markup(text)  # noqa: S704  the template's own file, not a source's text
+    text = own_file(template, name).read_text("utf-8")
+    return _with_files(template, text) if name.endswith(".css") else Markup(text)  # noqa: S704  the template's own file
+
+
+def _with_files(template: Template, css: str, characters: frozenset[str] = frozenset()) -> str:
+    from markupsafe import Markup
+
+    inlined = _OWN_FILE.sub(lambda match: f'url("{_data_url(template, match[2], characters)}")', css)
+    return Markup(inlined)  # noqa: S704  the template's own file, not a source's text
 
 
 def _digest(template: Template, name: str) -> str:
@@ -93,14 +116,20 @@ def _digest(template: Template, name: str) -> str:
     return f"sha256-{b64encode(sha256(_inline(template, name).encode()).digest()).decode()}"
 
 
-def _own(template: Template, name: str) -> Path:
+def own_file(template: Template, name: str) -> Path:
+    """A file of the template.
+
+    Raises:
+        TemplateError: there is none, or it lies outside the template's folder.
+    """
     if name.startswith("/") or ".." in name.split("/"):
         raise TemplateError(f"Template “{template.name}” names {name}, which lies outside its folder.")
     return template.file(name)
 
 
-def _data_url(template: Template, name: str) -> str:
-    """A file of the template as a URL that holds the file itself."""
-    path = _own(template, name)
+def _data_url(template: Template, name: str, characters: frozenset[str] = frozenset()) -> str:
+    """A file of the template as a URL that holds the file itself; of a TrueType font the glyphs of the characters."""
+    path = own_file(template, name)
     kind = _FONT_TYPES.get(path.suffix) or guess_type(path.name)[0] or "application/octet-stream"
-    return f"data:{kind};base64,{b64encode(path.read_bytes()).decode()}"
+    content = glyphs(path, characters) if characters and path.suffix == ".ttf" else path.read_bytes()
+    return f"data:{kind};base64,{b64encode(content).decode()}"

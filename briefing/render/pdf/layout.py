@@ -1,16 +1,19 @@
 """Step 5, rendering: the page of `html` laid out on paper.
 
-In: a `Brief` and its template. Out: a tagged PDF, the same bytes for the same
-brief: its dates are those of the brief and its identifier is made of the page.
-Nothing is fetched while it is laid out; the page holds all it shows.
+In: a `Brief` and its template. Out: a PDF/A-3a and PDF/UA-1, the same bytes for
+the same brief: its dates are those of the brief and its identifier is made of
+its content. Nothing is fetched while it is laid out; the page holds all it shows.
 """
 
-from hashlib import sha256
+from collections.abc import Iterable
+from datetime import UTC, datetime
 from typing import Any
 
 from briefing.errors import MissingLibraryError, TemplateError
 from briefing.model import Brief
 from briefing.render.html.page import page
+from briefing.render.pdf.attached import Attachment, attached
+from briefing.render.pdf.finishing import finish
 from briefing.settings import Template
 
 _INSTALL_PANGO = """\
@@ -24,6 +27,9 @@ Or leave PDF out: --format docx --format json."""
 _NOWHERE = "https://template.invalid/"
 """The page's address: a relative name must become a URL before it can be refused."""
 
+_NO_CLOCK = datetime(1970, 1, 1, tzinfo=UTC)
+"""Without a date WeasyPrint would take the hour; `finish` puts the brief's in its place."""
+
 
 def render(brief: Brief, template: Template) -> bytes:
     """The brief as PDF.
@@ -32,11 +38,15 @@ def render(brief: Brief, template: Template) -> bytes:
         MissingLibraryError: Pango is not installed.
         TemplateError: the page names a file that it does not hold.
     """
-    return layout(page(brief, template))
+    return layout(page(brief, template), attached(brief, template))
 
 
-def layout(html: str) -> bytes:
+def layout(html: str, attachments: Iterable[Attachment] = ()) -> bytes:
     """Lay a self-contained page out as PDF.
+
+    Args:
+        html: the page.
+        attachments: the files that the PDF carries, in the order of their names.
 
     Raises:
         MissingLibraryError: Pango is not installed.
@@ -45,16 +55,27 @@ def layout(html: str) -> bytes:
     weasyprint = _weasyprint()
     # Only what the page holds itself may be read: no file, no network.
     fetcher = weasyprint.urls.URLFetcher(allowed_protocols={"data"}, fail_on_errors=True)
-    identifier = sha256(html.encode()).hexdigest()[:32].encode()
+    carried = [_carried(weasyprint, attachment) for attachment in attachments]
     try:
         document = weasyprint.HTML(string=html, base_url=_NOWHERE, url_fetcher=fetcher)
-        pdf: bytes = document.write_pdf(pdf_tags=True, pdf_identifier=identifier)
+        pdf: bytes = document.write_pdf(pdf_variant="pdf/a-3a", attachments=carried, finisher=finish)
     except weasyprint.urls.FatalURLFetchingError as error:
         reason = str(error).replace(_NOWHERE, "")
         raise TemplateError(
             f"{reason}: a page holds all it shows. Write {{{{ asset('NAME') }}}} in brief.html."
         ) from error
     return pdf
+
+
+def _carried(weasyprint: Any, attachment: Attachment) -> Any:
+    return weasyprint.Attachment(
+        string=attachment.content,
+        name=attachment.name,
+        description=attachment.description,
+        relationship=attachment.relationship,
+        created=_NO_CLOCK,
+        modified=_NO_CLOCK,
+    )
 
 
 def _weasyprint() -> Any:
