@@ -114,9 +114,8 @@ class DescribeTheDocument:
         assert [meta["label"] for meta in references] == [str(meta["id"] + 1) for meta in references]
 
     def it_begins_no_inline_footnote_with_a_caret(self, template: Template) -> None:
-        documents = (replace(brief.documents[0], text="To the power ^"), *brief.documents[1:])
         power = replace(item(None, said("A", "Three lake", "sign")), text="To the power ^")
-        made = replace(brief, sections=(Section("a", "A", "prose", (power,)),), documents=documents)
+        made = replace(brief, sections=(Section("a", "A", "prose", (power,)),))
         assert r"To the power \^[^1]" in render(made, "md", template).decode()
 
     def it_sets_a_bracket_apart_from_a_footnote(self, template: Template) -> None:
