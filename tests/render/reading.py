@@ -32,8 +32,22 @@ def page_of(content: bytes) -> html.HtmlElement:
 
 
 def text_of_html(content: bytes) -> str:
-    """The text of a page."""
-    return squeezed(page_of(content).text_content())
+    """The text of a page, without drawings and the letters that lead to them."""
+    body = page_of(content)
+    for drawn in body.xpath("//figure | //*[@class='letter']"):
+        drawn.drop_tree()
+    return squeezed(body.text_content())
+
+
+def text_on_paper(content: bytes) -> tuple[str, str]:
+    """The text of a page without drawings, and what the drawings write, which a reader of PDF puts at a page's end."""
+    body = page_of(content)
+    for told in body.xpath("//svg/title"):
+        told.drop_tree()
+    drawn = "".join(svg.text_content() for svg in body.xpath("//svg"))
+    for svg in body.xpath("//svg"):
+        svg.drop_tree()
+    return squeezed(body.text_content()), squeezed(drawn)
 
 
 def text_of_pdf(pdf: bytes, head: str = "", foot: str = "") -> str:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 _OWN_FILE = re.compile(r"""url\(\s*(["']?)(?!data:|#)([^"')]+)\1\s*\)""")
+_ROOT = re.compile(r":root\s*\{([^}]*)\}")
+_PROPERTY = re.compile(r"(--[\w-]+)\s*:([^;}]*)")
 _FONT_TYPES = {".woff2": "font/woff2", ".woff": "font/woff", ".otf": "font/otf", ".ttf": "font/ttf"}
 
 
@@ -69,6 +71,7 @@ def _environment(template: Template) -> "ImmutableSandboxedEnvironment":
         lstrip_blocks=True,
     )
     environment.globals["asset"] = partial(_data_url, template)
+    environment.globals["properties"] = _properties
     return environment
 
 
@@ -79,6 +82,12 @@ def _css(template: Template) -> str:
     css = template.file("brief.css").read_text("utf-8")
     inlined = _OWN_FILE.sub(lambda match: f'url("{_data_url(template, match[2])}")', css)
     return Markup(inlined)  # noqa: S704  the template's own file, not a source's text
+
+
+def _properties(style: str) -> dict[str, str]:
+    """The custom properties of a style sheet, which drawings need as values: on paper they see no style sheet."""
+    at_root = "".join(_ROOT.findall(style))
+    return {name: value.strip() for name, value in _PROPERTY.findall(at_root)}
 
 
 def _data_url(template: Template, name: str) -> str:
