@@ -9,7 +9,7 @@ from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
+from itertools import groupby, pairwise
 from string import ascii_lowercase
 from typing import Literal
 
@@ -27,6 +27,8 @@ _LEVEL = 4.4
 """From one row of dots to the next above it."""
 _BESIDE = 0.6
 """The least room between dots of one row; bars leave it free, so that neighbouring years stand beside each other."""
+_ROWS = 4
+"""Where days would stand in more rows than these they are drawn as their months, and months as their years."""
 _LABELS, _YEARS = 4.6, 3.2
 """The room below the axis for labels, and for the years under them."""
 _GAP = 6.0
@@ -50,18 +52,24 @@ _SCALES: tuple[tuple[_Unit, int], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class _Period:
-    """A date as the days that it may mean, `end` excluded, and the letters of the events that it is the date of."""
+    """A date as the days that it may mean, `end` excluded, and its first and last event, counted in order of time."""
 
     start: int
     end: int
     unit: _Unit
-    letters: tuple[str, ...] = ()
+    events: tuple[int, int] = (0, 0)
+
+    @property
+    def order(self) -> tuple[int, int]:
+        """A year stands before its months, and a month before its days."""
+        return self.start, -self.end
 
 
 def lettered(dates: Sequence[str | None]) -> tuple[str, ...]:
-    """The letter of each event: a, b, c and so on, and none for one that has no place on the axis."""
-    names = _names()
-    return tuple(next(names) if _period(day) else "" for day in dates)
+    """The letter of each event by the order of time: a, b, c and so on; none for one that has no place on the axis."""
+    ordered = sorted((period.order, place) for place, day in enumerate(dates) if (period := _period(day)))
+    names = {place: _name(rank) for rank, (_, place) in enumerate(ordered)}
+    return tuple(names.get(place, "") for place in range(len(dates)))
 
 
 def strip(dates: Sequence[str | None]) -> Strip | None:
@@ -70,9 +78,18 @@ def strip(dates: Sequence[str | None]) -> Strip | None:
     Args:
         dates: those of the events, in their order.
     """
-    periods = _periods(dates)
-    if len(periods) < 2:
-        return None
+    drawn = None
+    for characters in (len("2026-05-16"), len("2026-05"), len("2026")):
+        periods = _periods([day and day[:characters] for day in dates])
+        if len(periods) < 2 or (drawn and len(drawn.dots) == len(periods)):
+            break
+        drawn = _drawn(periods)
+        if drawn.axis < _LEVEL * (_ROWS + 1):
+            break
+    return drawn
+
+
+def _drawn(periods: list[_Period]) -> Strip:
     stretches, dots = [], []
     start = 0.0
     groups = _groups(periods)
@@ -84,11 +101,10 @@ def strip(dates: Sequence[str | None]) -> Strip | None:
     return _stacked(stretches, dots)
 
 
-def _names() -> Iterator[str]:
-    """Letters, and behind z two of them: a, b, … z, aa, ab."""
-    yield from ascii_lowercase
-    for first in _names():
-        yield from (first + letter for letter in ascii_lowercase)
+def _name(place: int) -> str:
+    """From a to z, then aa, ab and so on."""
+    before, last = divmod(place, len(ascii_lowercase))
+    return (_name(before - 1) if before else "") + ascii_lowercase[last]
 
 
 def _period(day: str | None) -> _Period | None:
@@ -105,13 +121,13 @@ def _period(day: str | None) -> _Period | None:
 
 
 def _periods(dates: Sequence[str | None]) -> list[_Period]:
-    """Each date once, in order of time, a year before its months and days."""
-    found: dict[_Period, tuple[str, ...]] = {}
-    for day, letter in zip(dates, lettered(dates), strict=True):
-        if period := _period(day):
-            found[period] = (*found.get(period, ()), letter)
-    ordered = sorted(found, key=lambda period: (period.start, -period.end))
-    return [replace(period, letters=found[period]) for period in ordered]
+    """Each date once, in order of time."""
+    ordered = sorted(filter(None, map(_period, dates)), key=lambda period: period.order)
+    found = []
+    for period, same in groupby(enumerate(ordered), key=lambda pair: pair[1]):
+        places = [place for place, _ in same]
+        found.append(replace(period, events=(places[0], places[-1])))
+    return found
 
 
 def _groups(periods: list[_Period]) -> list[list[_Period]]:
@@ -162,8 +178,14 @@ class _Scale:
         for self._unit, self._step in _SCALES[finest:]:
             self._first = _begin(date.fromordinal(group[0].start), self._unit).toordinal()
             self._last = _end(date.fromordinal(end - 1), self._unit)
-            if len(self._days()) * _CELLS[self._unit] <= width:
+            if self._is_legible():
                 break
+
+    def _is_legible(self) -> bool:
+        """Whether there is a tick, and each has room for its label before the next."""
+        places = [self._at(day.toordinal()) for day in self._days()]
+        ways = [*(later - earlier for earlier, later in pairwise(places)), self._start + self._width - places[0]]
+        return min(ways) >= _CELLS[self._unit]
 
     def ticks(self) -> Iterator[Tick]:
         """A tick at each step that has room for its label; under days and months the year where it is another."""
@@ -177,7 +199,7 @@ class _Scale:
     def dot(self, period: _Period) -> Dot:
         """The dot of a day, or the bar of a month or a year."""
         left, right = self._at(period.start), self._at(period.end)
-        text = _listed(period.letters)
+        text = _letters(*period.events)
         least = max(DOT, _LETTER * len(text) + 2)
         width = least if period.unit == "day" else max(right - left - _BESIDE, least)
         left = min(max((left + right - width) / 2, self._start), self._start + self._width - width)
@@ -193,16 +215,19 @@ class _Scale:
         return f"{day.day} {month}" if self._unit == "day" else month, str(day.year) if new else ""
 
     def _days(self) -> list[date]:
-        """The first day of each step."""
+        """The first day of each step, or where none begins here the first of all."""
+        return [*self._steps()] or [date.fromordinal(self._first)]
+
+    def _steps(self) -> Iterator[date]:
         first, last = date.fromordinal(self._first), date.fromordinal(self._last - 1)
         step = self._step
         if self._unit == "year":
-            return [date(year, 1, 1) for year in range(first.year, last.year + 1) if year % step == 0]
+            return (date(year, 1, 1) for year in range(first.year, last.year + 1) if year % step == 0)
         if self._unit == "month":
             months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
-            return [date(month // 12, month % 12 + 1, 1) for month in months if month % step == 0]
+            return (date(month // 12, month % 12 + 1, 1) for month in months if month % step == 0)
         # The first of all days is a Monday, and so the steps of weeks are Mondays too.
-        return [date.fromordinal(day) for day in range(self._first, self._last) if (day - 1) % step == 0]
+        return (date.fromordinal(day) for day in range(self._first, self._last) if (day - 1) % step == 0)
 
 
 def _begin(day: date, unit: _Unit) -> date:
@@ -218,9 +243,11 @@ def _end(day: date, unit: _Unit) -> int:
     return day.toordinal() + 1
 
 
-def _listed(letters: tuple[str, ...]) -> str:
+def _letters(first: int, last: int) -> str:
     """The letters of one date: “b”, “b, c”, “b–e”."""
-    return ", ".join(letters) if len(letters) < 3 else f"{letters[0]}–{letters[-1]}"
+    if first == last:
+        return _name(first)
+    return f"{_name(first)}{', ' if last == first + 1 else '–'}{_name(last)}"
 
 
 def _stacked(stretches: list[Stretch], dots: list[Dot]) -> Strip:

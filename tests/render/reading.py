@@ -60,7 +60,8 @@ def text_of_pdf(pdf: bytes, head: str = "", foot: str = "") -> str:
     """
     pages = []
     for number, page in enumerate(document := pypdfium2.PdfDocument(pdf), start=1):
-        text = squeezed(page.get_textpage().get_text_range())
+        # The reader of PDF takes a hyphen at the end of a line for one that only divides a word.
+        text = squeezed(page.get_textpage().get_text_range()).replace("\ufffe", "-")
         text = text.replace(squeezed(f"{foot} Page {number} of {len(document)}"), "")
         pages.append(text.replace(squeezed(head), "") if number > 1 else text)
     return "".join(pages).replace("•", "")

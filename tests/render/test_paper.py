@@ -74,6 +74,11 @@ class DescribePaper:
         under = [bookmark.get_title() for bookmark in document.get_toc() if bookmark.level == 1]
         assert under == [f"{number} {title}" for number, title in sources]
 
+    def it_is_marked_at_the_head_and_the_foot_of_each_page(self, template: Template) -> None:
+        marked = pypdfium2.PdfDocument(render(replace(brief, marking="Official – Sensitive"), "pdf", template))
+        told = [page.get_textpage().get_text_range().count("Official – Sensitive") for page in marked]
+        assert told == [2] * len(marked)
+
     def it_is_of_a4_pages(self, document: pypdfium2.PdfDocument) -> None:
         assert [tuple(map(round, page.get_size())) for page in document] == [(595, 842)] * len(document)
 

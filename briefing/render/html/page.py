@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 _OWN_FILE = re.compile(r"""url\(\s*(["']?)(?!data:|#)([^"')]+)\1\s*\)""")
-_ROOT = re.compile(r":root\s*\{([^}]*)\}")
-_PROPERTY = re.compile(r"(--[\w-]+)\s*:([^;}]*)")
 _FONT_TYPES = {".woff2": "font/woff2", ".woff": "font/woff", ".otf": "font/otf", ".ttf": "font/ttf"}
 
 
@@ -86,8 +84,15 @@ def _css(template: Template) -> str:
 
 def _properties(style: str) -> dict[str, str]:
     """The custom properties of a style sheet, which drawings need as values: on paper they see no style sheet."""
-    at_root = "".join(_ROOT.findall(style))
-    return {name: value.strip() for name, value in _PROPERTY.findall(at_root)}
+    import tinycss2
+
+    found = {}
+    for rule in tinycss2.parse_stylesheet(style, skip_comments=True, skip_whitespace=True):
+        if rule.type == "qualified-rule" and tinycss2.serialize(rule.prelude).strip() == ":root":
+            for part in tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True):
+                if part.type == "declaration":
+                    found[part.name] = tinycss2.serialize(part.value).strip()
+    return found
 
 
 def _data_url(template: Template, name: str) -> str:
