@@ -145,20 +145,71 @@ class Actors:
 
 
 @dataclass(frozen=True, slots=True)
+class Tick:
+    """A place on the axis of time; `year` stands under the label where it is another than before."""
+
+    x: float
+    label: str
+    year: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of the axis that is to one scale; it is broken between two of them."""
+
+    start: float
+    end: float
+    ticks: tuple[Tick, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A date with the letters of its events; a `vague` one is a bar as long as its month or year."""
+
+    x: float
+    y: float
+    width: float
+    text: str
+    vague: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """The timeline as a drawing, in millimetres: dots that stand in rows above an axis.
+
+    `axis` is the place of the axis below the upper edge. `title` tells in words what
+    is drawn, and `notes` what a reader must know of it.
+    """
+
+    width: float
+    height: float
+    axis: float
+    stretches: tuple[Stretch, ...]
+    dots: tuple[Dot, ...]
+    title: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class EventRow:
-    """What happened when. A date that is not `resolved` stands as it was said."""
+    """What happened when. A date that is not `resolved` stands as it was said.
+
+    `letter` is that of its dot in the drawing, if it has one.
+    """
 
     when: str
     resolved: bool
     line: Line
+    letter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The table of events; `more` says how many it leaves out."""
+    """The table of events; `more` says how many it leaves out. `strip` draws them, where they are of several dates."""
 
     rows: tuple[EventRow, ...]
     more: str = ""
+    strip: Strip | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ and counts read. Renderers only set it in type, and so they cannot drift apart.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -24,6 +24,7 @@ from briefing.model import (
     Version,
     verbatim,
 )
+from briefing.render.chronology import lettered, strip
 from briefing.render.evidence import Evidence
 from briefing.render.reviewing import asked, brackets, others
 from briefing.render.view import (
@@ -40,6 +41,7 @@ from briefing.render.view import (
     Prose,
     SectionView,
     SourceList,
+    Strip,
     Timeline,
     View,
     Words,
@@ -122,8 +124,27 @@ def _actors(_section: Section, brief: Brief, evidence: Evidence) -> Actors | Non
 
 
 def _timeline(_section: Section, brief: Brief, evidence: Evidence) -> Timeline | None:
-    rows = tuple(_event(event, evidence) for event in brief.timeline)
-    return Timeline(rows, _more(brief.left_out.timeline, "dated event", "found")) if rows else None
+    dates = [event.date for event in brief.timeline]
+    drawn = strip(dates)
+    letters = lettered(dates) if drawn else [""] * len(dates)
+    rows = tuple(_event(event, letter, evidence) for event, letter in zip(brief.timeline, letters, strict=True))
+    drawn = drawn and replace(drawn, title=_drawn(dates, letters), notes=tuple(_notes(drawn, letters)))
+    return Timeline(rows, _more(brief.left_out.timeline, "dated event", "found"), drawn) if rows else None
+
+
+def _drawn(dates: Sequence[str | None], letters: Sequence[str]) -> str:
+    """What the drawing of a timeline shows."""
+    dated = [day for day, letter in zip(dates, letters, strict=True) if day and letter]
+    return f"{count(len(dated), 'event')} on an axis of time, {date_range(dated)}, each by its letter in the table"
+
+
+def _notes(drawn: Strip, letters: Sequence[str]) -> Iterator[str]:
+    """What is missing from the axis."""
+    if len(drawn.stretches) > 1:
+        yield "The axis is broken where long times lie between; each part has its own scale."
+    if undated := sum(not letter for letter in letters):
+        stands = "stands" if undated == 1 else "stand"
+        yield f"{spelled_count(undated, 'event').capitalize()} without a known date {stands} in the table only."
 
 
 def _disagreements(_section: Section, brief: Brief, evidence: Evidence) -> Disagreements | None:
@@ -232,9 +253,9 @@ def _actor(actor: Actor, evidence: Evidence) -> ActorRow:
     return ActorRow(plain(actor.name), aliases, actor.kind.capitalize(), role, cites, origins)
 
 
-def _event(event: Event, evidence: Evidence) -> EventRow:
+def _event(event: Event, letter: str, evidence: Evidence) -> EventRow:
     when = human_date(event.date) if event.date else f"“{plain(event.said)}”"
-    return EventRow(when, event.date is not None, _line(event.text, event.citations, evidence, event.clarified))
+    return EventRow(when, event.date is not None, _line(event.text, event.citations, evidence, event.clarified), letter)
 
 
 def _disagreement(disagreement: Disagreement, evidence: Evidence) -> DisagreementRow:

@@ -37,11 +37,22 @@ def scripts_of(content: bytes) -> list[str | None]:
 
 
 def text_of_html(content: bytes) -> str:
-    """The text of a page, without what only a screen shows."""
+    """The text of a page, without what only a screen shows, drawings, and the letters that lead to them."""
     body = page_of(content)
-    for beside in body.xpath("template | script"):
+    for beside in body.xpath("template | script | //figure | //*[@class='letter']"):
         beside.drop_tree()
     return squeezed(body.text_content())
+
+
+def text_on_paper(content: bytes) -> tuple[str, str]:
+    """The text of a page without drawings, and what the drawings write, which a reader of PDF puts at a page's end."""
+    body = page_of(content)
+    for beside in body.xpath("template | script | //svg/title"):
+        beside.drop_tree()
+    drawn = "".join(svg.text_content() for svg in body.xpath("//svg"))
+    for svg in body.xpath("//svg"):
+        svg.drop_tree()
+    return squeezed(body.text_content()), squeezed(drawn)
 
 
 def text_of_pdf(pdf: bytes, head: str = "", foot: str = "") -> str:
@@ -54,7 +65,8 @@ def text_of_pdf(pdf: bytes, head: str = "", foot: str = "") -> str:
     """
     pages = []
     for number, page in enumerate(document := pypdfium2.PdfDocument(pdf), start=1):
-        text = squeezed(page.get_textpage().get_text_range())
+        # The reader of PDF takes a hyphen at the end of a line for one that only divides a word.
+        text = squeezed(page.get_textpage().get_text_range()).replace("\ufffe", "-")
         text = text.replace(squeezed(f"{foot} Page {number} of {len(document)}"), "")
         pages.append(text.replace(squeezed(head), "") if number > 1 else text)
     return "".join(pages).replace("•", "")

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from itertools import pairwise, product
 from pathlib import Path
 from re import findall
 
@@ -62,6 +63,71 @@ class DescribePage:
             *("Name", "Kind", "Role, in a source’s words", "Named in"),
             *("Date", "What the sources report"),
         ]
+
+    def it_has_one_title_and_headings_in_steps(self, page: bytes) -> None:
+        body = page_of(page)
+        steps = [int(heading.tag[1]) for heading in body.iter("h1", "h2", "h3", "h4", "h5", "h6")]
+        assert steps.count(1) == 1
+        assert steps[0] == 1
+        assert all(below <= above + 1 for above, below in pairwise(steps))
+
+    def it_leads_from_the_annex_back_to_the_list_of_sources(self, page: bytes) -> None:
+        back = page_of(page).xpath("//section[@class='passages']//h3/a/@href")
+        assert back == [f"#source_{number}" for number in range(1, 6)]
+
+    def it_shows_a_marking_above_the_title(self, template: Template, page: bytes) -> None:
+        assert not page_of(page).find_class("marking")
+        marked = page_of(render(replace(brief, marking="Official – <b>"), "html", template))
+        assert [shown.text for shown in marked.find_class("marking")] == ["Official – <b>"]
+
+
+class DescribeDrawnTimeline:
+    def it_tells_in_words_what_it_shows(self, page: bytes) -> None:
+        (drawing,) = page_of(page).xpath("//svg[@role='img']")
+        assert drawing.xpath("string(title)") == (
+            "4 events on an axis of time, 1996 to 16 May 2026, each by its letter in the table"
+        )
+
+    def it_leads_to_the_rows_by_letters(self, page: bytes) -> None:
+        body = page_of(page)
+        letters = [letter.text for letter in body.find_class("letter")]
+        assert letters == ["a", "b", "c", "d"]
+        assert body.xpath("//svg/text[@text-anchor]/text()") == letters
+
+    def it_has_the_colours_that_a_template_chose(self, own: Template) -> None:
+        (own.folders[0] / "brief.html").write_text(
+            '{% extends "analyst/brief.html" %}{% block style %}{{ super() }} :root { --accent: #7a1f3d }{% endblock %}'
+        )
+        colours = page_of(render(brief, "html", own)).xpath("//svg/rect[@class='day']/@fill")
+        assert colours == ["#7a1f3d"]
+
+    def it_is_left_out_where_nothing_has_two_dates(self, template: Template) -> None:
+        body = page_of(render(replace(brief, timeline=brief.timeline[3:]), "html", template))
+        assert not body.xpath("//svg | //*[@class='letter']")
+        assert len(body.xpath("//section[@id='timeline']//tbody/tr")) == 2
+
+
+class DescribeColours:
+    @pytest.mark.parametrize(
+        ("text", "ground"),
+        [
+            *product(("--ink", "--quiet", "--accent"), ("--paper", "--tint")),
+            ("--accent", "--bar"),
+            ("--paper", "--accent"),
+        ],
+    )
+    def it_can_be_read_by_weak_eyes(self, template: Template, text: str, ground: str) -> None:
+        colours = dict(findall(r"(--\w+): #(\w+)", template.file("brief.css").read_text().partition("}")[0]))
+        light, dark = sorted((luminance(colours[text]), luminance(colours[ground])), reverse=True)
+        assert (light + 0.05) / (dark + 0.05) >= 4.5
+
+
+def luminance(colour: str) -> float:
+    """The relative luminance of WCAG 2 of a colour in hexadecimal digits, three or six."""
+    digits = colour if len(colour) == 6 else "".join(2 * digit for digit in colour)
+    shares = [int(digits[place : place + 2], 16) / 255 for place in (0, 2, 4)]
+    red, green, blue = (share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 class DescribeHostileText:

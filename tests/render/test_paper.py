@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 from accord import HOSTILE, brief, words
 from pypdfium2 import raw
-from reading import squeezed, text_of_html, text_of_pdf
+from reading import squeezed, text_of_pdf, text_on_paper
 
 from briefing.errors import MissingLibraryError, TemplateError
 from briefing.render import render
@@ -36,15 +36,16 @@ def document(pdf: bytes) -> pypdfium2.PdfDocument:
 
 class DescribePaper:
     def it_tells_what_the_page_tells_in_the_same_order(self, template: Template) -> None:
-        # One event keeps the timeline, whose head every page repeats, on one page; what stands
+        # Without actors the timeline, whose head every page repeats, stays on one page; what stands
         # before a title in Arabic is put after it by the reader of the PDF.
         documents = tuple(document for document in brief.documents if document.source.id != "E")
-        sections = tuple(section for section in brief.sections if section.id != "challenges")
-        changed = replace(
-            brief, title="On the lake", timeline=brief.timeline[:1], sections=sections, documents=documents
-        )
+        sections = tuple(section for section in brief.sections if section.id not in {"challenges", "actors"})
+        changed = replace(brief, title="On the lake", sections=sections, documents=documents)
         told = text_of_pdf(render(changed, "pdf", template), "On the lake", "Information as of 17 May 2026")
-        assert told == text_of_html(render(changed, "html", template))
+        text, drawn = text_on_paper(render(changed, "html", template))
+        assert drawn.endswith("abcd")
+        assert told.count(drawn) == 1
+        assert told.replace(drawn, "") == text
 
     def it_keeps_the_letters_of_other_scripts(self, pdf: bytes) -> None:
         assert "بيانوزارةالمياهالداخلية" in text_of_pdf(pdf)
@@ -66,7 +67,17 @@ class DescribePaper:
 
     def it_bookmarks_the_sections(self, document: pypdfium2.PdfDocument) -> None:
         shown = [section.heading for section in brief.sections if section.id != "annexes"]
-        assert [bookmark.get_title() for bookmark in document.get_toc()] == shown
+        assert [bookmark.get_title() for bookmark in document.get_toc() if bookmark.level == 0] == shown
+
+    def it_bookmarks_the_sources_under_the_annex(self, document: pypdfium2.PdfDocument) -> None:
+        sources = sorted((source.number, source.title) for source in brief.sources if source.number)
+        under = [bookmark.get_title() for bookmark in document.get_toc() if bookmark.level == 1]
+        assert under == [f"{number} {title}" for number, title in sources]
+
+    def it_is_marked_at_the_head_and_the_foot_of_each_page(self, template: Template) -> None:
+        marked = pypdfium2.PdfDocument(render(replace(brief, marking="Official – Sensitive"), "pdf", template))
+        told = [page.get_textpage().get_text_range().count("Official – Sensitive") for page in marked]
+        assert told == [2] * len(marked)
 
     def it_is_of_a4_pages(self, document: pypdfium2.PdfDocument) -> None:
         assert [tuple(map(round, page.get_size())) for page in document] == [(595, 842)] * len(document)

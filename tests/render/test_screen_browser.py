@@ -22,7 +22,8 @@ def cites_in(shown: object) -> Iterator[Cite]:
         for part in shown:
             yield from cites_in(part)
     elif is_dataclass(shown):
-        for field in fields(shown):
+        # The other wordings are an editor's, in the Word file.
+        for field in (field for field in fields(shown) if field.name != "others"):
             yield from cites_in(getattr(shown, field.name))
 
 

@@ -148,6 +148,39 @@ class DescribeTables:
             assert body.more == more
 
 
+class DescribeDrawnEvents:
+    def of(self, *dates: str | None) -> Timeline:
+        events = tuple(event(day, "then", SIGNED[0]) for day in dates)
+        body = first(only(Section("t", "T", "timeline"), timeline=events)).body
+        assert isinstance(body, Timeline)
+        return body
+
+    def it_gives_each_dated_event_the_letter_of_its_dot(self) -> None:
+        assert [row.letter for row in self.of("1996", None, "2026-05").rows] == ["a", "", "b"]
+
+    def it_gives_none_where_nothing_is_drawn(self) -> None:
+        body = self.of("1996", None)
+        assert body.strip is None
+        assert [row.letter for row in body.rows] == ["", ""]
+
+    @pytest.mark.parametrize(
+        ("dates", "notes"),
+        [
+            (("1996", "2026"), ()),
+            (("1996", "2026", None), ("One event without a known date stands in the table only.",)),
+            (("1996", "2026", None, None), ("Two events without a known date stand in the table only.",)),
+            (
+                ("1996", "2026-05-12", "2026-05-14"),
+                ("The axis is broken where long times lie between; each part has its own scale.",),
+            ),
+        ],
+    )
+    def it_says_what_the_axis_does_not_show(self, dates: tuple[str | None, ...], notes: tuple[str, ...]) -> None:
+        strip = self.of(*dates).strip
+        assert strip
+        assert tuple(note.replace("\u00a0", " ") for note in strip.notes) == notes
+
+
 class DescribeClarifications:
     def it_tells_them_from_what_they_explain(self) -> None:
         (terms,) = (section for section in view(brief).sections if section.id == "terms")

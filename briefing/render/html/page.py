@@ -79,6 +79,7 @@ def _environment(template: Template) -> "ImmutableSandboxedEnvironment":
     environment.globals["asset"] = partial(_data_url, template)
     environment.globals["inline"] = partial(_inline, template)
     environment.globals["digest"] = partial(_digest, template)
+    environment.globals["properties"] = _properties
     return environment
 
 
@@ -114,6 +115,19 @@ def _with_files(template: Template, css: str, characters: frozenset[str] = froze
 def _digest(template: Template, name: str) -> str:
     """What tells a browser that a script in the page is the template's own."""
     return f"sha256-{b64encode(sha256(_inline(template, name).encode()).digest()).decode()}"
+
+
+def _properties(style: str) -> dict[str, str]:
+    """The custom properties of a style sheet, which drawings need as values: on paper they see no style sheet."""
+    import tinycss2
+
+    found = {}
+    for rule in tinycss2.parse_stylesheet(style, skip_comments=True, skip_whitespace=True):
+        if rule.type == "qualified-rule" and tinycss2.serialize(rule.prelude).strip() == ":root":
+            for part in tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True):
+                if part.type == "declaration":
+                    found[part.name] = tinycss2.serialize(part.value).strip()
+    return found
 
 
 def own_file(template: Template, name: str) -> Path:
