@@ -273,14 +273,15 @@ def fill_margins(document: Template) -> None:
 
 
 def fill_body(document: Template) -> None:
-    """The places of the brief: the passages stand in two columns, all else in one."""
+    """The places of the brief: the passages stand in two columns, on pages of their own, all else in one."""
     for name, style in (("title", "Title"), ("facts", "Fact"), ("note", "Remark")):
         document.add_paragraph(f"{{{{ {name} }}}}", style=style)
-    for name, style, columns in (("sections", "Body Text", 1), ("passages", "Passage", 2)):
+    places = (("sections", "Body Text", 1, WD_SECTION.NEW_PAGE), ("passages", "Passage", 2, WD_SECTION.CONTINUOUS))
+    for name, style, columns, following in places:
         kinds = document.sections[-1]._sectPr.find(qn("w:cols"))  # noqa: SLF001
         kinds.set(qn("w:num"), str(columns))
         kinds.set(qn("w:space"), str(Mm(COLUMN_GAP).twips))
-        document.add_section(WD_SECTION.CONTINUOUS).different_first_page_header_footer = False
+        document.add_section(following).different_first_page_header_footer = False
         place = document.paragraphs[-1]
         place.text, place.style = f"{{{{ {name} }}}}", style
     document.sections[-1]._sectPr.find(qn("w:cols")).set(qn("w:num"), "1")  # noqa: SLF001

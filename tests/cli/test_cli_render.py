@@ -3,7 +3,6 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from zipfile import ZipFile
 
 import pytest
 from typer.testing import Result
@@ -77,6 +76,13 @@ class DescribeTheTemplate:
         )
         assert not Path("output").exists()
 
+    def it_asks_for_comments_in_the_word_file(self, run: Run, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        asked: list[object] = []
+        monkeypatch.setattr(pipeline, "write", lambda *_, review, **__: asked.append(review) or ())
+        assert run("render", file, "--review").exit_code == 0
+        assert run("render", file, "--review", "--format", "html").exit_code == 2
+        assert asked == [True]
+
 
 class DescribeAFileThatCannotBeUsed:
     @pytest.mark.parametrize(
@@ -101,9 +107,3 @@ class DescribeAFileThatCannotBeUsed:
         file.write_bytes(file.read_bytes().replace(b'"source": "S1"', b'"source": "\\u001b[2J"'))
         result = run("render", file)
         assert (result.exit_code, "\x1b" in result.stderr, r"\x1b[2J" in result.stderr) == (1, False, True)
-
-    def it_puts_comments_into_the_word_file_where_they_are_wanted(self, run: Run, file: Path) -> None:
-        assert run("render", file, "--format", "docx", "--review").exit_code == 0
-        with ZipFile("output/brief.docx") as archive:
-            assert "word/comments.xml" in archive.namelist()
-        assert run("render", file, "--format", "html", "--review").exit_code == 2

@@ -37,9 +37,9 @@ def scripts_of(content: bytes) -> list[str | None]:
 
 
 def text_of_html(content: bytes) -> str:
-    """The text of a page, without what only a screen shows, drawings, and the letters that lead to them."""
+    """The text of a page, without what only a screen or a margin shows, drawings, and the letters that lead to them."""
     body = page_of(content)
-    for beside in body.xpath("template | script | //figure | //*[@class='letter']"):
+    for beside in body.xpath("template | script | //figure | //*[@class='letter' or @class='marking']"):
         beside.drop_tree()
     return squeezed(body.text_content())
 

@@ -46,6 +46,11 @@ class DescribePage:
         assert len(targets) == len(set(targets))
         assert sum(target.startswith("source_") for target in targets) == 5
 
+    def it_lets_no_section_take_the_target_of_a_citation(self, template: Template) -> None:
+        sections = (replace(brief.sections[0], id="source_1"), *brief.sections[1:])
+        page = page_of(render(replace(brief, sections=sections), "html", template))
+        assert [element.tag for element in page.xpath("//*[@id='source_1']")] == ["li"]
+
     def it_joins_a_citation_to_its_sentence(self, page: bytes) -> None:
         body = page_of(page)
         assert all((sup.getprevious() is None) or sup.getprevious().tag != "p" for sup in body.xpath("//sup"))
@@ -104,7 +109,7 @@ class DescribeDrawnTimeline:
     def it_is_left_out_where_nothing_has_two_dates(self, template: Template) -> None:
         body = page_of(render(replace(brief, timeline=brief.timeline[3:]), "html", template))
         assert not body.xpath("//svg | //*[@class='letter']")
-        assert len(body.xpath("//section[@id='timeline']//tbody/tr")) == 2
+        assert len(body.xpath("//section[@id='section_timeline']//tbody/tr")) == 2
 
 
 class DescribeColours:

@@ -173,9 +173,9 @@ class DescribeTheFilter:
     def it_hides_sections_of_which_nothing_is_left_and_brings_them_back(self, shown: Opened) -> None:
         source = shown.page.get_by_label("Source", exact=True)
         source.select_option("5")
-        assert not shown.seen("#terms")
+        assert not shown.seen("#section_terms")
         source.select_option("all")
-        assert shown.seen("#terms")
+        assert shown.seen("#section_terms")
         assert shown.page.locator("#screen_shown").inner_text() == ""
 
     def it_is_told_to_those_who_do_not_see_it(self, shown: Opened) -> None:

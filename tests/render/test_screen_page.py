@@ -29,7 +29,7 @@ class DescribeThePageOnAScreen:
         assert not shown.xpath("//article[not(ancestor::template)]")
 
     def it_says_of_each_citation_what_it_quotes_and_which_of_how_many_it_is(self, shown: html.HtmlElement) -> None:
-        first, second, third = shown.xpath("//section[@id='key_points']//li[1]//a")
+        first, second, third = shown.xpath("//section[@id='section_key_points']//li[1]//a")
         assert [dict(link.attrib)["data-step"] for link in (first, second, third)] == ["1", "2", "3"]
         assert {link.get("data-steps") for link in (first, second, third)} == {"3"}
         assert first.get("data-said") == "Hollin Courier, ¶\u00a02"
@@ -44,7 +44,7 @@ class DescribeThePageOnAScreen:
             "event": len(brief.timeline),
             "difference": len(brief.disagreements),
         }
-        assert shown.xpath("//section[@id='key_points']//li/@data-origins") == ["2", "2", "1", "2", "1"]
+        assert shown.xpath("//section[@id='section_key_points']//li/@data-origins") == ["2", "2", "1", "2", "1"]
 
     def it_lets_a_browser_run_its_own_script_alone(self, template: Template) -> None:
         shown = page(brief, template, screen=True)

@@ -46,7 +46,7 @@ class DescribeANarrowScreen:
     def it_shows_the_source_as_a_sheet_that_leaves_the_citation_in_sight(self, look_at: Look) -> None:
         shown = look_at(brief, viewport=NARROW)
         assert not shown.seen("#screen_reader")
-        link = shown.page.locator("#background a[data-spans]").first
+        link = shown.page.locator("#section_background a[data-spans]").first
         link.click()
         sheet, place = shown.page.locator("#screen_reader").bounding_box(), link.bounding_box()
         assert sheet
@@ -69,7 +69,7 @@ class DescribePrint:
         shown.page.emulate_media(media="print")
         assert not shown.seen("#screen_reader")
         assert not shown.seen("#screen_filter")
-        assert shown.seen("#passages")
+        assert shown.seen("#section_passages")
         assert shown.page.locator("[data-row]:visible").count() == shown.page.locator("[data-row]").count()
         assert colour(shown, "body", "backgroundColor") == "rgba(0, 0, 0, 0)"
 
@@ -116,7 +116,7 @@ class DescribeWhatThePageDoesByItself:
             for each in brief.documents
         )
         shown = look_at(replace(brief, title=evil, documents=documents))
-        link = shown.page.locator("#challenges li").nth(1).locator("a[data-spans]")
+        link = shown.page.locator("#section_challenges li").nth(1).locator("a[data-spans]")
         link.click()
         assert shown.marked() == [words(HOSTILE)]
         assert '1 of 1: "><img src=x' in shown.where()

@@ -52,7 +52,8 @@ def page(brief: Brief, template: Template, *, screen: bool = False) -> str:
         layout = _environment(template).get_template("brief.html")
         beside = readings(brief) if screen else ()
         shown = partial(layout.render, brief=view(brief), screen=screen, readings=beside)
-        return shown(css=_css(template, seen(unescape(shown(css="")))))
+        css = style_sheet(template)
+        return shown(css=_fitted(template, css, seen(unescape(shown(css=css)))))
     except JinjaError as error:
         where = f", line {error.lineno}" if hasattr(error, "lineno") else ""
         raise TemplateError(f"{template.file('brief.html')}{where}: {error}. Mend the template.") from error
@@ -83,11 +84,10 @@ def _environment(template: Template) -> "ImmutableSandboxedEnvironment":
     return environment
 
 
-def _css(template: Template, characters: frozenset[str]) -> str:
-    """The template's style sheet as it stands in the page, of its fonts those that the page needs."""
-    css = style_sheet(template)
-    # What the style sheet itself sets, such as bullets, and what it turns into capitals, are characters too.
-    needed = characters | seen("".join(characters).upper()) | seen(css)
+def _fitted(template: Template, css: str, characters: frozenset[str]) -> str:
+    """A style sheet as it stands in the page that holds the characters: of its fonts those that these need."""
+    # What the style sheet turns into capitals are characters too.
+    needed = characters | seen("".join(characters).upper())
     return _with_files(template, fitted(css, needed), needed)
 
 
