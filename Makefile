@@ -18,7 +18,7 @@ test: $(READY) ## set up what is missing, then run all checks and tests
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --maxprocesses 8 --dist worksteal
 
 quality: $(READY) ## set up what is missing, then print how well sources are merged, on collections labelled by hand
 	@$(BIN)/python -m benchmarks.quality

@@ -71,11 +71,7 @@ class Evidence:
 
     def origins(self, citations: Iterable[Span]) -> int:
         """Count the independent origins among citations of what is stated in full."""
-        return self.origins_of(self._sources[span.source] for span in citations if not _states_part(span))
-
-    def origins_of(self, sources: Iterable[Source]) -> int:
-        """Count the independent origins among sources."""
-        return len({_origin(source) for source in sources})
+        return len({_origin(self._sources[span.source]) for span in citations if not _states_part(span)})
 
     def kinship(self, citations: Iterable[Span]) -> Iterable[str]:
         """Why sources that are cited in full are one witness."""

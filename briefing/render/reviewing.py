@@ -8,10 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.model import Brief, Clarification, Item, Span
 from briefing.render.evidence import Evidence
-from briefing.render.view import Wording, Words
+from briefing.render.view import Wording
 from briefing.render.wording import plain, spelled_count
-
-_WORDS = Words()
+from briefing.render.words import WORDS
 
 
 def asked(item: Item, sources: int, brief: Brief, evidence: Evidence) -> tuple[tuple[Wording, ...], tuple[str, ...]]:
@@ -55,7 +54,7 @@ def brackets(clarified: Iterable[Clarification], citations: Sequence[Span], evid
         span = Span(note.source, note.start, note.end)
         if not _overlap(span, citations[0]):
             (cite,) = evidence.cites((span,))
-            yield f"[{plain(note.text)}] is from {cite.number}\u00a0{cite.place(_WORDS)}."
+            yield f"[{plain(note.text)}] is from {cite.number}\u00a0{cite.place(WORDS)}."
 
 
 def _rivals(item: Item, brief: Brief, evidence: Evidence) -> Iterator[Wording]:
@@ -71,7 +70,7 @@ def _rivals(item: Item, brief: Brief, evidence: Evidence) -> Iterator[Wording]:
 def _nature(item: Item) -> Iterator[str]:
     """What it is if no fact, and who speaks."""
     if item.nature != "fact":
-        yield f"It is a {item.nature}; the speaker is {plain(item.speaker or _WORDS.not_stated)}."
+        yield f"It is a {item.nature}; the speaker is {plain(item.speaker or WORDS.not_stated)}."
 
 
 def _witnesses(item: Item, sources: int, evidence: Evidence) -> Iterator[str]:

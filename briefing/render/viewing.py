@@ -44,7 +44,6 @@ from briefing.render.view import (
     Strip,
     Timeline,
     View,
-    Words,
 )
 from briefing.render.wording import (
     count,
@@ -58,13 +57,13 @@ from briefing.render.wording import (
     shortened,
     spelled_count,
 )
+from briefing.render.words import WORDS
 
-_WORDS = Words()
 _BOXED = ("key_points", "bullets")
 """The section, by id and shape, that stands in a box."""
 _RUNNING_TITLE = 100
 """Characters that fit in the head of a page."""
-_PARAGRAPH_WORDS = 90
+_PARAGRAPHWORDS = 90
 """A paragraph of prose ends with the sentence that reaches this length."""
 
 
@@ -75,7 +74,7 @@ def view(brief: Brief) -> View:
     return View(
         title=title,
         running_title=shortened(title, _RUNNING_TITLE),
-        as_of=human_date(brief.as_of) if brief.as_of else _WORDS.not_stated,
+        as_of=human_date(brief.as_of) if brief.as_of else WORDS.not_stated,
         dated=brief.as_of if brief.as_of and is_date(brief.as_of) else "",
         language=_language(brief),
         facts=tuple(_facts(brief)),
@@ -85,7 +84,7 @@ def view(brief: Brief) -> View:
         audience=plain(brief.audience),
         template=plain(brief.template),
         generated=human_moment(brief.generated) if brief.generated else "",
-        words=_WORDS,
+        words=WORDS,
     )
 
 
@@ -108,9 +107,9 @@ def _bullets(section: Section, brief: Brief, evidence: Evidence) -> Bullets | No
 
 def _prose(section: Section, brief: Brief, evidence: Evidence) -> Prose | None:
     paragraphs: list[list[Line]] = []
-    words = _PARAGRAPH_WORDS
+    words = _PARAGRAPHWORDS
     for item in section.items:
-        if words >= _PARAGRAPH_WORDS:
+        if words >= _PARAGRAPHWORDS:
             paragraphs.append([])
             words = 0
         paragraphs[-1].append(_item(item, brief, evidence))
@@ -272,7 +271,7 @@ def _facts(brief: Brief) -> Iterator[tuple[str, str]]:
     """What a reader must know before the first sentence: for whom, how fresh, on what it stands."""
     if brief.audience:
         yield "Prepared for", plain(brief.audience)
-    yield _WORDS.as_of, human_date(brief.as_of) if brief.as_of else _WORDS.not_stated
+    yield WORDS.as_of, human_date(brief.as_of) if brief.as_of else WORDS.not_stated
     if brief.generated:
         yield "Generated", human_moment(brief.generated)
     summary = brief.summary
@@ -292,12 +291,12 @@ def _source_summary(summary: SourceSummary) -> str:
     dates = [date for date in (summary.earliest, summary.latest) if date]
     published = f"published {date_range(dates)}" if dates else "publication dates not stated"
     if dates and summary.undated:
-        published += f" (date {_WORDS.not_stated} by {summary.undated})"
+        published += f" (date {WORDS.not_stated} by {summary.undated})"
     told = [
         count(summary.documents, "document"),
         count(summary.origins, "independent origin"),
         published,
-        f"in {listed(languages(summary.languages))}" if summary.languages else f"language {_WORDS.not_stated}",
+        f"in {listed(languages(summary.languages))}" if summary.languages else f"language {WORDS.not_stated}",
     ]
     return ", ".join(told)
 

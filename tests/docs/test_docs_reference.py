@@ -14,7 +14,7 @@ from briefing import model
 from briefing.compose import cues
 from briefing.compose.rankers import RANKERS
 from briefing.language import classes, gazetteer, namefile
-from briefing.render import FORMATS, view
+from briefing.render import FORMATS, view, words
 from briefing.render.docx.places import BLOCKS, SHAPES, words_for
 from briefing.settings import Cues, SectionSpec, Sign, Template, load_cue_set, shipped_cue_sets
 
@@ -78,7 +78,7 @@ class DescribeThePageOnTemplates:
     def it_explains_what_the_page_is_given(self) -> None:
         told = {kind: names_in(line) for line in part(TEMPLATES, "## The page").splitlines() for kind in names_in(line)}
         for kind in vars(view).values():
-            if is_dataclass(kind) and isinstance(kind, type) and kind.__module__ == view.__name__:
+            if is_dataclass(kind) and isinstance(kind, type) and kind.__module__ in {view.__name__, words.__name__}:
                 assert field_names(kind) <= told[kind.__name__], kind.__name__
 
     def it_explains_the_styles_of_the_word_file(self) -> None:

@@ -59,7 +59,7 @@ class DescribeABriefThatWasRead:
     def it_is_the_one_that_was_written(self, full: Brief, template: Template) -> None:
         assert read(render(full, "json", template)) == full
 
-    @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
     @given(brief=with_the_rest())
     def it_is_rendered_to_the_same_bytes(self, template: Template, brief: Brief) -> None:
         again = read(render(brief, "json", template))

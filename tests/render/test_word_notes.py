@@ -15,7 +15,8 @@ from word_reading import ids_of, lines_of, parts_of, stories_of, text_with_numbe
 from briefing.model import Brief, Citation, Section
 from briefing.render import render
 from briefing.render.docx.footnotes import Footnotes
-from briefing.render.view import Cite, Words
+from briefing.render.view import Cite
+from briefing.render.words import Words
 from briefing.settings import Template
 
 PART = said("C", "Tessaly, Orvane", "16 May 2026.")

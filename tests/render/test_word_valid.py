@@ -16,7 +16,8 @@ from word_reading import ids_of, lines_of, parts_of, stories_of
 
 from briefing.render import render
 from briefing.render.docx.footnotes import Footnotes
-from briefing.render.view import Cite, Words
+from briefing.render.view import Cite
+from briefing.render.words import Words
 from briefing.settings import Template, load_template, shipped_templates
 
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"

@@ -9,7 +9,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from briefing.render.docx.footnotes import add_places
-from briefing.render.view import Line, Words
+from briefing.render.view import Line
+from briefing.render.words import Words
 
 if TYPE_CHECKING:
     from docx.comments import Comment

@@ -10,7 +10,8 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from briefing.render.docx.parts import add_link
-from briefing.render.view import Cite, Words
+from briefing.render.view import Cite
+from briefing.render.words import Words
 
 if TYPE_CHECKING:
     from docx.document import Document

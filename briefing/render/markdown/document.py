@@ -26,9 +26,9 @@ from briefing.render.view import (
     SourceRow,
     Timeline,
     View,
-    Words,
 )
 from briefing.render.viewing import view
+from briefing.render.words import Words
 from briefing.settings import Template
 
 
