@@ -122,7 +122,9 @@ def _properties(style: str) -> dict[str, str]:
     import tinycss2
 
     found = {}
-    for rule in tinycss2.parse_stylesheet(style, skip_comments=True, skip_whitespace=True):
+    # Without the fonts, which are nearly all of it; and as plain text, for a slice of `Markup` is slow.
+    plain = fitted(str(style), ())
+    for rule in tinycss2.parse_stylesheet(plain, skip_comments=True, skip_whitespace=True):
         if rule.type == "qualified-rule" and tinycss2.serialize(rule.prelude).strip() == ":root":
             for part in tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True):
                 if part.type == "declaration":
