@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 WIDE = {"width": 1440, "height": 900}
 NARROW = {"width": 390, "height": 844}
-_PATIENCE = 10_000
+_PATIENCE = 60_000
 """Milliseconds until what is not there is a failure."""
 _QUIET = (
     "--disable-gpu",
