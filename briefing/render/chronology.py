@@ -9,7 +9,7 @@ from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 from string import ascii_lowercase
 from typing import Literal
 
@@ -137,7 +137,7 @@ def _groups(periods: list[_Period]) -> list[list[_Period]]:
     make the greatest difference to those that remain; each break must be worth it.
     """
     ways = [later.start - earlier.start for earlier, later in pairwise(periods)]
-    reached = [max(period.end for period in periods[: place + 1]) for place in range(len(ways))]
+    reached = accumulate((period.end for period in periods[:-1]), max)
     far = sorted(
         (place for place, end in enumerate(reached) if periods[place + 1].start > end),
         key=lambda place: (-ways[place], place),
