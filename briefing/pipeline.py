@@ -205,8 +205,8 @@ def write(
         MissingLibraryError: the system lacks a library that a format needs.
         OutputError: the folder cannot be written; what it held is untouched.
     """
-    files = {}
+    files, look = {}, _look(brief, template)
     for format in formats:  # noqa: A001
         progress("Rendering", format)
-        files[f"{name}.{format}"] = render(brief, format, template, review=review)
+        files[f"{name}.{format}"] = rendering.render(brief, format, look, review=review)
     return rendering.write(files, Path(folder))

@@ -7,7 +7,7 @@ from time import perf_counter
 import typer
 
 from briefing import pipeline
-from briefing.cli import checks, console, options, report
+from briefing.cli import checks, console, options, report, writing
 from briefing.cli.progress import watched
 from briefing.settings import load_template
 
@@ -57,10 +57,9 @@ def build(
             generated=checks.generated(environ.get("SOURCE_DATE_EPOCH")),
             progress=progress,
         )
-        files = pipeline.write(
+        files, unshown = writing.write(
             brief, output, name=name, formats=formats, template=chosen, review=review, progress=progress
         )
-        unshown = pipeline.missing_glyphs(brief, chosen) if {"pdf", "html"} & {*formats} else ()
     if not quiet:
         report.show(brief, files, unshown, seconds=perf_counter() - start)
     if strict and (lacks := (*report.lacks(brief), *unshown)):

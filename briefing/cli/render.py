@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from briefing import pipeline
-from briefing.cli import checks, console, options, report
+from briefing.cli import checks, console, options, report, writing
 from briefing.cli.progress import watched
 
 
@@ -25,9 +25,8 @@ def render(
     checks.review(review, formats)
     with console.errors_told(), watched(quiet=quiet) as progress:
         brief = pipeline.load(file)
-        files = pipeline.write(
+        files, unshown = writing.write(
             brief, output, name=name, formats=formats, template=template, review=review, progress=progress
         )
-        unshown = pipeline.missing_glyphs(brief, template) if {"pdf", "html"} & {*formats} else ()
     if not quiet:
         report.written(files, unshown)

@@ -15,7 +15,7 @@ from typing import Literal
 
 from briefing.calendar_names import MONTHS
 from briefing.render.view import Dot, Stretch, Strip, Tick
-from briefing.render.wording import is_date
+from briefing.settings import is_date
 
 WIDTH = 168.0
 """Millimetres between the margins of the page."""
@@ -112,10 +112,7 @@ def _period(day: str | None) -> _Period | None:
     if not day or not is_date(day):
         return None
     year, month, number, *_ = (*map(int, day.split("-")), 0, 0)
-    try:
-        start = date(year, month or 1, number or 1)
-    except ValueError:
-        return None
+    start = date(year, month or 1, number or 1)
     unit: _Unit = "day" if number else "month" if month else "year"
     return _Period(start.toordinal(), _end(start, unit), unit)
 

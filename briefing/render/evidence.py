@@ -26,6 +26,8 @@ _SHORT_TITLE = 30
 class Evidence:
     """The sources of a brief, as its documents tell of them.
 
+    `listed` are the documents with their rows, those that are cited first, by their numbers.
+
     Args:
         brief: the brief that is shown.
     """
@@ -45,11 +47,14 @@ class Evidence:
         self._passages = {
             document.source.id: Passages(document, spans[document.source.id]) for document in brief.documents
         }
-        ordered = sorted(brief.documents, key=lambda document: document.source.number)
-        rows = [self.row(document) for document in ordered]
-        self.cited = tuple(row for row in rows if row.number)
-        self.uncited = tuple(row for row in rows if not row.number)
-        self.quoted = tuple(self._quoted(document.source) for document in ordered if document.source.number)
+        ordered = sorted(brief.documents, key=lambda document: (not document.source.number, document.source.number))
+        self.listed = tuple((document, self._row(document)) for document in ordered)
+        self.cited = tuple(row for _, row in self.listed if row.number)
+        self.uncited = tuple(row for _, row in self.listed if not row.number)
+
+    def quoted(self) -> tuple[QuotedSource, ...]:
+        """The cited sources with all that is cited of them."""
+        return tuple(self._quoted(document.source) for document, row in self.listed if row.number)
 
     def cites(self, citations: Iterable[Span]) -> tuple[Cite, ...]:
         """The cited sources by their numbers, ascending, those that state all of it before the others."""
@@ -81,8 +86,7 @@ class Evidence:
             if origins[_origin(source)] > 1:
                 yield from self._reasons(source, f"Source {source.number}")
 
-    def row(self, document: Document) -> SourceRow:
-        """How a source is listed."""
+    def _row(self, document: Document) -> SourceRow:
         source = document.source
         return SourceRow(
             number=str(source.number or ""),

@@ -83,7 +83,7 @@ def cited_spans(brief: Brief) -> Mapping[str, set[Span]]:
 
     A mention of an actor is only a name; it counts where a source gives no more.
     """
-    return defaultdict(set, _by_source(_naming(brief)) | _by_source(_telling(brief)))
+    return _by_source(_naming(brief)) | _by_source(_telling(brief))
 
 
 def all_spans(brief: Brief) -> Mapping[str, set[Span]]:
@@ -126,8 +126,8 @@ def united(spans: Iterable[Span]) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _by_source(spans: Iterable[Span]) -> dict[str, set[Span]]:
-    found: dict[str, set[Span]] = defaultdict(set)
+def _by_source(spans: Iterable[Span]) -> defaultdict[str, set[Span]]:
+    found: defaultdict[str, set[Span]] = defaultdict(set)
     for span in spans:
         found[span.source].add(span)
     return found

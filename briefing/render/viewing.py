@@ -50,7 +50,6 @@ from briefing.render.wording import (
     date_range,
     human_date,
     human_moment,
-    is_date,
     languages,
     listed,
     plain,
@@ -58,6 +57,7 @@ from briefing.render.wording import (
     spelled_count,
 )
 from briefing.render.words import WORDS
+from briefing.settings import is_date
 
 _BOXED = ("key_points", "bullets")
 """The section, by id and shape, that stands in a box."""
@@ -164,7 +164,7 @@ def _sources(_section: Section, brief: Brief, evidence: Evidence) -> SourceList 
 
 
 def _passages(_section: Section, _brief: Brief, evidence: Evidence) -> Annex | None:
-    return Annex(evidence.quoted) if evidence.quoted else None
+    return Annex(quoted) if (quoted := evidence.quoted()) else None
 
 
 _BODIES: Mapping[Shape, Callable[[Section, Brief, Evidence], Body | None]] = {

@@ -33,11 +33,6 @@ def fit(text: str) -> str:
     return _UNFIT.sub("\ufffd", text)
 
 
-def is_date(text: str) -> bool:
-    """Whether the text is a date in ISO 8601, a month or a year."""
-    return _ISO_DATE.fullmatch(text) is not None
-
-
 def human_date(date: str) -> str:
     """An ISO 8601 date as people write it, no more precise than it is given."""
     match = _ISO_DATE.fullmatch(date)

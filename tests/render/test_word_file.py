@@ -3,13 +3,13 @@ from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from re import findall
-from zipfile import ZipFile
 
 import pytest
 from accord import HOSTILE, brief, item, said, words
 from docx import Document
 from lxml import etree
 from reading import W, body_of, squeezed, text_of_docx
+from word_reading import parts_of
 
 from briefing.errors import TemplateError
 from briefing.model import Section
@@ -32,11 +32,6 @@ def attributes(body: etree._Element, tag: str, name: str) -> list[str]:
     return [element.get(f"{W}{name}") for element in body.iter(f"{W}{tag}")]
 
 
-def parts(docx: bytes) -> dict[str, bytes]:
-    with ZipFile(BytesIO(docx)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
-
-
 class DescribeWordFile:
     def it_leads_each_link_to_a_bookmark(self, docx: bytes) -> None:
         body = body_of(docx)
@@ -54,11 +49,11 @@ class DescribeWordFile:
     def it_uses_only_styles_that_the_template_defines(self, docx: bytes) -> None:
         used = {
             name
-            for part, content in parts(docx).items()
+            for part, content in parts_of(docx).items()
             if part.endswith(".xml")
             for name in findall(rb'<w:(?:pStyle|rStyle|tblStyle) w:val="([^"]+)"', content)
         }
-        assert used <= set(findall(rb'w:styleId="([^"]+)"', parts(docx)["word/styles.xml"]))
+        assert used <= set(findall(rb'w:styleId="([^"]+)"', parts_of(docx)["word/styles.xml"]))
 
     def it_leaves_every_font_size_and_colour_to_the_styles(self, docx: bytes) -> None:
         look = {"rFonts", "sz", "szCs", "color", "b", "i", "vertAlign", "shd", "pBdr", "ind", "spacing", "jc"}
@@ -72,7 +67,7 @@ class DescribeWordFile:
         bullets = [p for p in document.paragraphs if p.style.name in {"List Bullet", "Boxed Bullet"}]
         assert len(bullets) == 5 + 6 + 3 + 4
         assert [table.style.name for table in document.tables] == ["Brief Table", "Brief Table"]
-        assert b"<w:numPr><w:numId" in parts(docx)["word/styles.xml"]
+        assert b"<w:numPr><w:numId" in parts_of(docx)["word/styles.xml"]
 
     def it_repeats_the_heads_of_its_tables_and_splits_no_row(self, docx: bytes) -> None:
         for table in body_of(docx).iter(f"{W}tbl"):
@@ -149,7 +144,7 @@ class DescribeWordFile:
 
     def it_holds_no_ballast(self, docx: bytes) -> None:
         assert len(docx) < 30_000
-        assert not [name for name in parts(docx) if "thumbnail" in name or "Effects" in name or "customXml" in name]
+        assert not [name for name in parts_of(docx) if "thumbnail" in name or "Effects" in name or "customXml" in name]
 
     def it_takes_a_title_longer_than_a_property_may_be(self, template: Template) -> None:
         docx = render(replace(brief, title="treaty " * 100), "docx", template)
@@ -162,7 +157,7 @@ class DescribeTemplateOfOnesOwn:
         mine.styles["Title"].font.name = "Comic Sans MS"
         mine.save(str(own.folders[0] / "brief.docx"))
         docx = render(brief, "docx", own)
-        assert b"Comic Sans MS" in parts(docx)["word/styles.xml"]
+        assert b"Comic Sans MS" in parts_of(docx)["word/styles.xml"]
         assert text_of_docx(docx) == text_of_docx(render(brief, "docx", template))
 
     def it_may_be_in_english_of_its_own(self, own: Template, template: Template) -> None:
@@ -171,7 +166,7 @@ class DescribeTemplateOfOnesOwn:
         language.set(f"{W}val", "en-GB")
         mine.save(str(own.folders[0] / "brief.docx"))
         docx = render(brief, "docx", own)
-        assert b'<w:lang w:val="en-GB"' in parts(docx)["word/styles.xml"]
+        assert b'<w:lang w:val="en-GB"' in parts_of(docx)["word/styles.xml"]
 
     def it_is_told_when_it_is_no_word_file(self, own: Template) -> None:
         (own.folders[0] / "brief.docx").write_bytes(b"text")
@@ -184,4 +179,4 @@ class DescribeShippedTemplate:
         script = runpy.run_path(str(PACKAGE.parent / "scripts" / "make_docx_templates.py"))
         monkeypatch.setitem(script["main"].__globals__, "TARGET", tmp_path / "brief.docx")
         script["main"]()
-        assert parts((tmp_path / "brief.docx").read_bytes()) == parts(template.file("brief.docx").read_bytes())
+        assert parts_of((tmp_path / "brief.docx").read_bytes()) == parts_of(template.file("brief.docx").read_bytes())

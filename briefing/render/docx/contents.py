@@ -8,7 +8,7 @@ the program that lays the pages out: Word adds it once the table is updated ther
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from briefing.render.docx.paragraphs import texts_of
+from briefing.render.docx.paragraphs import is_boxed, words_of
 from briefing.render.docx.parts import W, add_link, bookmark_paragraph, last_bookmark
 
 if TYPE_CHECKING:
@@ -52,8 +52,7 @@ def _headings(document: "Document") -> "Iterator[Paragraph]":
 
     levels = {style.style_id: _outline_level(style.element) for style in document.styles}
     for element in document.element.body.iter(f"{W}p"):
-        boxed = next(element.iterancestors(f"{W}txbxContent"), None) is not None
-        if levels.get(element.style or "") == 0 and not boxed and _words(element):
+        if levels.get(element.style or "") == 0 and not is_boxed(element) and words_of(element).strip():
             yield Paragraph(element, document)
 
 
@@ -75,9 +74,5 @@ def _entries(document: "Document", headings: "Iterable[Paragraph]") -> "Iterator
         bookmark_paragraph(heading, name, number)
         entry = Paragraph(OxmlElement("w:p"), document)
         entry.style = "toc 1"
-        add_link(entry, _words(heading._p), name)  # noqa: SLF001
+        add_link(entry, words_of(heading._p).strip(), name)  # noqa: SLF001
         yield entry._p  # noqa: SLF001
-
-
-def _words(paragraph: "BaseOxmlElement") -> str:
-    return "".join(text.text or "" for text in texts_of(paragraph)).strip()

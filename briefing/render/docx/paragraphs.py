@@ -21,6 +21,16 @@ def texts_of(paragraph: "BaseOxmlElement") -> "Iterator[BaseOxmlElement]":
     return (text for text in paragraph.iter(f"{W}t") if next(text.iterancestors(f"{W}p")) is paragraph)
 
 
+def words_of(paragraph: "BaseOxmlElement") -> str:
+    """A paragraph's own words."""
+    return "".join(text.text or "" for text in texts_of(paragraph))
+
+
+def is_boxed(paragraph: "BaseOxmlElement") -> bool:
+    """Whether a paragraph stands in a text box."""
+    return next(paragraph.iterancestors(f"{W}txbxContent"), None) is not None
+
+
 def content_of(paragraph: "BaseOxmlElement") -> "Iterator[BaseOxmlElement]":
     """What a paragraph holds beside words: breaks, tabs, pictures, fields, notes, formulas."""
     for element in paragraph.iterdescendants("*"):

@@ -11,7 +11,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.render.docx.paragraphs import content_of, hand_on_section_end, may_go, release, texts_of
+from briefing.render.docx.paragraphs import (
+    content_of,
+    hand_on_section_end,
+    is_boxed,
+    may_go,
+    release,
+    texts_of,
+    words_of,
+)
 from briefing.render.docx.parts import W
 
 if TYPE_CHECKING:
@@ -74,7 +82,7 @@ class Placeholder:
     @property
     def where(self) -> str:
         """Where it stands, in words."""
-        words = _words(self.paragraph).strip()
+        words = words_of(self.paragraph).strip()
         if len(words) > _FIRST_WORDS:
             words = f"{words[:_FIRST_WORDS].rstrip()} …"
         return f"paragraph {self.number} (“{words}”) of {self.story}"
@@ -111,7 +119,7 @@ def fill(values: Sequence[tuple[Placeholder, str]]) -> None:
     # From the end, so that the places of those before hold.
     for placeholder, value in reversed(values):
         _replace(placeholder, value)
-        if not _words(placeholder.paragraph).strip() and may_go(placeholder.paragraph):
+        if not words_of(placeholder.paragraph).strip() and may_go(placeholder.paragraph):
             release(placeholder.paragraph)
 
 
@@ -155,8 +163,8 @@ def _follows_content(placeholder: Placeholder) -> bool:
 
 
 def _placeholders_of(paragraph: "BaseOxmlElement", story: str, number: int) -> Iterator[Placeholder]:
-    words = _words(paragraph)
-    boxed = next(paragraph.iterancestors(f"{W}txbxContent"), None) is not None
+    words = words_of(paragraph)
+    boxed = is_boxed(paragraph)
     for match in _PLACEHOLDER.finditer(words):
         alone = not (words[: match.start()] + words[match.end() :]).strip()
         yield Placeholder(_name(match), bool(match[2]), alone, boxed, story, number, paragraph, *match.span())
@@ -165,10 +173,6 @@ def _placeholders_of(paragraph: "BaseOxmlElement", story: str, number: int) -> I
 def _name(match: re.Match[str]) -> str:
     """The name as it is meant: Word begins what it takes for a sentence with a capital letter."""
     return match[1].strip(_AROUND_A_NAME).casefold()
-
-
-def _words(paragraph: "BaseOxmlElement") -> str:
-    return "".join(text.text or "" for text in texts_of(paragraph))
 
 
 def _texts(paragraph: "BaseOxmlElement") -> "Iterator[tuple[BaseOxmlElement, int, int]]":

@@ -54,10 +54,9 @@ class Reading:
 
 def readings(brief: Brief) -> tuple[Reading, ...]:
     """The sources of a brief: those cited by their numbers, then the others."""
-    evidence, spans = Evidence(brief), all_spans(brief)
-    ordered = sorted(brief.documents, key=lambda document: (not document.source.number, document.source.number))
+    spans = all_spans(brief)
     return tuple(
-        Reading(evidence.row(document), tuple(_parts(document, spans[document.source.id]))) for document in ordered
+        Reading(row, tuple(_parts(document, spans[document.source.id]))) for document, row in Evidence(brief).listed
     )
 
 

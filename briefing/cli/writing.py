@@ -1,0 +1,32 @@
+"""What `briefing build` and `briefing render` end with: the files, and what they cannot show."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from briefing import pipeline
+from briefing.model import Brief
+from briefing.settings import Template
+
+IN_FONTS_OF_THE_TEMPLATE = frozenset({"pdf", "html"})
+"""The formats that hold their fonts; Word and readers of Markdown have fonts of their own."""
+
+
+def write(
+    brief: Brief,
+    folder: Path,
+    *,
+    name: str,
+    formats: Sequence[str],
+    template: str | Template | None,
+    review: bool,
+    progress: pipeline.Progress,
+) -> tuple[tuple[Path, ...], tuple[str, ...]]:
+    """Write the files, and say what they cannot show for want of a font.
+
+    Returns:
+        The files, and a sentence for each place that they cannot show.
+    """
+    files = pipeline.write(
+        brief, folder, name=name, formats=formats, template=template, review=review, progress=progress
+    )
+    return files, pipeline.missing_glyphs(brief, template) if IN_FONTS_OF_THE_TEMPLATE & {*formats} else ()
