@@ -8,7 +8,7 @@ from typer.testing import Result
 
 from briefing import pipeline
 from briefing.errors import MissingLibraryError, NothingToBuildError, OutputError
-from briefing.model import Apart, Brief, Origin, Reason
+from briefing.model import Apart, Brief, Origin, Reason, Section
 
 Run = Callable[..., Result]
 Calls = list[dict[str, Any]]
@@ -237,6 +237,14 @@ class DescribeStrict:
         result = run("build", "in", "--strict")
         assert result.exit_code == 3
         assert "The section “Challenges” is required and empty" in result.stderr
+
+    def it_takes_a_required_annex_for_filled_where_a_source_is_cited(
+        self, run: Run, brief: Brief, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        annex = Section("annex", "Annex", "passages", required=True)
+        whole = replace(brief, sections=(brief.sections[0], annex), skipped=())
+        monkeypatch.setattr(pipeline, "build", lambda *_, **__: whole)
+        assert run("build", "in", "--strict").exit_code == 0
 
     def it_exits_with_3_when_a_source_is_set_apart(
         self, run: Run, brief: Brief, monkeypatch: pytest.MonkeyPatch
