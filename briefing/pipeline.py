@@ -12,7 +12,7 @@ from briefing import compose, language, merge, sources
 from briefing import render as rendering
 from briefing.errors import BriefFileError, TemplateError
 from briefing.model import Brief, latest_date
-from briefing.settings import CueSet, Template, load_cue_set, load_template, shipped_cue_sets, shipped_templates
+from briefing.settings import CueSet, Template, known_templates, load_cue_set, load_template, shipped_cue_sets
 
 Progress = Callable[[str, str], None]
 """Told (step, what it is at), for each step and each file."""
@@ -167,13 +167,13 @@ def _look(brief: Brief, template: str | Path | Template | None) -> Template:
 
 
 def _own(brief: Brief) -> Template:
-    """The brief's own template, if it is a shipped one: a brief may come from a file, which is to name no folder."""
-    if brief.template not in shipped_templates():
+    """The brief's own template, by its name alone: a brief may come from a file, which is to name no folder."""
+    if (place := known_templates().get(brief.template)) is None:
         raise TemplateError(
-            f"The brief is made with the template “{brief.template}”, which does not come with the program. "
+            f"The brief is made with the template “{brief.template}”, which is not found. "
             "Give its folder with --template."
         )
-    return load_template(brief.template)
+    return load_template(place.folder / brief.template)
 
 
 def write(

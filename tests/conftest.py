@@ -24,6 +24,15 @@ def _no_network() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _nobody_at_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test finds what the user has set up, nor leaves anything there."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
+            patch.setenv(name, str(tmp_path_factory.mktemp(name.lower())))
+        yield
+
+
 @pytest.fixture
 def _rules_alone() -> Iterator[None]:
     """Analysis without its trained part, so that rules are held to what they find by themselves."""

@@ -7,11 +7,11 @@ import typer
 
 from briefing.cli import checks
 from briefing.render import FORMATS
-from briefing.settings import shipped_cue_sets, shipped_templates
+from briefing.settings import known_templates, shipped_cue_sets
 
 
 def _complete_template(start: str) -> list[str]:
-    return [name for name in shipped_templates() if name.startswith(start)]
+    return [name for name in known_templates() if name.startswith(start)]
 
 
 def _complete_cue_set(start: str) -> list[str]:
@@ -35,7 +35,7 @@ TemplateName = Annotated[
     typer.Option(
         metavar="NAME|DIR",
         autocompletion=_complete_template,
-        help="The name of a shipped template, or a template's folder.",
+        help="The name of a template, see “briefing templates list”, or a template's folder.",
     ),
 ]
 BriefFile = Annotated[
@@ -48,7 +48,7 @@ OwnTemplateName = Annotated[
         "--template",
         metavar="NAME|DIR",
         autocompletion=_complete_template,
-        help="A shipped template's name, or a template's folder. Without it: the brief's own, if it is a shipped one.",
+        help="A template's name, or its folder. Without it: the brief's own, by its name.",
     ),
 ]
 CueSetName = Annotated[

@@ -3,17 +3,17 @@
 import typer
 
 from briefing.cli import console, table
-from briefing.settings import load_template, shipped_templates
+from briefing.settings import known_templates, load_template
 
 app = typer.Typer(no_args_is_help=True, help="See the templates that a brief can be made with.")
 
 
 @app.command("list")
 def list_templates() -> None:
-    """List the shipped templates: for whom, how long, with which sections."""
+    """List the templates: for whom, how long, where each comes from, with which sections."""
     with console.errors_told():
-        templates = [load_template(name) for name in shipped_templates()]
+        found = [(load_template(place.folder / name), place) for name, place in known_templates().items()]
     table.show(
-        ("Template", "For", "Words", "Sections"),
-        [(t.name, t.audience, f"{t.words:,}", ", ".join(s.heading for s in t.sections)) for t in templates],
+        ("Template", "For", "Words", "From", "Sections"),
+        [(t.name, t.audience, f"{t.words:,}", p.whose, ", ".join(s.heading for s in t.sections)) for t, p in found],
     )

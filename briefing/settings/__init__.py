@@ -7,24 +7,29 @@ set is a file: the sections that a kind of event needs, and what belongs in each
 """
 
 from briefing.settings.cue_sets import CueSet, load_cue_set, shipped_cue_sets
+from briefing.settings.search import Place, known_templates, places
 from briefing.settings.shipped import PACKAGE, VERSION, shipped_folder
 from briefing.settings.specs import Cues, SectionSpec, Sign, Template
 from briefing.settings.tables import is_date, nearest
-from briefing.settings.templates import load_template, shipped_templates
+from briefing.settings.templates import Setting, load_template, settings_of
 
 __all__ = [
     "PACKAGE",
     "VERSION",
     "CueSet",
     "Cues",
+    "Place",
     "SectionSpec",
+    "Setting",
     "Sign",
     "Template",
     "is_date",
+    "known_templates",
     "load_cue_set",
     "load_template",
     "nearest",
+    "places",
+    "settings_of",
     "shipped_cue_sets",
     "shipped_folder",
-    "shipped_templates",
 ]

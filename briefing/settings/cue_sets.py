@@ -8,13 +8,12 @@ template's folder may hold others, which go before a shipped one of the same nam
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from briefing.errors import TemplateError
-from briefing.settings.sections import SHARED, specs, tables_of
+from briefing.settings.sections import SHARED, section_sheet, specs, tables_of
 from briefing.settings.shipped import shipped_folder
 from briefing.settings.specs import SectionSpec
-from briefing.settings.tables import Table, built, nearest, parsed
+from briefing.settings.tables import Sheet, Table, built, nearest, parsed, sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ def load_cue_set(name: str, folders: Sequence[Path] = ()) -> CueSet:
     return _checked(name, parsed(path), path)
 
 
-def tables_by_id(name: str, folders: Sequence[Path]) -> dict[str, dict[str, Any]]:
+def sheets_by_id(name: str, folders: Sequence[Path]) -> dict[str, Sheet]:
     """The sections of a cue set as they are written, by id.
 
     Raises:
@@ -60,12 +59,16 @@ def tables_by_id(name: str, folders: Sequence[Path]) -> dict[str, dict[str, Any]
     path = _path(name, folders)
     table = parsed(path)
     _checked(name, table, path)
-    return {section["id"]: section for section in tables_of(table, path)}
+    return {section["id"]: section_sheet(section, path) for section in tables_of(table, path)}
 
 
 def _checked(name: str, table: Table, path: Path) -> CueSet:
+    tables = tables_of(table, path)
+    if not tables:
+        raise TemplateError(f"{path} has no [[section]]; at least one is needed.")
     head = {key: value for key, value in table.items() if key != "section"}
-    return built(CueSet, {**head, "name": name, "sections": specs(tables_of(table, path), path)}, path)
+    sections = specs([section_sheet(one, path) for one in tables], path)
+    return built(CueSet, sheet({**head, "name": name, "sections": sections}, path), path)
 
 
 def _path(name: str, folders: Sequence[Path]) -> Path:

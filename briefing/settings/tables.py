@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, Literal, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
 
 from briefing.errors import TemplateError
 
@@ -15,41 +15,72 @@ Table = Mapping[str, Any]
 """What TOML holds between two headings."""
 
 
+class Told(NamedTuple):
+    """A value, and the file that says it."""
+
+    value: Any
+    where: Path
+
+
+Sheet = Mapping[str, Told]
+"""A table whose values may come from several files."""
+
+
+def sheet(table: Table, where: Path) -> dict[str, Told]:
+    """A table that comes from one file."""
+    return {key: Told(value, where) for key, value in table.items()}
+
+
 def parsed(path: Path) -> dict[str, Any]:
     """What a file holds.
 
     Raises:
-        TemplateError: it is not valid TOML.
+        TemplateError: it cannot be read or is not valid TOML.
     """
     try:
         return tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise TemplateError(f"{path} cannot be read: {error.strerror or error}.") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise TemplateError(f"{path} is not valid TOML: {error}.") from error
 
 
-def built(kind: type[T], values: Table, where: Path) -> T:
-    """Make a settings type from a table.
+def built(kind: type[T], values: Sheet, where: Path) -> T:
+    """Make a settings type from what is told of it.
+
+    Args:
+        kind: the type, a dataclass.
+        values: its fields.
+        where: the file that an error names where something is missing.
 
     Raises:
-        TemplateError: a key is unknown, missing, or has a value that does not fit; the message names it.
+        TemplateError: a key is unknown, missing, or has a value that does not fit; the message names it and its file.
     """
     known = get_type_hints(kind)
-    for key, given in values.items():
-        value = tuple(given) if isinstance(given, list) else given
+    for key, told in values.items():
+        value = tuple(told.value) if isinstance(told.value, list) else told.value
         if key not in known:
-            raise TemplateError(f"{where} has the unknown key “{key}”. {nearest(key, known)}")
+            raise TemplateError(f"{told.where} has the unknown key “{key}”. {nearest(key, known)}")
         if not _fits(value, known[key]):
-            raise TemplateError(f"{where}: “{key}” cannot be {value!r}; it must be {_named(known[key])}.")
+            raise TemplateError(f"{told.where}: “{key}” cannot be {value!r}; it must be {_named(known[key])}.")
+    given = {key: _value(told.value, known[key]) for key, told in values.items()}
     try:
-        return kind(**{key: tuple(value) if isinstance(value, list) else value for key, value in values.items()})
+        return kind(**given)
     except TypeError as error:
         raise TemplateError(f"{where} is incomplete: {error}.") from error
+
+
+def _value(value: Any, wanted: Any) -> Any:
+    """The value as the type has it: lists are tuples, and 0 takes away a bound that may be missing."""
+    if wanted == int | None and value == 0:
+        return None
+    return tuple(value) if isinstance(value, list) else value
 
 
 def _fits(value: Any, wanted: Any) -> bool:
     """Whether a value of TOML is of the type; numbers count from 1, lists hold texts that say something."""
     if wanted in {int, int | None}:
-        return isinstance(value, int) and not isinstance(value, bool) and value >= 1
+        return isinstance(value, int) and not isinstance(value, bool) and value >= (wanted is int)
     if get_origin(wanted) is tuple:
         return isinstance(value, tuple) and all(
             _fits(one, get_args(wanted)[0]) and _says_something(one) for one in value
@@ -70,7 +101,7 @@ def _named(wanted: Any) -> str:
     if get_origin(wanted) is tuple and get_args(wanted)[0] is not str:
         return f"a list of {_named(get_args(wanted)[0])}"
     names = {str: "a text", bool: "true or false", tuple[str, ...]: "a list of texts, none of them empty"}
-    return names.get(wanted, "a whole number from 1")
+    return names.get(wanted, "a whole number from 1" if wanted is int else "a whole number, or 0 for no bound")
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

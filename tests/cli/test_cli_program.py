@@ -14,7 +14,7 @@ from typer.main import get_command
 from typer.testing import Result
 
 from briefing.cli import app, progress
-from briefing.settings import load_cue_set, load_template, shipped_cue_sets, shipped_templates
+from briefing.settings import known_templates, load_cue_set, load_template, shipped_cue_sets
 
 Run = Callable[..., Result]
 README = Path(__file__).parents[2] / "README.md"
@@ -56,7 +56,7 @@ class DescribeTheProgram:
 
     def it_lists_the_templates_with_what_they_hold(self, run: Run) -> None:
         lines = run("templates", "list").stdout.splitlines()
-        for name in shipped_templates():
+        for name in known_templates():
             (line,) = (line for line in lines if line.split()[:1] == [name])
             template = load_template(name)
             assert template.audience in line

@@ -70,10 +70,7 @@ class DescribeTheTemplate:
         file.write_bytes(file.read_bytes().replace(b'"template": "analyst"', f'"template": "{name}"'.encode()))
         result = run("render", file)
         assert result.exit_code == 2
-        assert (
-            f"template “{name}”, which does not come with the program. Give its folder with --template."
-            in result.stderr
-        )
+        assert f"template “{name}”, which is not found. Give its folder with --template." in result.stderr
         assert not Path("output").exists()
 
     def it_asks_for_comments_in_the_word_file(self, run: Run, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:

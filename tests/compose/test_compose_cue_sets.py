@@ -98,7 +98,7 @@ class DescribeATemplateWithACueSet:
         assert told in str(refusal.value)
 
     def it_refuses_another_set_where_it_has_no_place_for_one(self) -> None:
-        with pytest.raises(TemplateError, match=r"“summary” has no \[\[section\]\] with shape = \"set\""):
+        with pytest.raises(TemplateError, match=r"summary/template.toml has no place for the sections of a cue set"):
             load_template("summary", "election")
 
     @pytest.mark.parametrize("cue", ['strong = [""]', 'weak = ["—"]', 'shared = ["tol"]'])

@@ -85,6 +85,7 @@ class DescribeCues:
             """
             name = "relief"
             extends = "analyst"
+            sections = ["rescue", "rest"]
             [[section]]
             id = "rescue"
             heading = "Rescue"

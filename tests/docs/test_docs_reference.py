@@ -53,7 +53,7 @@ class DescribeTheReadme:
 class DescribeThePageOnTemplates:
     def it_explains_the_keys_of_a_template(self) -> None:
         told = rows(part(TEMPLATES, "## The keys of template.toml").split("###")[0])
-        settable = field_names(Template) - {"sections", "folders"}
+        settable = field_names(Template) - {"folders"}
         assert told == settable | {"extends", "[[section]]"}
 
     def it_explains_the_keys_of_a_section(self) -> None:

@@ -18,7 +18,7 @@ from briefing.render import render
 from briefing.render.docx.footnotes import Footnotes
 from briefing.render.view import Cite
 from briefing.render.words import Words
-from briefing.settings import Template, load_template, shipped_templates
+from briefing.settings import Template, known_templates, load_template
 
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -37,7 +37,7 @@ def of_its_own(folder: Path) -> Template:
 
 def files(folder: Path) -> dict[str, bytes]:
     analyst = load_template("analyst")
-    shipped = {name: render(brief, "docx", load_template(name)) for name in shipped_templates()}
+    shipped = {name: render(brief, "docx", load_template(name)) for name in known_templates()}
     return shipped | {
         "numbers": render(brief, "docx", replace(analyst, citations="numbers")),
         "review": render(brief, "docx", analyst, review=True),
@@ -52,7 +52,7 @@ def validated(file: Path) -> str:
     return subprocess.run([validator, file], capture_output=True, text=True, check=False).stdout
 
 
-NAMES = [*shipped_templates(), "numbers", "review", "own", "empty"]
+NAMES = [*known_templates(), "numbers", "review", "own", "empty"]
 
 
 @pytest.fixture(scope="module")
