@@ -12,8 +12,10 @@ from briefing import compose, language, merge, sources
 from briefing import render as rendering
 from briefing.errors import BriefFileError, TemplateError
 from briefing.model import Brief, latest_date
-from briefing.settings import CueSet, Template, known_templates, load_cue_set, load_template, shipped_cue_sets
+from briefing.settings import CueSet, Project, Template, known_templates, load_cue_set, load_template, shipped_cue_sets
 
+DEFAULT = "analyst"
+"""The template of a build that names none."""
 Progress = Callable[[str, str], None]
 """Told (step, what it is at), for each step and each file."""
 
@@ -24,7 +26,7 @@ def silent(_step: str, _detail: str) -> None:
 
 def build(
     paths: str | Path | Iterable[str | Path],
-    template: str | Path | Template = "analyst",
+    template: str | Path | Template | None = None,
     *,
     words: int | None = None,
     title: str | None = None,
@@ -37,13 +39,15 @@ def build(
     encoder: str | Path | None = None,
     generated: str | None = None,
     marking: str | None = None,
+    project: Project | None = None,
+    without: Iterable[str | Path] = (),
     progress: Progress = silent,
 ) -> Brief:
     """Make a brief from files and folders of sources.
 
     Args:
         paths: files, or folders that are read with all they hold; one or several.
-        template: a shipped template's name, a template's folder, or a template.
+        template: a template's name, a template's folder, or a template; `"analyst"` if None.
         words: the length of all sentences together; the template's own if None.
         title: the brief's title; else that of the most central source.
         as_of: the date of the information, ISO 8601; else the latest date of
@@ -58,6 +62,9 @@ def build(
         generated: when the brief is made, such as `"2023-09-16T08:30:00Z"`; not stated if None, since a clock would
             give other bytes each time.
         marking: how the brief is to be handled, shown on each page; the template's own if None.
+        project: what a project file says, see `load_project`. Where an argument is None, what it says of that
+            is followed, and always what it says of the sources.
+        without: files and folders that are no sources, though they lie in a folder that is given.
         progress: called with (step, detail) as the work goes on.
 
     Raises:
@@ -65,13 +72,25 @@ def build(
         SettingError: the template, the cue set, the ranker, the pipeline, a file of names or of concepts, the
             encoder, the date or the length cannot be followed.
     """
-    chosen = _chosen(template, cue_set)
-    known, meant = tuple(map(Path, names)), tuple(map(Path, concepts))
+    told = project or Project()
+    chosen = choose_template(template, cue_set, told)
+    as_of, ranker = as_of or told.as_of, ranker or told.ranker
+    known, meant = tuple(map(Path, names or told.names)), tuple(map(Path, concepts or told.concepts))
     judge = Path(encoder) if encoder is not None else None
     made_with = language.signature(pipeline, known, meant) + merge.signature(judge)
-    settings = compose.Settings(chosen, words, title, as_of, ranker, made_with, generated, marking, _cue_sets())
+    settings = compose.Settings(
+        chosen,
+        words or told.words,
+        title or told.title,
+        as_of,
+        ranker,
+        made_with,
+        generated,
+        told.marking if marking is None else marking,
+        _cue_sets(),
+    )
     given = [paths] if isinstance(paths, str | Path) else paths
-    reading = sources.read(given, progress=progress)
+    reading = sources.read(given, project=told, without=map(Path, without), progress=progress)
     progress("Analysis", f"{len(reading.documents)} documents")
     sentences = language.analyse(reading.documents, as_of or latest_date(reading.documents), pipeline, known, meant)
     progress("Merging", f"{len(sentences)} sentences")
@@ -80,8 +99,21 @@ def build(
     return compose.compose(merged, settings, language.lemmatize, reading.skipped)
 
 
-def _chosen(template: str | Path | Template, cue_set: str | None) -> Template:
-    """The template with the cue set that is wanted."""
+def choose_template(
+    template: str | Path | Template | None = None, cue_set: str | None = None, project: Project | None = None
+) -> Template:
+    """The template that a build has: the one that is given, else the project's, else `analyst`.
+
+    Args:
+        template: a template's name, a template's folder, or a template.
+        cue_set: the name of the cue set whose sections it is to have; the project's if None, else its own.
+        project: what a project file says.
+
+    Raises:
+        SettingError: there is no such template or cue set.
+    """
+    told = project or Project()
+    template, cue_set = template or told.template or DEFAULT, cue_set or told.cue_set
     if not isinstance(template, Template):
         return load_template(template, cue_set)
     return template if cue_set is None else load_template(template.folders[0], cue_set)

@@ -7,19 +7,18 @@ from time import perf_counter
 import typer
 
 from briefing import pipeline
-from briefing.cli import checks, console, options, report, writing
+from briefing.cli import checks, console, options, projects, report, writing
 from briefing.cli.progress import watched
-from briefing.settings import load_template
 
 
 def build(
     *,
-    paths: options.Paths,
-    template: options.TemplateName = "analyst",
+    paths: options.AnySources = None,
+    template: options.TemplateName = None,
     cue_set: options.CueSetName = None,
     output: options.Output = Path("output"),
     name: options.FileName = "brief",
-    formats: options.Formats,
+    formats: options.Formats = None,
     title: options.Title = None,
     as_of: options.AsOf = None,
     marking: options.Marking = None,
@@ -35,15 +34,20 @@ def build(
 ) -> None:
     """Make a brief from sources and write it as PDF, Word file and data.
 
+    What no option says is taken from the briefing.toml of the folder that is given, or of this one
+    where none is.
+
     Exits with 0 when it is done, 1 when nothing could be built, 2 on wrong
     usage, and with --strict with 3 when the brief lacks something.
     """
     start = perf_counter()
-    checks.review(review, formats)
     with console.errors_told(), watched(quiet=quiet) as progress:
-        chosen = load_template(template, cue_set)
+        given, project = projects.found(paths)
+        formats = formats or checks.formats(project.formats) or [*options.FORMATS_OF_A_BUILD]
+        checks.review(review, formats)
+        chosen = pipeline.choose_template(template, cue_set, project)
         brief = pipeline.build(
-            paths,
+            given,
             chosen,
             words=words,
             title=title,
@@ -54,6 +58,8 @@ def build(
             names=names or (),
             concepts=concepts or (),
             encoder=encoder,
+            project=project,
+            without=writing.of_earlier_builds(output, name),
             generated=checks.generated(environ.get("SOURCE_DATE_EPOCH")),
             progress=progress,
         )

@@ -1,6 +1,7 @@
 """What the values of options must be. A wrong one is wrong usage: exit code 2."""
 
 import re
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import typer
@@ -10,16 +11,16 @@ from briefing.render import FORMATS, REVIEWED
 from briefing.settings import is_date, nearest
 
 
-def formats(names: list[str]) -> list[str]:
+def formats(names: Sequence[str] | None) -> list[str]:
     """The formats, each once, if all are known."""
-    wanted = list(dict.fromkeys(name.lower() for name in names))
+    wanted = list(dict.fromkeys(name.lower() for name in names or ()))
     for name in wanted:
         if name not in FORMATS:
             raise typer.BadParameter(f"There is no format “{name}”. {nearest(name, FORMATS)}")
     return wanted
 
 
-def review(wanted: bool, names: list[str]) -> None:
+def review(wanted: bool, names: Sequence[str]) -> None:
     """Whether one of the formats can carry comments, where they are wanted."""
     if wanted and not REVIEWED.keys() & set(names):
         raise typer.BadParameter("--review puts comments into the Word file. Add --format docx, or leave it out.")

@@ -26,16 +26,21 @@ Paths = Annotated[
     list[Path],
     typer.Argument(metavar="PATH", help="Files, or folders with all they hold."),
 ]
+AnySources = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="PATH", help="Files, or folders with all they hold. Without it: this folder's project."),
+]
 AnyPaths = Annotated[
     list[Path] | None,
     typer.Argument(metavar="PATH", help="Files or folders to try the sets on. Without them: only the list."),
 ]
 TemplateName = Annotated[
-    str,
+    str | None,
     typer.Option(
         metavar="NAME|DIR",
         autocompletion=_complete_template,
         help="The name of a template, see “briefing templates list”, or a template's folder.",
+        show_default="analyst",
     ),
 ]
 BriefFile = Annotated[
@@ -77,14 +82,15 @@ def _formats(*default: str) -> Any:
         metavar="FORMAT",
         callback=checks.formats,
         autocompletion=_complete_format,
-        default_factory=lambda: [*default],
         show_default=", ".join(default),
         help=f"A format to write: {', '.join(FORMATS)}. Give it once for each.",
     )
 
 
-Formats = Annotated[list[str], _formats("pdf", "docx", "json")]
-PaperFormats = Annotated[list[str], _formats("pdf", "docx")]
+FORMATS_OF_A_BUILD = ("pdf", "docx", "json")
+FORMATS_ON_PAPER = ("pdf", "docx")
+Formats = Annotated[list[str] | None, _formats(*FORMATS_OF_A_BUILD)]
+PaperFormats = Annotated[list[str] | None, _formats(*FORMATS_ON_PAPER)]
 Title = Annotated[
     str | None,
     typer.Option(metavar="TEXT", callback=checks.title, help="The title. Without it: that of the most central source."),

@@ -13,7 +13,7 @@ def render(
     template: options.OwnTemplateName = None,
     output: options.Output = Path("output"),
     name: options.FileName = "brief",
-    formats: options.PaperFormats,
+    formats: options.PaperFormats = None,
     review: options.Review = False,
     quiet: options.Quiet = False,
 ) -> None:
@@ -22,6 +22,7 @@ def render(
     Exits with 0 when it is done, 1 when the file is no brief or nothing could
     be written, and 2 on wrong usage.
     """
+    formats = formats or [*options.FORMATS_ON_PAPER]
     checks.review(review, formats)
     with console.errors_told(), watched(quiet=quiet) as progress:
         brief = pipeline.load(file)

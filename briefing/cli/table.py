@@ -1,6 +1,7 @@
 """Tables: as wide as what they hold, and lists where a terminal is too narrow for them."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from rich import box
 from rich.padding import Padding
@@ -26,6 +27,15 @@ def show(headings: Sequence[str], rows: Iterable[Row]) -> None:
     else:
         console.print(_table(headings, shown))
     console.print()
+
+
+def cell(value: Any) -> str:
+    """A value of TOML in a cell."""
+    if isinstance(value, (tuple, list)):
+        return ", ".join(map(cell, value)) or "none"
+    if isinstance(value, bool):
+        return str(value).lower()
+    return "none" if value in {None, ""} else str(value)
 
 
 def _table(headings: Sequence[str], rows: Iterable[Row]) -> Table:

@@ -5,10 +5,16 @@ from pathlib import Path
 
 from briefing import pipeline
 from briefing.model import Brief
+from briefing.render import FORMATS
 from briefing.settings import Template
 
 IN_FONTS_OF_THE_TEMPLATE = frozenset({"pdf", "html"})
 """The formats that hold their fonts; Word and readers of Markdown have fonts of their own."""
+
+
+def of_earlier_builds(folder: Path, name: str) -> tuple[Path, ...]:
+    """What an earlier build may have written: no source, even where it lies among them."""
+    return folder, *(folder / f"{name}.{format}" for format in FORMATS)  # noqa: A001
 
 
 def write(

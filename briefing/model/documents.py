@@ -34,7 +34,8 @@ class Source:
     `origin` is shared by sources that tell one story in copies; merging finds
     it. `number` is how a reader sees the source cited; composition gives it, in
     the order of first use, and leaves 0 where nothing cites the source. `items` is
-    how many items of the brief cite it.
+    how many items of the brief cite it. `reliability` is the operator's letter, from
+    A to F on the scale of the Admiralty, where one is given.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Source:
     origin: str = ""
     number: int = 0
     items: int = 0
+    reliability: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from briefing.model import Brief, Citation, Document, Reason, Source, Span, set_
 from briefing.render.passages import Passages, cited_spans
 from briefing.render.view import Cite, QuotedSource, SourceRow
 from briefing.render.wording import count, human_date, listed, plain, shortened
+from briefing.render.words import WORDS
 
 _KIN = 6
 """Sources of one origin that are listed beside each of them; of a story with more copies the rest is counted."""
@@ -139,10 +140,11 @@ def _title(source: Source) -> str:
     return plain(source.title or "Title not stated")
 
 
-def _imprint(source: Source) -> tuple[str, str]:
-    """Who published it and when."""
+def _imprint(source: Source) -> tuple[str, ...]:
+    """Who published it and when, and how far the operator trusts it."""
     published = human_date(source.published) if source.published else "date not stated"
-    return plain(source.publisher or "Publisher not stated"), published
+    trusted = dict(WORDS.reliability).get(source.reliability or "")
+    return plain(source.publisher or "Publisher not stated"), published, *([trusted] if trusted else [])
 
 
 def _short_name(source: Source) -> str:

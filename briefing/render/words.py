@@ -32,6 +32,14 @@ class Words:
     paragraph: str = "¶"
     part: str = "part"
     footnotes: str = "The footnotes name them by their numbers."
+    reliability: tuple[tuple[str, str], ...] = (
+        ("A", "reliability A, completely reliable"),
+        ("B", "reliability B, usually reliable"),
+        ("C", "reliability C, fairly reliable"),
+        ("D", "reliability D, not usually reliable"),
+        ("E", "reliability E, unreliable"),
+        ("F", "reliability F, cannot be judged"),
+    )
     uncited: str = "Read, not cited"
     skipped: str = "Given, not used"
 

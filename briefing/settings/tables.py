@@ -85,9 +85,16 @@ def _fits(value: Any, wanted: Any) -> bool:
         return isinstance(value, tuple) and all(
             _fits(one, get_args(wanted)[0]) and _says_something(one) for one in value
         )
-    if wanted in {str, bool}:
+    if wanted in {str, bool, str | None}:
         return isinstance(value, wanted)
-    return value in get_args(wanted) if get_origin(wanted) is Literal else True
+    choices = _choices(wanted)
+    return value in choices if choices else True
+
+
+def _choices(wanted: Any) -> tuple[Any, ...]:
+    """The values of which one must be given, where a type lists them, beside None."""
+    kinds = [wanted, *get_args(wanted)]
+    return next((get_args(kind) for kind in kinds if get_origin(kind) is Literal), ())
 
 
 def _says_something(value: Any) -> bool:
@@ -96,11 +103,16 @@ def _says_something(value: Any) -> bool:
 
 
 def _named(wanted: Any) -> str:
-    if get_origin(wanted) is Literal:
-        return "one of " + ", ".join(get_args(wanted))
+    if get_origin(wanted) is not tuple and (choices := _choices(wanted)):
+        return "one of " + ", ".join(choices)
     if get_origin(wanted) is tuple and get_args(wanted)[0] is not str:
         return f"a list of {_named(get_args(wanted)[0])}"
-    names = {str: "a text", bool: "true or false", tuple[str, ...]: "a list of texts, none of them empty"}
+    names = {
+        str: "a text",
+        str | None: "a text",
+        bool: "true or false",
+        tuple[str, ...]: "a list of texts, none of them empty",
+    }
     return names.get(wanted, "a whole number from 1" if wanted is int else "a whole number, or 0 for no bound")
 
 

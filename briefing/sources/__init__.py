@@ -12,11 +12,13 @@ from pathlib import Path
 
 from briefing.errors import NothingToBuildError
 from briefing.model import Document, Skipped
+from briefing.settings import PROJECT, Project
 from briefing.sources import blocks, document, furniture, metadata
 from briefing.sources import language as languages
 from briefing.sources.credits import take_credits
 from briefing.sources.draft import UnreadableError
 from briefing.sources.find import Found, find
+from briefing.sources.notes import noted
 from briefing.sources.readers import READERS
 
 __all__ = ["Reading", "read"]
@@ -38,6 +40,8 @@ def read(
     paths: Iterable[str | Path],
     *,
     language: str = "en",
+    project: Project | None = None,
+    without: Iterable[Path] = (),
     progress: Callable[[str, str], None] = _silent,
 ) -> Reading:
     """Read files, and folders with all they hold.
@@ -48,12 +52,15 @@ def read(
     Args:
         paths: files and folders.
         language: the language of the brief, ISO 639-1; text in others is dropped.
+        project: what the operator says of the sources; its file is no source.
+        without: files and folders that are no sources, though they lie in a folder that is given.
         progress: called with (step, file) for each file.
 
     Raises:
         NothingToBuildError: not one file could be read.
     """
-    found, missing = find(paths)
+    project = project or Project()
+    found, missing = find(paths, (*without, *([project.file] if project.file else [])))
     documents: list[Document] = []
     skipped = list(missing)
     for one in missing:
@@ -61,7 +68,7 @@ def read(
     for file in found:
         progress("Reading", file.label)
         try:
-            documents.append(_read_file(file, language))
+            documents.append(noted(_read_file(file, language), project.sources.get(file.path)))
         except UnreadableError as error:
             skipped.append(Skipped(file.label, str(error)))
     if not documents:
@@ -73,6 +80,8 @@ def read(
 
 
 def _read_file(file: Found, language: str) -> Document:
+    if file.path.name == PROJECT:
+        raise UnreadableError("It holds settings, which are followed where its folder alone is given.")
     reader = READERS.get(file.path.suffix.lower())
     if reader is None:
         raise UnreadableError(f"Its kind cannot be read; readable are {', '.join(sorted(READERS))}.")

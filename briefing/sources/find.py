@@ -5,7 +5,7 @@ by which a brief calls files hold nothing of the machine they lie on.
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
@@ -22,18 +22,23 @@ class Found:
     path: Path
 
 
-def find(paths: Iterable[str | Path]) -> tuple[tuple[Found, ...], tuple[Skipped, ...]]:
+def find(paths: Iterable[str | Path], without: Iterable[Path] = ()) -> tuple[tuple[Found, ...], tuple[Skipped, ...]]:
     """List the files that are given by themselves or lie in given folders.
 
     Hidden files and folders inside a given folder are passed over.
+
+    Args:
+        paths: files and folders.
+        without: files and folders that are passed over inside a given folder, such as the briefs of earlier builds.
 
     Returns:
         The files in the order of their labels, and what is no file.
     """
     files: dict[Path, Found] = {}
     skipped: set[Skipped] = set()
+    unwanted = frozenset(map(_real, without))
     for given in paths:
-        for label, path in _below(Path(given)):
+        for label, path in _below(Path(given), unwanted):
             found = Found(label, _real(path))
             if reason := _refusal(found.path):
                 skipped.add(Skipped(label, reason))
@@ -50,17 +55,17 @@ def _real(path: Path) -> Path:
         return path
 
 
-def _below(given: Path) -> Iterator[tuple[str, Path]]:
+def _below(given: Path, unwanted: Collection[Path]) -> Iterator[tuple[str, Path]]:
     """The file that is given, or all files in the folder that is; an empty folder stands for itself."""
     root = Path(os.path.abspath(given))  # noqa: PTH100 - resolve() would rename a link that is given
     if not _is_folder(root):
         yield _label(root.parent.name, root.name), root
         return
-    found = [(_label(root.name, *path.relative_to(root).parts), path) for path in _walk(root)]
+    found = [(_label(root.name, *path.relative_to(root).parts), path) for path in _walk(root, unwanted)]
     yield from found or [(_label(root.name), root)]
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _walk(folder: Path, unwanted: Collection[Path]) -> Iterator[Path]:
     """All files in a folder and those below it, each folder once, however links lead to it."""
     waiting, seen = [folder], set[Path]()
     while waiting:
@@ -70,6 +75,7 @@ def _walk(folder: Path) -> Iterator[Path]:
         seen.add(real)
         try:
             entries = sorted(path for path in here.iterdir() if not path.name.startswith("."))
+            entries = [path for path in entries if _real(path) not in unwanted]
         except OSError:
             yield here
             continue

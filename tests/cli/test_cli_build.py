@@ -38,6 +38,7 @@ class DescribeItsArguments:
         )
         template = calls[0].pop("template")
         assert template.name == "summary"
+        assert (calls[0].pop("project").file, calls[0].pop("without")[0]) == (None, Path("out/deep"))
         assert calls == [
             {
                 "paths": [Path("a.txt")],

@@ -8,7 +8,7 @@ the text of its spans.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
-from typing import Any
+from typing import Any, get_args
 
 from briefing.model import (
     Actor,
@@ -24,7 +24,7 @@ from briefing.model import (
     Span,
     Version,
 )
-from briefing.settings import is_date
+from briefing.settings import Reliability, is_date
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
@@ -118,6 +118,8 @@ class _Checks:
         language = document.source.language
         if language is not None and not _LANGUAGE.fullmatch(language):
             yield f"{place}.language must be a code such as en, or null."
+        if document.source.reliability not in {None, *get_args(Reliability)}:
+            yield f"{place}.reliability must be one of {', '.join(get_args(Reliability))}, or null."
         for number, block in enumerate(document.blocks):
             yield from _outside(f"{place}.blocks[{number}]", block.start, block.end, document)
         for number, dropped in enumerate(document.dropped):
