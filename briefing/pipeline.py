@@ -37,6 +37,7 @@ def build(
     encoder: str | Path | None = None,
     generated: str | None = None,
     marking: str | None = None,
+    embargo: str | None = None,
     progress: Progress = silent,
 ) -> Brief:
     """Make a brief from files and folders of sources.
@@ -58,6 +59,7 @@ def build(
         generated: when the brief is made, such as `"2023-09-16T08:30:00Z"`; not stated if None, since a clock would
             give other bytes each time.
         marking: how the brief is to be handled, shown on each page; the template's own if None.
+        embargo: until when it is not to be published, an ISO 8601 moment or other words; the template's own if None.
         progress: called with (step, detail) as the work goes on.
 
     Raises:
@@ -69,7 +71,9 @@ def build(
     known, meant = tuple(map(Path, names)), tuple(map(Path, concepts))
     judge = Path(encoder) if encoder is not None else None
     made_with = language.signature(pipeline, known, meant) + merge.signature(judge)
-    settings = compose.Settings(chosen, words, title, as_of, ranker, made_with, generated, marking, _cue_sets())
+    settings = compose.Settings(
+        chosen, words, title, as_of, ranker, made_with, generated, marking, embargo, _cue_sets()
+    )
     given = [paths] if isinstance(paths, str | Path) else paths
     reading = sources.read(given, progress=progress)
     progress("Analysis", f"{len(reading.documents)} documents")

@@ -44,7 +44,7 @@ COLUMN_GAP = 7
 PADDING = 5
 """How far in mm the text of the box stands from its edge."""
 BUILT_IN = {
-    "Normal", "Title", "Heading 1", "Heading 2", "Body Text", "List Bullet",
+    "Normal", "Title", "Heading 1", "Heading 2", "Body Text", "List Bullet", "Quote",
     "Signature", "Header", "Footer", "Hyperlink", "toc 1",
     "footnote text", "footnote reference", "annotation text", "annotation reference",
 }  # fmt: skip
@@ -173,6 +173,12 @@ def define_sections(document: Template) -> None:
         )
     )
     box(paragraphs(document, "Boxed Bullet", Type(), Place(**inside, after=4), base="List Bullet"))
+    quote = paragraphs(document, "Quote", Type(), Place(left=SCAN + BULLET, after=4))
+    borders(quote, left=rule(12, 8, ACCENT))
+    paragraphs(
+        document, "Speaker", Type(SANS, 9.5), Place(left=SCAN, before=4, after=2)
+    ).paragraph_format.keep_with_next = True
+    paragraphs(document, "Contact", Type(SANS, 9.5), Place(left=SCAN))
     paragraphs(document, "Table Text", Type(SANS, 9))
     paragraphs(document, "Table Head", Type(SANS, 8.5, QUIET))
     paragraphs(document, "Table Quote", Type(SERIF, 9.25))
