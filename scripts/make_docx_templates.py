@@ -260,10 +260,12 @@ def define_table(document: Template) -> None:
 
 
 def fill_margins(document: Template) -> None:
-    """Running title and marking above; date of the information, marking and page number below."""
+    """Embargo, running title and marking above; date of the information, marking and page number below."""
     page = document.sections[0]
     for header, text in ((page.header, "{{ title }}\t"), (page.first_page_header, "\t")):
         line = header.paragraphs[0]
+        above = line.insert_paragraph_before(style="Header")
+        above.add_run("{{ embargo }}", style="Margin Marking")
         line.style = "Header"
         line.add_run(text)
         line.add_run("{{ marking }}", style="Margin Marking")

@@ -17,8 +17,12 @@ from briefing.model import Actor, Item, Sentence, Span, Statement
 
 REPORTED = 3
 """Quotations with fewer of which what is only reported is told as well."""
-WHOLE = 0.5
-"""Share of a sentence's letters in quotation marks above which the rest only says who speaks."""
+WHOLE = 0.35
+"""Share of a sentence's letters in quotation marks above which the rest says who speaks, and where."""
+ENDED = re.compile(r"[.,!?…—–-]\W?$")
+"""How speech ends that is no fragment, its closing mark included."""
+OF_ANOTHER = r"\b(?:for|of)(?: [\w.]+)? "
+"""What stands before a person for whom, or of whom, somebody else is the one who speaks: "the lawyer for Ana Kovac"."""
 ROLE = 12
 """Words of a role that may stand behind a speaker's name."""
 MARKS = {"“": "”", "„": "“", "«": "»", '"': '"'}
@@ -44,6 +48,9 @@ class Speakers:
     def name(self, statement: Statement) -> str | None:
         """What the speaker is called: an actor by the name of its row, else as the sentence has it."""
         actor = self.actor(statement)
+        if actor and actor.kind == "person" and statement.speaker:
+            spoken_for = re.search(OF_ANOTHER + re.escape(statement.speaker), statement.representative.text)
+            return None if spoken_for else actor.name
         return actor.name if actor else statement.speaker
 
 
@@ -56,8 +63,8 @@ def quotable(statements: Sequence[Statement], speakers: Speakers) -> list[Statem
         statements: the most important first.
         speakers: whose names are known.
     """
-    said = [one for one in statements if one.nature == "quote" and (one.speaker or usable(one))]
-    said += [one for one in statements if one.nature == "claim" and one.speaker and usable(one)]
+    said = [one for one in statements if one.nature == "quote" and (speakers.name(one) or usable(one))]
+    said += [one for one in statements if one.nature == "claim" and speakers.name(one) and usable(one)]
     places = {id(statement): place for place, statement in enumerate(said)}
     before, turns = Counter[str | None](), dict[int, int]()
     for statement in sorted(said, key=lambda one: (one.nature == "claim", not spoken(one.representative))):
@@ -67,7 +74,7 @@ def quotable(statements: Sequence[Statement], speakers: Speakers) -> list[Statem
     def turn(one: Statement) -> tuple[object, ...]:
         return (
             one.nature == "claim",
-            not one.speaker,
+            speakers.name(one) is None,
             turns[id(one)],
             not spoken(one.representative),
             places[id(one)],
@@ -86,10 +93,10 @@ def by_speaker(statements: Sequence[Statement], speakers: Speakers) -> list[Stat
 
 def quotation(statement: Statement, origin_of: Mapping[str, str], speakers: Speakers) -> Item:
     """The item of a quotation, under the speaker's name; of whole speech the words in quotation marks alone."""
-    made, actor = item(statement, None, origin_of), speakers.actor(statement)
-    if actor:
-        role = actor.role if actor.role and len(actor.role.text.split()) <= ROLE else None
-        made = replace(made, speaker=actor.name, role=role)
+    made = replace(item(statement, None, origin_of), speaker=speakers.name(statement))
+    actor = speakers.actor(statement)
+    if actor and made.speaker and actor.role and len(actor.role.text.split()) <= ROLE:
+        made = replace(made, role=actor.role)
     passages = spoken(statement.representative)
     if not passages or statement.nature != "quote":
         return made
@@ -103,7 +110,8 @@ def spoken(sentence: Sentence) -> list[Span]:
         Span(sentence.source, sentence.start + start, sentence.start + end) for start, end in _quoted(sentence.text)
     ]
     share = sum(span.end - span.start for span in found) / max(len(sentence.text), 1)
-    whole = share > WHOLE and OPENING.match(sentence.text[found[0].start - sentence.start :])
+    texts = [sentence.text[span.start - sentence.start : span.end - sentence.start] for span in found]
+    whole = share > WHOLE and OPENING.match(texts[0]) and ENDED.search(texts[-1])
     return found if whole else []
 
 
