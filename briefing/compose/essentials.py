@@ -25,7 +25,7 @@ IN = re.compile(
 PEOPLE = "people"
 """What a number of people counts, in its normal form."""
 NOUN = re.compile(r" \w+")
-ANYWHERE = re.compile("")
+ANY = re.compile("")
 STANDING = re.compile(r"(?:an?|the) |[A-Z]")
 """How a role begins that reads well behind the name of a body."""
 
@@ -41,7 +41,7 @@ def essentials(ranked: Sequence[Statement], actors: Sequence[Actor]) -> tuple[Es
     who, when = _who(main, actors), _when(main)
     days = {answer.date for answer in when if answer.date}
     same_day = [one for one in _wordings(ranked[1 : 1 + NEXT]) if days & {mention.date for mention in _dates(one)}]
-    where = _where(main, IN) or _where(main, ANYWHERE) or _where(same_day, IN)
+    where = _where(main) or _where(main, ANY) or _where(same_day)
     return Essential("who", who), Essential("when", when, differing=len(when) > 1), Essential("where", where)
 
 
@@ -124,13 +124,14 @@ def _span(sentence: Sentence, mention: DateMention) -> Span:
     return Span(sentence.source, mention.start, mention.end)
 
 
-def _where(wordings: Iterable[Sentence], before: re.Pattern[str]) -> tuple[Answer, ...]:
-    """The places that the wordings name behind such words."""
+def _where(wordings: Iterable[Sentence], before: re.Pattern[str] = IN) -> tuple[Answer, ...]:
+    """The places that the wordings name behind such words; a state acts, unless something happens in it."""
+    kinds = {"place", "state"} if before is IN else {"place"}
     named = list[_Named]()
     for sentence in wordings:
         for first, last in _runs(sentence):
             text = sentence.text[first.start - sentence.start : last.end - sentence.start]
-            if last.kind in {"place", "state"} and before.search(sentence.text[: first.start - sentence.start]):
+            if last.kind in kinds and before.search(sentence.text[: first.start - sentence.start]):
                 known = next((one.key for one in named if _is_part(one.key, last.name)), last.name)
                 named.append(_Named(known, Span(sentence.source, first.start, last.end), text))
     return _answers(named)
