@@ -92,9 +92,7 @@ class DescribeSpeakers:
         assert roles == {"Ana Kovac": "the minister", "Ivo Brandt": None}
 
     def it_names_nobody_for_whom_another_speaks(self) -> None:
-        collection = merged(
-            'A: The lawyer for Ana Kovac called the charge against her client "wisdom after the event".'
-        )
+        collection = merged('A: The lawyer for Ana Kovac called the charge against her "wisdom after the event".')
         (told,) = collection.statements
         said = replace(told, nature="quote", speaker="Ana Kovac")
         kovac = Actor("Ana Kovac", "person", citations=(Span("A", 15, 24),))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from newsroom import COLLECTIONS, folder_of
 
 from briefing import Brief, build
-from briefing.model import Span
+from briefing.model import Section, Span
 
 FEW = settings(max_examples=60)
 TEMPLATES = st.sampled_from(["analyst", "press", "summary"])
@@ -28,11 +28,7 @@ def passages(brief: Brief, spans: tuple[Span, ...]) -> list[str]:
 def citations(brief: Brief) -> Iterator[Span]:
     """Every citation, in the order in which a reader of the sections meets it."""
     for section in brief.sections:
-        if section.shape == "essentials":
-            yield from essentials(brief)
-            continue
-        for item in section.items:
-            yield from (*(item.role.citations if item.role else ()), *item.citations)
+        yield from essentials(brief) if section.shape == "essentials" else of_items(section)
         if section.shape == "actors":
             for actor in brief.actors:
                 yield from (*(actor.role.citations if actor.role else ()), *actor.citations)
@@ -43,6 +39,11 @@ def citations(brief: Brief) -> Iterator[Span]:
             for disagreement in brief.disagreements:
                 for version in disagreement.versions:
                     yield from version.citations
+
+
+def of_items(section: Section) -> Iterator[Span]:
+    for item in section.items:
+        yield from (*(item.role.citations if item.role else ()), *item.citations)
 
 
 def essentials(brief: Brief) -> Iterator[Span]:
