@@ -40,11 +40,11 @@ def composed(merged: Merged, settings: Settings, lemmatize: Lemmatize, skipped: 
     origin_of, titles = merged.origin_of, _titles(merged)
     worth = {statement.representative.span: _worth(statement, origin_of) for statement in merged.statements}
     ranked = main_first(_ranked(merged.statements, worth, settings), [_words(title, lemmatize) for title in titles])
+    most = {spec.shape: spec.items for spec in template.sections}
     speakers = Speakers(merged.actors)
-    said = quotable(_with_the_rest(ranked, merged.statements), speakers)
+    said = quotable(_with_the_rest(ranked, merged.statements), speakers) if "quotes" in most else ()
     plan = Plan(template, settings.length, ranked, _queue(ranked, worth, settings), origin_of, said=said)
     taken, events, more_events = plan.filled(lemmatize, as_of[:4] if as_of else None)
-    most = {spec.shape: spec.items for spec in template.sections}
     asked = ranked and "essentials" in most
     brief = Brief(
         title=settings.title or _title(merged, titles, lemmatize) or UNTITLED,

@@ -102,7 +102,8 @@ def _shown(brief: Brief, evidence: Evidence) -> Iterator[SectionView]:
     if evidence.cited and all(section.shape != "sources" for section in sections):
         sections = (*sections, Section("sources", "Sources", "sources"))
     if brief.contact and all(section.shape != "contact" for section in sections):
-        sections = (*sections, Section("contact", WORDS.contact, "contact"))
+        annex = next((n for n, section in enumerate(sections) if section.shape == "passages"), len(sections))
+        sections = (*sections[:annex], Section("contact", WORDS.contact, "contact"), *sections[annex:])
     for section in sections:
         body = _BODIES[section.shape](section, brief, evidence)
         if body or section.required:

@@ -96,9 +96,9 @@ class DescribeTheContact:
         assert "- Press office\n- press" in render(SHEET, "md", press).decode()
 
     def it_stands_at_the_end_of_a_template_without_a_place_for_it(self, template: Template) -> None:
-        *_, last = view(replace(brief, contact=("Press office",))).sections
-        assert (last.heading, last.shape) == ("Contact", "contact")
-        assert view(brief).sections[-1].shape != "contact"
+        *_, last, annex = view(replace(brief, contact=("Press office",))).sections
+        assert (last.heading, last.shape, annex.shape) == ("Contact", "contact", "passages")
+        assert all(section.shape != "contact" for section in view(brief).sections)
         assert "Pressoffice" in text_of_docx(render(replace(brief, contact=("Press office",)), "docx", template))
 
 
