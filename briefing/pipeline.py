@@ -39,6 +39,7 @@ def build(
     encoder: str | Path | None = None,
     generated: str | None = None,
     marking: str | None = None,
+    embargo: str | None = None,
     project: Project | None = None,
     without: Iterable[str | Path] = (),
     progress: Progress = silent,
@@ -62,6 +63,7 @@ def build(
         generated: when the brief is made, such as `"2023-09-16T08:30:00Z"`; not stated if None, since a clock would
             give other bytes each time.
         marking: how the brief is to be handled, shown on each page; the template's own if None.
+        embargo: until when it is not to be published, an ISO 8601 moment or other words; the template's own if None.
         project: what a project file says, see `load_project`. Where an argument is None, what it says of that
             is followed, and always what it says of the sources.
         without: files and folders that are no sources, though they lie in a folder that is given.
@@ -87,6 +89,7 @@ def build(
         made_with,
         generated,
         told.marking if marking is None else marking,
+        told.embargo if embargo is None else embargo,
         _cue_sets(),
     )
     given = [paths] if isinstance(paths, str | Path) else paths

@@ -44,7 +44,7 @@ COLUMN_GAP = 7
 PADDING = 5
 """How far in mm the text of the box stands from its edge."""
 BUILT_IN = {
-    "Normal", "Title", "Heading 1", "Heading 2", "Body Text", "List Bullet",
+    "Normal", "Title", "Heading 1", "Heading 2", "Body Text", "List Bullet", "Quote",
     "Signature", "Header", "Footer", "Hyperlink", "toc 1",
     "footnote text", "footnote reference", "annotation text", "annotation reference",
 }  # fmt: skip
@@ -173,6 +173,12 @@ def define_sections(document: Template) -> None:
         )
     )
     box(paragraphs(document, "Boxed Bullet", Type(), Place(**inside, after=4), base="List Bullet"))
+    quote = paragraphs(document, "Quote", Type(), Place(left=SCAN + BULLET, after=4))
+    borders(quote, left=rule(12, 8, ACCENT))
+    paragraphs(
+        document, "Speaker", Type(SANS, 9.5), Place(left=SCAN, before=4, after=2)
+    ).paragraph_format.keep_with_next = True
+    paragraphs(document, "Contact", Type(SANS, 9.5), Place(left=SCAN))
     paragraphs(document, "Table Text", Type(SANS, 9))
     paragraphs(document, "Table Head", Type(SANS, 8.5, QUIET))
     paragraphs(document, "Table Quote", Type(SERIF, 9.25))
@@ -254,10 +260,12 @@ def define_table(document: Template) -> None:
 
 
 def fill_margins(document: Template) -> None:
-    """Running title and marking above; date of the information, marking and page number below."""
+    """Embargo, running title and marking above; date of the information, marking and page number below."""
     page = document.sections[0]
     for header, text in ((page.header, "{{ title }}\t"), (page.first_page_header, "\t")):
         line = header.paragraphs[0]
+        above = line.insert_paragraph_before(style="Header")
+        above.add_run("{{ embargo }}", style="Margin Marking")
         line.style = "Header"
         line.add_run(text)
         line.add_run("{{ marking }}", style="Margin Marking")

@@ -42,8 +42,17 @@ def title(text: str | None) -> str | None:
 
 def marking(text: str | None) -> str | None:
     """The marking, if it is one printable line; an empty one takes the template's away."""
+    return _line(text, "marking")
+
+
+def embargo(text: str | None) -> str | None:
+    """The embargo, likewise."""
+    return _line(text, "embargo")
+
+
+def _line(text: str | None, name: str) -> str | None:
     if text is not None and not text.isprintable():
-        raise typer.BadParameter(f"{text!r} is no marking: give it printable characters.")
+        raise typer.BadParameter(f"{text!r} is no {name}: give it printable characters.")
     return text
 
 

@@ -111,6 +111,15 @@ Marking = Annotated[
         help="How the brief is to be handled, shown on each page. Without it: the template's marking, if any.",
     ),
 ]
+Embargo = Annotated[
+    str | None,
+    typer.Option(
+        metavar="TEXT",
+        callback=checks.embargo,
+        help="Until when the brief is not to be published, shown on each page: 2026-05-18T06:00Z, or other words."
+        " Without it: the template's embargo, if any.",
+    ),
+]
 Words = Annotated[
     int | None,
     typer.Option(

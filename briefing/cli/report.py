@@ -84,6 +84,7 @@ def _content(brief: Brief, section: Section) -> Sequence[object]:
         "timeline": brief.timeline,
         "disagreements": brief.disagreements,
         "sources": brief.sources,
+        "contact": brief.contact,
         "passages": [source for source in brief.sources if source.number],
     }
     return elsewhere.get(section.shape, section.items)

@@ -26,7 +26,8 @@ class Settings:
     `words` is the length of all sentences together, `as_of` an ISO date,
     `pipeline` the name of the language pipeline, for the signature, `generated` the
     moment in which the brief is made, ISO 8601 in UTC, `marking` how the brief is to be
-    handled. Of `cue_sets` one may suit the sources better than the template's.
+    handled, `embargo` until when it is not to be published. Of `cue_sets` one may suit
+    the sources better than the template's.
 
     Raises:
         SettingError: the ranker is unknown, a date or the moment is none, or the length is no positive number.
@@ -40,6 +41,7 @@ class Settings:
     pipeline: str = ""
     generated: str | None = None
     marking: str | None = None
+    embargo: str | None = None
     cue_sets: tuple[CueSet, ...] = ()
 
     def __post_init__(self) -> None:

@@ -13,17 +13,19 @@ from math import log
 from briefing.compose import Settings
 from briefing.compose.coverage import spared_last
 from briefing.compose.cues import Lemmatize
+from briefing.compose.essentials import essentials
 from briefing.compose.fitting import better_set
 from briefing.compose.frame import framed
 from briefing.compose.items import item
 from briefing.compose.labels import labels
 from briefing.compose.main_point import main_first
 from briefing.compose.numbering import numbered
+from briefing.compose.quotations import Speakers, by_speaker, quotable, quotation
 from briefing.compose.rankers import OURS, ranker
 from briefing.compose.sections import Plan, Taken
 from briefing.compose.selection import in_order, told_once, usable
 from briefing.model import Brief, Document, Item, Merged, Section, Skipped, Span, Statement, latest_date
-from briefing.settings import VERSION, Template
+from briefing.settings import VERSION, SectionSpec, Template
 
 UNTITLED = "Brief"
 HEAD = 3
@@ -38,16 +40,19 @@ def composed(merged: Merged, settings: Settings, lemmatize: Lemmatize, skipped: 
     origin_of, titles = merged.origin_of, _titles(merged)
     worth = {statement.representative.span: _worth(statement, origin_of) for statement in merged.statements}
     ranked = main_first(_ranked(merged.statements, worth, settings), [_words(title, lemmatize) for title in titles])
-    plan = Plan(template, settings.length, ranked, _queue(ranked, worth, settings), origin_of)
-    taken, events, more_events = plan.filled(lemmatize, as_of[:4] if as_of else None)
     most = {spec.shape: spec.items for spec in template.sections}
+    speakers = Speakers(merged.actors)
+    said = quotable(_with_the_rest(ranked, merged.statements), speakers) if "quotes" in most else ()
+    plan = Plan(template, settings.length, ranked, _queue(ranked, worth, settings), origin_of, said=said)
+    taken, events, more_events = plan.filled(lemmatize, as_of[:4] if as_of else None)
+    asked = ranked and "essentials" in most
     brief = Brief(
         title=settings.title or _title(merged, titles, lemmatize) or UNTITLED,
         template=template.name,
         audience=template.audience,
         as_of=as_of,
         signature=_signature(settings),
-        sections=_sections(merged, template, ranked, taken),
+        sections=_sections(merged, template, ranked, taken, speakers),
         actors=merged.actors[: most["actors"]] if "actors" in most else (),
         timeline=events,
         disagreements=merged.disagreements[: most["disagreements"]] if "disagreements" in most else (),
@@ -57,6 +62,9 @@ def composed(merged: Merged, settings: Settings, lemmatize: Lemmatize, skipped: 
         apart=merged.apart,
         generated=settings.generated,
         marking=template.marking if settings.marking is None else settings.marking,
+        embargo=template.embargo if settings.embargo is None else settings.embargo,
+        contact=template.contact,
+        essentials=essentials(ranked, merged.actors) if asked else (),
         better_set=better_set(merged.statements, template.cue_set, settings.cue_sets, lemmatize),
     )
     return numbered(framed(brief, merged, more_events))
@@ -92,13 +100,32 @@ def _worth(statement: Statement, origin_of: Mapping[str, str]) -> float:
     return founded * max(statement.clarity, 0.1)
 
 
-def _sections(merged: Merged, template: Template, ranked: Sequence[Statement], taken: Taken) -> tuple[Section, ...]:
+def _with_the_rest(ranked: Sequence[Statement], statements: Sequence[Statement]) -> list[Statement]:
+    """The statements with those behind them that no ranking has."""
+    known = {statement.representative.span for statement in ranked}
+    return [*ranked, *(statement for statement in statements if statement.representative.span not in known)]
+
+
+def _sections(
+    merged: Merged, template: Template, ranked: Sequence[Statement], taken: Taken, speakers: Speakers
+) -> tuple[Section, ...]:
     chosen = {spec.id: in_order(spec, taken.get(spec.id, []), ranked) for spec in template.sections}
-    items = iter(_items(merged, template, [statement for spec in template.sections for statement in chosen[spec.id]]))
-    return tuple(
-        Section(spec.id, spec.heading, spec.shape, tuple(next(items) for _ in chosen[spec.id]), spec.required)
-        for spec in template.sections
-    )
+    labelled = [
+        statement for spec in template.sections if spec.shape in {"bullets", "prose"} for statement in chosen[spec.id]
+    ]
+    items = iter(_items(merged, template, labelled))
+    origin_of = merged.origin_of
+
+    def made(spec: SectionSpec) -> tuple[Item, ...]:
+        match spec.shape:
+            case "quotes":
+                return tuple(quotation(one, origin_of, speakers) for one in by_speaker(chosen[spec.id], speakers))
+            case "essentials":
+                return tuple(item(one, None, origin_of) for one in chosen[spec.id])
+            case _:
+                return tuple(next(items) for _ in chosen[spec.id])
+
+    return tuple(Section(spec.id, spec.heading, spec.shape, made(spec), spec.required) for spec in template.sections)
 
 
 def _items(merged: Merged, template: Template, statements: Sequence[Statement]) -> list[Item]:
@@ -147,6 +174,7 @@ def _signature(settings: Settings) -> str:
         ("title", settings.title),
         ("as-of", settings.as_of),
         ("marking", settings.marking),
+        ("embargo", settings.embargo),
     )
     parts += [f"{key}={value}" for key, value in wanted if value]
     return " | ".join(part for part in parts if part)

@@ -36,7 +36,11 @@ def _uses(brief: Brief) -> Iterator[Span]:
 
 
 def _uses_in(section: Section, brief: Brief) -> Iterator[Span]:
+    if section.shape == "essentials":
+        yield from _uses_in_essentials(section, brief)
+        return
     for item in section.items:
+        yield from item.role.citations if item.role else ()
         yield from item.citations
     if section.shape == "actors":
         for actor in brief.actors:
@@ -49,3 +53,14 @@ def _uses_in(section: Section, brief: Brief) -> Iterator[Span]:
         for disagreement in brief.disagreements:
             for version in disagreement.versions:
                 yield from version.citations
+
+
+def _uses_in_essentials(section: Section, brief: Brief) -> Iterator[Span]:
+    """What happened stands behind who was part of it."""
+    for essential in brief.essentials:
+        for answer in essential.answers:
+            yield from answer.citations
+            yield from answer.role.citations if answer.role else ()
+        if essential.question == "who":
+            for item in section.items:
+                yield from item.citations

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from itertools import product
 
 from briefing.compose.cues import Lemmatize, Sorter
+from briefing.compose.quotations import REPORTED
 from briefing.compose.selection import LESS_NEWS, NEWS, Selection
 from briefing.compose.timeline import timeline
 from briefing.model import Event, Statement
@@ -30,6 +31,7 @@ class Plan:
         ranked: the statements, the most important first.
         queue: the same in the order in which they are taken while they fit.
         origin_of: the origin of each source, by source id.
+        said: what somebody says, in the order in which it is to be quoted.
     """
 
     def __init__(
@@ -39,8 +41,11 @@ class Plan:
         ranked: Sequence[Statement],
         queue: Sequence[Statement],
         origin_of: Mapping[str, str],
+        *,
+        said: Sequence[Statement] = (),
     ) -> None:
         self.template, self.length, self.ranked, self.queue = template, length, ranked, queue
+        self.said = said
         self.origin_of = origin_of
         self.timeline_spec = next((spec for spec in template.sections if spec.shape == "timeline"), None)
 
@@ -52,7 +57,9 @@ class Plan:
             year: the year of the event; None if it is not known.
         """
         homes = self._homes(lemmatize, year)
-        selection = Selection(self.length, self.ranked, self.origin_of)
+        candidates = {id(statement): statement for statement in (*self.ranked, *self.said)}
+        selection = Selection(self.length, [*candidates.values()], self.origin_of)
+        self._tell_first(selection)
         self._lift(homes, selection)
         kept = min(self._kept(), selection.left)
         selection.left -= kept
@@ -70,6 +77,21 @@ class Plan:
             return {}
         sorter, by_id = Sorter(specs, lemmatize, year), {spec.id: spec for spec in specs}
         return {id(statement): by_id[sorter.section_of(statement)] for statement in self.ranked}
+
+    def _tell_first(self, selection: Selection) -> None:
+        """The main point where a section is for what is essential, then the quotations, before the rest has them."""
+        for spec in self.template.sections:
+            if spec.shape == "essentials" and self.ranked:
+                selection.take(spec, self.ranked[0], 0)
+        for spec in self.template.sections:
+            if spec.shape == "quotes":
+                self._quote(spec, selection)
+
+    def _quote(self, spec: SectionSpec, selection: Selection) -> None:
+        for statement in self.said:
+            direct = statement.nature == "quote" and statement.speaker
+            if direct or len(selection.taken.get(spec.id, ())) < REPORTED:
+                selection.take(spec, statement, LESS_NEWS)
 
     def _lift(self, homes: Mapping[int, SectionSpec], selection: Selection) -> None:
         """Fill the sections that lift, before any word is kept for the timeline."""

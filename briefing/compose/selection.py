@@ -111,7 +111,7 @@ def told_once(statements: Sequence[Statement]) -> list[Statement]:
 
 def in_order(spec: SectionSpec, statements: Sequence[Statement], ranked: Sequence[Statement]) -> list[Statement]:
     """A section's statements as it wants them: the most important first, or the earliest first."""
-    if spec.lift_from:
+    if spec.lift_from or spec.shape == "quotes":
         return list(statements)
     by_importance = sorted(statements, key=ranked.index)
     return sorted(by_importance, key=_earliest) if spec.order == "time" else by_importance

@@ -8,6 +8,7 @@ as the source and no more: `"2012"`, `"2023-07"` or `"2023-09-16"`.
 
 from briefing.model.briefs import Brief, Clarification, Event, Item, LeftOut, Section, Shape, SourceSummary, verbatim
 from briefing.model.documents import Block, BlockKind, Document, Dropped, Skipped, Source, latest_date
+from briefing.model.essentials import Answer, Essential, Question
 from briefing.model.sentences import (
     Attribution,
     DateMention,
@@ -43,6 +44,7 @@ from briefing.model.statements import (
 
 __all__ = [
     "Actor",
+    "Answer",
     "Apart",
     "Attribution",
     "Block",
@@ -57,6 +59,7 @@ __all__ = [
     "Dropped",
     "Entity",
     "EntityKind",
+    "Essential",
     "Event",
     "Happening",
     "Item",
@@ -68,6 +71,7 @@ __all__ = [
     "Origin",
     "Part",
     "Quantity",
+    "Question",
     "Reason",
     "Reference",
     "Role",

@@ -5,10 +5,13 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from briefing.model.documents import Document, Skipped, Source
+from briefing.model.essentials import Essential
 from briefing.model.spans import Citation, Span
-from briefing.model.statements import Actor, Apart, Disagreement, Nature, Origin, set_apart
+from briefing.model.statements import Actor, Apart, Disagreement, Nature, Origin, Role, set_apart
 
-Shape = Literal["bullets", "prose", "actors", "timeline", "disagreements", "sources", "passages"]
+Shape = Literal[
+    "bullets", "prose", "essentials", "quotes", "actors", "timeline", "disagreements", "sources", "passages", "contact"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,8 @@ class Item:
     `text` is the text of `spans`, joined by `" … "`, with what is `clarified` in
     brackets. `citations` holds every source that states it, or part of it; the first
     is where the words come from. `disputed` holds the ids of the disagreements of
-    which it tells a version.
+    which it tells a version. `role` is what a source calls the speaker; only a
+    section of quotes asks for it.
     """
 
     id: str
@@ -56,6 +60,7 @@ class Item:
     date: str | None = None
     clarified: tuple[Clarification, ...] = ()
     disputed: tuple[str, ...] = ()
+    role: Role | None = None
 
     @property
     def verbatim(self) -> str:
@@ -65,10 +70,11 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the brief. Only bullets and prose hold items.
+    """A part of the brief. Only bullets, prose and quotes hold items, and essentials one: what happened.
 
-    The other shapes show `Brief.actors`, `.timeline`, `.disagreements` and
-    `.sources`, and the passages of them that are cited.
+    Essentials show `Brief.essentials` besides; the other shapes show `Brief.actors`,
+    `.timeline`, `.disagreements`, `.sources` with the passages of them that are cited,
+    and `.contact`.
     """
 
     id: str
@@ -133,7 +139,8 @@ class Brief:
     `as_of` is the latest date of publication among the sources, or the date the
     user gave. `generated` is when the brief was made, where the user says so; no
     clock is read, for the same input gives the same bytes. `marking` says how it is to
-    be handled. `signature` names the version, the pipeline and the settings that make
+    be handled, `embargo` until when it is not to be published, `contact` whom to ask,
+    a line each. `signature` names the version, the pipeline and the settings that make
     the build repeatable. `better_set` is the cue set that fits the sources clearly better
     than the template's, if one does.
     """
@@ -156,6 +163,9 @@ class Brief:
     left_out: LeftOut = LeftOut()
     better_set: str | None = None
     marking: str = ""
+    embargo: str = ""
+    contact: tuple[str, ...] = ()
+    essentials: tuple[Essential, ...] = ()
 
     @property
     def items(self) -> tuple[Item, ...]:

@@ -136,17 +136,21 @@ def _by_source(spans: Iterable[Span]) -> defaultdict[str, set[Span]]:
 def _naming(brief: Brief) -> Iterator[Span]:
     for actor in brief.actors:
         yield from actor.citations
+    for essential in brief.essentials:
+        for answer in essential.answers:
+            yield from answer.citations
 
 
 def _telling(brief: Brief) -> Iterator[Span]:
     for section in brief.sections:
         for item in section.items:
             yield from item.citations
+            yield from item.role.citations if item.role else ()
     for event in brief.timeline:
         yield from event.citations
     for disagreement in brief.disagreements:
         for version in disagreement.versions:
             yield from version.citations
-    for actor in brief.actors:
-        if actor.role:
-            yield from actor.role.citations
+    answers = (answer for essential in brief.essentials for answer in essential.answers)
+    roles = (*(actor.role for actor in brief.actors), *(answer.role for answer in answers))
+    yield from (citation for role in roles if role for citation in role.citations)

@@ -96,6 +96,55 @@ class Prose:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """An answer: a date in words or nothing, the source's words, and what a source calls those who are named."""
+
+    when: str
+    line: Line
+    role: Line | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EssentialRow:
+    """A question in a word with its answers; a `remark` where they cannot all be so."""
+
+    question: str
+    answers: tuple[AnswerRow, ...]
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Essentials:
+    """Who, what, when, where."""
+
+    rows: tuple[EssentialRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Who speaks, with what a source calls them; and the words. A speaker that is not `named` is none."""
+
+    speaker: str
+    named: bool
+    role: Line | None
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    """What is said, speaker by speaker."""
+
+    rows: tuple[Speech, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Whom to ask, a line each."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ActorRow:
     """One who acts, under all names, with what a source calls them, and how many independent origins name them."""
 
@@ -267,7 +316,7 @@ class Annex:
     sources: tuple[QuotedSource, ...]
 
 
-Body = Bullets | Prose | Actors | Timeline | Disagreements | SourceList | Annex
+Body = Bullets | Prose | Essentials | Quotes | Actors | Timeline | Disagreements | SourceList | Annex | Contact
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,7 +338,8 @@ class View:
     """All that a document shows, in reading order.
 
     `as_of` is in words; `dated` is the same day in ISO 8601, empty if there is
-    none. `marking` says how the brief is to be handled. `facts` are name and value;
+    none. `marking` says how the brief is to be handled, `embargo` until when it is not to
+    be published; `notices` are those that there are. `facts` are name and value;
     `audience`, the `template`'s name and `generated` are there to be set by themselves.
     """
 
@@ -302,7 +352,13 @@ class View:
     sections: tuple[SectionView, ...]
     signature: str
     marking: str = ""
+    embargo: str = ""
     audience: str = ""
     template: str = ""
     generated: str = ""
     words: Words = WORDS
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What every page says at its edges."""
+        return tuple(filter(None, (self.embargo, self.marking)))

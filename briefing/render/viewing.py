@@ -11,11 +11,13 @@ from itertools import pairwise
 
 from briefing.model import (
     Actor,
+    Answer,
     Brief,
     Clarification,
     Disagreement,
     Event,
     Item,
+    Role,
     Section,
     Shape,
     Skipped,
@@ -27,6 +29,7 @@ from briefing.model import (
 from briefing.render.chronology import lettered, strip
 from briefing.render.evidence import Evidence
 from briefing.render.reviewing import asked, brackets, others
+from briefing.render.spoken import essentials, quotes
 from briefing.render.view import (
     ActorRow,
     Actors,
@@ -34,11 +37,14 @@ from briefing.render.view import (
     Body,
     Bullets,
     Cite,
+    Contact,
     DisagreementRow,
     Disagreements,
+    Essentials,
     EventRow,
     Line,
     Prose,
+    Quotes,
     SectionView,
     SourceList,
     Strip,
@@ -48,6 +54,7 @@ from briefing.render.view import (
 from briefing.render.wording import (
     count,
     date_range,
+    embargoed,
     human_date,
     human_moment,
     languages,
@@ -81,6 +88,7 @@ def view(brief: Brief) -> View:
         sections=tuple(_shown(brief, evidence)),
         signature=plain(brief.signature),
         marking=plain(brief.marking),
+        embargo=embargoed(plain(brief.embargo)),
         audience=plain(brief.audience),
         template=plain(brief.template),
         generated=human_moment(brief.generated) if brief.generated else "",
@@ -93,6 +101,9 @@ def _shown(brief: Brief, evidence: Evidence) -> Iterator[SectionView]:
     sections = brief.sections
     if evidence.cited and all(section.shape != "sources" for section in sections):
         sections = (*sections, Section("sources", "Sources", "sources"))
+    if brief.contact and all(section.shape != "contact" for section in sections):
+        annex = next((n for n, section in enumerate(sections) if section.shape == "passages"), len(sections))
+        sections = (*sections[:annex], Section("contact", WORDS.contact, "contact"), *sections[annex:])
     for section in sections:
         body = _BODIES[section.shape](section, brief, evidence)
         if body or section.required:
@@ -115,6 +126,26 @@ def _prose(section: Section, brief: Brief, evidence: Evidence) -> Prose | None:
         paragraphs[-1].append(_item(item, brief, evidence))
         words += len(item.text.split())
     return Prose(tuple(map(tuple, paragraphs))) if paragraphs else None
+
+
+def _essentials(section: Section, brief: Brief, evidence: Evidence) -> Essentials | None:
+    return essentials(brief.essentials, section.items, _liner(brief, evidence), _worder(evidence))
+
+
+def _quotes(section: Section, brief: Brief, evidence: Evidence) -> Quotes | None:
+    return quotes(section.items, _liner(brief, evidence), _worder(evidence))
+
+
+def _liner(brief: Brief, evidence: Evidence) -> Callable[[Item], Line]:
+    return lambda item: _item(item, brief, evidence)
+
+
+def _worder(evidence: Evidence) -> Callable[[Role | Answer], Line]:
+    return lambda words: _line(words.text, words.citations, evidence)
+
+
+def _contact(_section: Section, brief: Brief, _evidence: Evidence) -> Contact | None:
+    return Contact(tuple(map(plain, brief.contact))) if brief.contact else None
 
 
 def _actors(_section: Section, brief: Brief, evidence: Evidence) -> Actors | None:
@@ -170,11 +201,14 @@ def _passages(_section: Section, _brief: Brief, evidence: Evidence) -> Annex | N
 _BODIES: Mapping[Shape, Callable[[Section, Brief, Evidence], Body | None]] = {
     "bullets": _bullets,
     "prose": _prose,
+    "essentials": _essentials,
+    "quotes": _quotes,
     "actors": _actors,
     "timeline": _timeline,
     "disagreements": _disagreements,
     "sources": _sources,
     "passages": _passages,
+    "contact": _contact,
 }
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from briefing.calendar_names import MONTHS
+from briefing.render.words import WORDS
 
 _SMALL = dict(enumerate(("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")))
 
@@ -20,6 +21,7 @@ _UNFIT = re.compile(
     r"\u202a-\u202e\u2066-\u2069]"
 )
 _BREAKS = re.compile(r"[\t-\r \x85\u2028\u2029]+")
+_ISO_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::\d\d)?(Z|[+-]\d\d:\d\d)?)?")
 _ISO_DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?")
 
 
@@ -47,6 +49,15 @@ def human_moment(moment: str) -> str:
     """A moment in ISO 8601, UTC, as people write it: “16 September 2023, 08:30 UTC”."""
     day, _, time = moment.partition("T")
     return f"{human_date(day)}, {time[:5]} UTC"
+
+
+def embargoed(until: str) -> str:
+    """An embargo as people write it; a moment in ISO 8601 in words, with the moment itself behind them."""
+    if not (match := _ISO_MOMENT.fullmatch(until)):
+        return until
+    day, time, zone = match.groups("")
+    named = {"": "", "Z": " UTC"}.get(zone, f" UTC{zone}")
+    return f"{WORDS.embargo} {human_date(day)}{time and f', {time}'}{named} ({until})"
 
 
 def languages(codes: Sequence[str]) -> list[str]:

@@ -26,6 +26,11 @@ class Words:
     as_of: str = "Information as of"
     actors: tuple[str, ...] = ("Name", "Kind", "Role, in a source’s words", "Named in")
     also: str = "also"
+    essentials: tuple[str, ...] = ("Who", "What", "When", "Where")
+    differing: str = "the sources differ"
+    unnamed: str = "Speaker not stated"
+    embargo: str = "Embargoed until"
+    contact: str = "Contact"
     timeline: tuple[str, ...] = ("Date", "What the sources report")
     source: str = "Source"
     quoted: str = "Quoted:"

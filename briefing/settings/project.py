@@ -45,6 +45,7 @@ class Project:
     cue_set: str | None = None
     as_of: str | None = None
     marking: str | None = None
+    embargo: str | None = None
     words: int | None = None
     ranker: str | None = None
     formats: tuple[str, ...] = ()

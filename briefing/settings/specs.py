@@ -67,7 +67,8 @@ class Template:
     `words` is the length of all sentences together. `cue_set` is the name of the
     cue set that its sections are from, if any are. `choose` is `"importance"`, or
     `"coverage"` for as many different facts as fit. `marking` says how its briefs are
-    to be handled. `citations` is how a Word file cites. `folders` are the template's own
+    to be handled, `embargo` until when they are not to be published, `contact` whom to
+    ask, a line each. `citations` is how a Word file cites. `folders` are the template's own
     folder and those it extends, nearest first.
     """
 
@@ -79,6 +80,8 @@ class Template:
     cue_set: str | None = None
     choose: Literal["importance", "coverage"] = "importance"
     marking: str = ""
+    embargo: str = ""
+    contact: tuple[str, ...] = ()
     citations: Literal["footnotes", "numbers"] = "footnotes"
     folders: tuple[Path, ...] = ()
 

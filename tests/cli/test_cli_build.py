@@ -33,7 +33,7 @@ class DescribeItsArguments:
             *("build", "a.txt", "--template", "summary", "--title", "The treaty", "--as-of", "2023-07"),
             *("--words", 80, "--ranker", "lexrank", "--pipeline", "en_small", "--names", "a.toml", "--names", "b.toml"),
             *("--concepts", "c.toml", "--concepts", "d.toml"),
-            *("--encoder", "minilm", "--marking", "OFFICIAL"),
+            *("--encoder", "minilm", "--marking", "OFFICIAL", "--embargo", "noon"),
             *("--output", "out/deep", "--name", "july", "--format", "HTML"),
         )
         template = calls[0].pop("template")
@@ -45,6 +45,7 @@ class DescribeItsArguments:
                 "title": "The treaty",
                 "as_of": "2023-07",
                 "marking": "OFFICIAL",
+                "embargo": "noon",
                 "words": 80,
                 "ranker": "lexrank",
                 "pipeline": "en_small",
@@ -66,7 +67,7 @@ class DescribeWrongUsage:
         ("arguments", "sentence"),
         [
             (["--template", "analist"], "Did you mean “analyst”?"),
-            (["--template", "zzz"], "Known are: analyst, summary"),
+            (["--template", "zzz"], "Known are: analyst, press, summary"),
             (["--format", "pfd"], "Did you mean “pdf”?"),
             (["--format", "xyz"], "Known are: docx, html, json, md, pdf."),
             (["--words", "0"], "'0' is no number of words"),

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from newsroom import COLLECTIONS, folder_of
 
 from briefing import Brief, build
-from briefing.model import Span
+from briefing.model import Section, Span
 
 FEW = settings(max_examples=60)
-TEMPLATES = st.sampled_from(["analyst", "summary"])
+TEMPLATES = st.sampled_from(["analyst", "press", "summary"])
 WORDS = st.sampled_from([None, 1, 25, 120, 100_000])
 
 
@@ -28,8 +28,7 @@ def passages(brief: Brief, spans: tuple[Span, ...]) -> list[str]:
 def citations(brief: Brief) -> Iterator[Span]:
     """Every citation, in the order in which a reader of the sections meets it."""
     for section in brief.sections:
-        for item in section.items:
-            yield from item.citations
+        yield from essentials(brief) if section.shape == "essentials" else of_items(section)
         if section.shape == "actors":
             for actor in brief.actors:
                 yield from (*(actor.role.citations if actor.role else ()), *actor.citations)
@@ -40,6 +39,21 @@ def citations(brief: Brief) -> Iterator[Span]:
             for disagreement in brief.disagreements:
                 for version in disagreement.versions:
                     yield from version.citations
+
+
+def of_items(section: Section) -> Iterator[Span]:
+    for item in section.items:
+        yield from (*(item.role.citations if item.role else ()), *item.citations)
+
+
+def essentials(brief: Brief) -> Iterator[Span]:
+    """The citations of who, what, when and where."""
+    (section,) = (section for section in brief.sections if section.shape == "essentials")
+    for one in brief.essentials:
+        for answer in one.answers:
+            yield from (*answer.citations, *(answer.role.citations if answer.role else ()))
+        if one.question == "who":
+            yield from (span for item in section.items for span in item.citations)
 
 
 class DescribeEveryBrief:
@@ -57,6 +71,9 @@ class DescribeEveryBrief:
         for actor in brief.actors:
             assert set(passages(brief, actor.citations)) <= {actor.name, *actor.aliases}
             assert actor.role is None or passages(brief, actor.role.spans) == [actor.role.text]
+        for answer in (answer for one in brief.essentials for answer in one.answers):
+            assert passages(brief, answer.spans) == [answer.text]
+            assert answer.spans[0] in answer.citations
         for disagreement in brief.disagreements:
             assert len({version.text for version in disagreement.versions}) == len(disagreement.versions) > 1
             for version in disagreement.versions:

@@ -2,18 +2,20 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, groupby
 from string import printable
 
 from hypothesis import strategies as st
 
 from briefing.model import (
     Actor,
+    Answer,
     Apart,
     Brief,
     Citation,
     Disagreement,
     Document,
+    Essential,
     Event,
     Item,
     LeftOut,
@@ -55,11 +57,22 @@ def briefs(draw: st.DrawFn) -> Brief:
     items = st.lists(st.builds(item, citations, st.none() | WORDS), max_size=3).map(tuple)
     shape = st.sampled_from(["bullets", "prose"])
     held = st.builds(Section, WORDS, WORDS, shape, items, st.booleans())
+    said = st.builds(
+        lambda item, speaker, role: replace(item, speaker=speaker, role=role),
+        st.builds(item, citations, st.none()),
+        st.none() | WORDS,
+        st.none() | st.builds(lambda spans: Role(words(spans), spans[:1], spans), few),
+    )
+    quotes = Section("quotes", "quotes", "quotes", tuple(draw(st.lists(said, max_size=2))))
+    main = tuple(draw(st.lists(st.builds(item, citations, st.none()), max_size=1)))
+    role = st.none() | st.builds(lambda spans: Role(words(spans), spans[:1], spans), few)
+    answer = st.builds(lambda spans, date, role: Answer(words(spans), spans[:1], spans, date, role), few, DATES, role)
+    answers = st.lists(answer, max_size=2).map(tuple)
+    essentials = tuple(Essential(q, draw(answers), draw(st.booleans())) for q in ("who", "when", "where") if main)
     shown = [
         Section(name, name, name, required=draw(st.booleans()))  # type: ignore[arg-type]
         for name in draw(st.permutations(["actors", "timeline", "disagreements", "sources"]))
     ]
-    role = st.none() | st.builds(lambda spans: Role(words(spans), spans[:1], spans), few)
     actor = st.builds(Actor, WORDS, st.just("person"), st.lists(WORDS, max_size=2).map(tuple), role, few)
     version = st.builds(lambda spans, latest: Version(words(spans), spans, latest), few, st.booleans())
     differing = st.builds(Disagreement, WORDS, WORDS, st.lists(version, max_size=2).map(tuple))
@@ -69,12 +82,20 @@ def briefs(draw: st.DrawFn) -> Brief:
         draw(WORDS),
         audience=draw(WORDS),
         as_of=draw(DATES),
-        sections=(*draw(st.lists(held, max_size=3, unique_by=lambda section: section.id)), *shown),
+        sections=(
+            Section("essentials", "essentials", "essentials", main),
+            quotes,
+            *draw(st.lists(held, max_size=3, unique_by=lambda section: section.id)),
+            *shown,
+        ),
+        essentials=essentials,
         actors=tuple(draw(st.lists(actor, max_size=2))),
         timeline=tuple(draw(st.lists(st.builds(event, DATES, WORDS, citations), max_size=2))),
         disagreements=tuple(draw(st.lists(differing, max_size=1))),
         skipped=tuple(draw(st.lists(st.builds(Skipped, PATHS | WORDS, WORDS), max_size=1))),
         marking=draw(st.just("") | WORDS),
+        embargo=draw(st.just("") | WORDS | st.just("2026-05-18T06:00Z")),
+        contact=tuple(draw(st.lists(WORDS, max_size=2))),
     )
     return replace(made, documents=numbered(made, texts))
 
@@ -138,6 +159,10 @@ def told(brief: Brief) -> Iterator[tuple[str, tuple[Span, ...]]]:
         match section.shape:
             case "bullets" | "prose":
                 yield from ((item.text, item.citations) for item in section.items)
+            case "quotes":
+                yield from told_by_speakers(section.items)
+            case "essentials":
+                yield from told_first(brief, section.items)
             case "actors":
                 yield from chain.from_iterable(told_of(actor) for actor in brief.actors)
             case "timeline":
@@ -152,3 +177,23 @@ def told_of(actor: Actor) -> Iterator[tuple[str, tuple[Span, ...]]]:
     if actor.role:
         yield actor.role.text, actor.role.citations
     yield "", actor.citations
+
+
+def told_by_speakers(items: Iterable[Item]) -> Iterator[tuple[str, tuple[Span, ...]]]:
+    """Speaker by speaker; of those who speak several times together the role is told once."""
+    for _, group in groupby(items, key=lambda item: item.speaker):
+        for place, item in enumerate(group):
+            if item.role and not place:
+                yield item.role.text, item.role.citations
+            yield item.text, item.citations
+
+
+def told_first(brief: Brief, items: Iterable[Item]) -> Iterator[tuple[str, tuple[Span, ...]]]:
+    """Who, what, when and where; a date is told in quotes behind the day that it means."""
+    for essential in brief.essentials:
+        for answer in essential.answers:
+            yield f"“{answer.text}”" if answer.date else answer.text, answer.citations
+            if answer.role:
+                yield answer.role.text, answer.role.citations
+        if essential.question == "who":
+            yield from ((item.text, item.citations) for item in items)

@@ -25,6 +25,7 @@ from briefing.model import (
 FIELDS = (
     *("title", "audience", "signature", "heading", "label", "sentence", "prose", "speaker"),
     *("name", "alias", "role", "phrase", "event", "about", "kind", "version"),
+    "contact",
     *("source", "publisher", "path", "note", "verb", "another", "file", "reason"),
 )
 """What a reader sees of it, each with the text behind its name."""
@@ -60,6 +61,8 @@ def saying(text: str) -> Brief:
         said("signature"),
         audience=said("audience"),
         marking=said("marking"),
+        embargo=said("embargo"),
+        contact=(said("contact"),),
         sections=(
             Section("key_points", said("heading"), "bullets", (points,)),
             Section("prose", "Prose", "prose", prose),

@@ -79,6 +79,12 @@ class DescribePaper:
         told = [page.get_textpage().get_text_range().count("Official – Sensitive") for page in marked]
         assert told == [2] * len(marked)
 
+    def it_tells_of_an_embargo_beside_the_marking(self, template: Template) -> None:
+        shown = replace(brief, marking="Official", embargo="2026-05-18T06:00Z")
+        told = "Embargoed until 18 May 2026, 06:00 UTC (2026-05-18T06:00Z) · Official"
+        pages = pypdfium2.PdfDocument(render(shown, "pdf", template))
+        assert [page.get_textpage().get_text_range().count(told) for page in pages] == [2] * len(pages)
+
     def it_is_of_a4_pages(self, document: pypdfium2.PdfDocument) -> None:
         assert [tuple(map(round, page.get_size())) for page in document] == [(595, 842)] * len(document)
 

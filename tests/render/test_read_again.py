@@ -43,6 +43,8 @@ def full() -> Brief:
         documents=(replace(first, dropped=(Dropped(0, 5, "page furniture"),)), *others),
         origins=(Origin("O2", ("B", "C"), (Reason("C", "tells 92 % of its story as", "B", " does"),)),),
         marking="OFFICIAL",
+        embargo="2026-05-18T06:00Z",
+        contact=("Press office", "press@example.org"),
     )
 
 

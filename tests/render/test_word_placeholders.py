@@ -299,6 +299,14 @@ class DescribeErrors:
         with pytest.raises(TemplateError, match=r"no place for the marking “Secret”. Add {{ marking }}"):
             filled(own("{{ sections }}"), replace(brief, marking="Secret"))
 
+    def it_puts_the_embargo_where_the_marking_is_unless_it_has_a_place(self, own: House) -> None:
+        shown = replace(brief, marking="Secret", embargo="until noon")
+        assert filled(own("{{ marking }}", "{{ sections }}"), shown).paragraphs[0].text == "until noon · Secret"
+        apart = filled(own("{{ marking }}", "{{ embargo }}", "{{ sections }}"), shown).paragraphs
+        assert [paragraph.text for paragraph in apart[:2]] == ["Secret", "until noon"]
+        with pytest.raises(TemplateError, match="no place for the marking “until noon”"):
+            filled(own("{{ sections }}"), replace(brief, embargo="until noon"))
+
     def it_tells_of_a_watermark(self, own: House) -> None:
         with pytest.raises(TemplateError, match=r"“{{ marked }}” in a watermark is unknown there.*“marking”"):
             filled(own("{{ sections }}", change=watermark("{{ marked }}")))

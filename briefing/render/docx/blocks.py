@@ -25,18 +25,24 @@ from briefing.render.view import (
     ActorRow,
     Actors,
     Annex,
+    AnswerRow,
     Bullets,
     Cite,
+    Contact,
     DisagreementRow,
     Disagreements,
+    EssentialRow,
+    Essentials,
     EventRow,
     Excerpt,
     Line,
     Prose,
     QuotedSource,
+    Quotes,
     SectionView,
     SourceList,
     SourceRow,
+    Speech,
     Timeline,
     View,
 )
@@ -95,6 +101,8 @@ class Writer:
                 self._bullets(lines, bullet)
             case Prose(paragraphs):
                 self._prose(paragraphs)
+            case Essentials() | Quotes() | Contact():
+                self._press(section.body)
             case Actors(rows, more):
                 self._table(self._words.actors, _ACTOR_SHARES, rows, self._actor, name=section.heading, more=more)
             case Timeline(events, more):
@@ -126,6 +134,47 @@ class Writer:
                 if position:
                     block.add_run(" ")
                 self._write(block, line)
+
+    def _press(self, body: Essentials | Quotes | Contact) -> None:
+        match body:
+            case Essentials(questions):
+                self._essentials(questions)
+            case Quotes(speeches):
+                self._quotes(speeches)
+            case Contact(lines):
+                for line in lines:
+                    self._add(line, "Contact")
+
+    def _essentials(self, rows: Iterable[EssentialRow]) -> None:
+        for row in rows:
+            block = self._add("", "Fact")
+            block.add_run(row.question, style="Fact Name")
+            block.add_run("\t")
+            for position, answer in enumerate(row.answers):
+                block.add_run("; " if position else "")
+                self._answer(block, answer)
+            if not row.answers:
+                block.add_run(self._words.not_stated, style="Mark")
+            if row.remark:
+                block.add_run(f" {row.remark}", style="Mark")
+
+    def _answer(self, block: "Paragraph", row: AnswerRow) -> None:
+        if row.when:
+            block.add_run(f"{row.when}, ")
+        self._write(block, row.line)
+        if row.role:
+            block.add_run(", ")
+            self._write(block, row.role)
+
+    def _quotes(self, rows: Iterable[Speech]) -> None:
+        for row in rows:
+            block = self._add("", "Speaker")
+            block.add_run(row.speaker, style="Label" if row.named else "Mark")
+            if row.role:
+                block.add_run(", ")
+                self._write(block, row.role)
+            for line in row.lines:
+                self._write(self._add("", "Quote"), line)
 
     def _more(self, more: str) -> None:
         if more:

@@ -25,7 +25,7 @@ from briefing.render.docx.placeholders import (
     placeholders,
     stories,
 )
-from briefing.render.docx.places import CONTENTS, FACTS, Plan, complete, plan, words_for
+from briefing.render.docx.places import CONTENTS, FACTS, Plan, complete, plan, with_embargo, words_for
 from briefing.render.docx.styles import lend_styles
 from briefing.render.docx.zipped import repack
 from briefing.render.view import View
@@ -89,10 +89,11 @@ def _for_word(shown: View, template: Template) -> View:
 def _planned(document: "Document", brief: Brief, shown: View, layout: "Path") -> Plan:
     """Put words into the places that the template has for them; and which blocks stand where."""
     told = tuple(stories(document))
-    found = placeholders(told)
+    found, watermarks = placeholders(told), names_in_watermarks(told)
+    shown = with_embargo(shown, watermarks.union(placeholder.name for placeholder in found))
     if complete(document, found, brief, shown):
         found = placeholders(told)
-    planned = plan(found, names_in_watermarks(told), brief, shown, layout)
+    planned = plan(found, watermarks, brief, shown, layout)
     fill(planned.words)
     fill_watermarks(told, words_for(shown))
     for story in told:

@@ -5,8 +5,8 @@ that says all that is wrong with them. A template that names no section, such as
 letterhead, is given the placeholders of a whole brief at its end.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 FACTS, CONTENTS, SECTIONS = "facts", "contents", "sections"
 BLOCKS = (FACTS, CONTENTS, SECTIONS)
 """The names of blocks that are no single section."""
-SHAPES = ("actors", "timeline", "disagreements", "sources", "passages")
+SHAPES = ("essentials", "quotes", "actors", "timeline", "disagreements", "sources", "passages", "contact")
 """Shapes that one section has at most: its placeholder may name it so, whatever its id."""
 _WHOLE = (
     ("marking", "Marking"),
@@ -53,11 +53,17 @@ def words_for(shown: View) -> Mapping[str, str]:
         "as_of": shown.as_of,
         "audience": shown.audience,
         "marking": shown.marking,
+        "embargo": shown.embargo,
         "template": shown.template,
         "generated": shown.generated,
         "note": shown.words.note,
         "signature": shown.signature,
     }
+
+
+def with_embargo(shown: View, names: Collection[str]) -> View:
+    """The view of a file with these placeholders: without a place of its own the embargo goes with the marking."""
+    return shown if "embargo" in names else replace(shown, marking=" · ".join(shown.notices), embargo="")
 
 
 def complete(document: "Document", found: Sequence[Placeholder], brief: Brief, shown: View) -> bool:

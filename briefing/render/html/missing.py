@@ -47,6 +47,7 @@ def _places(shown: View) -> Iterator[tuple[str, Any]]:
     yield "the title", shown.title
     yield "the lines below the title", shown.facts
     yield "the marking", shown.marking
+    yield "the embargo", shown.embargo
     for section in shown.sections:
         yield from _of_section(section)
 

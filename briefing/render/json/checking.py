@@ -12,6 +12,7 @@ from typing import Any, get_args
 
 from briefing.model import (
     Actor,
+    Answer,
     Apart,
     Brief,
     Clarification,
@@ -106,7 +107,7 @@ class _Checks:
                 yield from self._passage(place, value)
             case Clarification():
                 yield from self._passage(place, Span(value.source, value.start, value.end))
-            case Item() | Event() | Role() | Version() | Actor():
+            case Item() | Event() | Role() | Version() | Actor() | Answer():
                 yield from self._telling(place, value)
             case Origin() | Apart():
                 yield from self._unknown(f"{place}.sources", value.sources)
@@ -134,7 +135,7 @@ class _Checks:
             f"{place} names the source “{id_}”, which is not there." for id_ in ids if id_ not in self._documents
         )
 
-    def _telling(self, place: str, value: Item | Event | Role | Version | Actor) -> Iterator[str]:
+    def _telling(self, place: str, value: Item | Event | Role | Version | Actor | Answer) -> Iterator[str]:
         """A sentence, or a few words, with its citations."""
         if not value.citations:
             yield f"{place}.citations must not be empty."
@@ -146,14 +147,19 @@ class _Checks:
                 yield from _undated(f"{place}.date", value.date)
                 yield from _clarified(place, value)
                 yield from self._altered(place, value.verbatim, value.spans)
+            case Answer():
+                yield from _undated(f"{place}.date", value.date)
+                yield from self._altered(place, value.text, value.spans)
             case Role():
                 yield from self._altered(place, value.text, value.spans)
             case Version():
                 yield from self._altered(place, value.text, value.citations[:1])
-        if isinstance(value, Item):
-            for id_ in value.disputed:
-                if id_ not in self._disagreements:
-                    yield f"{place}.disputed names the disagreement “{id_}”, which is not there."
+        yield from self._disputed(place, value) if isinstance(value, Item) else ()
+
+    def _disputed(self, place: str, item: Item) -> Iterator[str]:
+        for id_ in item.disputed:
+            if id_ not in self._disagreements:
+                yield f"{place}.disputed names the disagreement “{id_}”, which is not there."
 
     def _altered(self, place: str, text: str, spans: Iterable[Span]) -> Iterator[str]:
         """That a text is not what the source says there."""

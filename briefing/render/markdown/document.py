@@ -14,13 +14,18 @@ from briefing.render.markdown.text import as_heading, escaped, in_cell, quiet, s
 from briefing.render.view import (
     Actors,
     Annex,
+    AnswerRow,
     Bullets,
     Cite,
+    Contact,
     Disagreements,
+    EssentialRow,
+    Essentials,
     Excerpt,
     Line,
     Piece,
     Prose,
+    Quotes,
     SectionView,
     SourceList,
     SourceRow,
@@ -39,8 +44,7 @@ def render(brief: Brief, _template: Template) -> bytes:
 
 def _blocks(shown: View) -> Iterator[str]:
     """What an empty line stands between."""
-    if shown.marking:
-        yield strong(shown.marking)
+    yield from map(strong, shown.notices)
     yield f"# {as_heading(shown.title)}"
     yield _list(f"{strong(f'{name}:')} {escaped(value)}" for name, value in shown.facts)
     yield quiet(shown.words.note)
@@ -64,6 +68,32 @@ def _bullets(body: Bullets, _words: Words) -> Iterator[str]:
 def _prose(body: Prose, _words: Words) -> Iterator[str]:
     for lines in body.paragraphs:
         yield " ".join(map(_line, lines))
+
+
+def _essentials(body: Essentials, words: Words) -> Iterator[str]:
+    yield _list(f"{strong(f'{row.question}:')} {_answered(row, words)}" for row in body.rows)
+
+
+def _answered(row: EssentialRow, words: Words) -> str:
+    answers = "; ".join(map(_answer, row.answers)) or quiet(words.not_stated)
+    return f"{answers} {quiet(row.remark)}" if row.remark else answers
+
+
+def _answer(row: AnswerRow) -> str:
+    return ", ".join(
+        [*([escaped(row.when)] if row.when else []), _line(row.line), *([_line(row.role)] if row.role else [])]
+    )
+
+
+def _quotes(body: Quotes, _words: Words) -> Iterator[str]:
+    for row in body.rows:
+        speaker = strong(row.speaker) if row.named else quiet(row.speaker)
+        yield f"{speaker}, {_line(row.role)}" if row.role else speaker
+        yield from (f"> {_line(line)}" for line in row.lines)
+
+
+def _contact(body: Contact, _words: Words) -> Iterator[str]:
+    yield _list(map(escaped, body.lines))
 
 
 def _actors(body: Actors, words: Words) -> Iterator[str]:
@@ -140,11 +170,14 @@ def _piece(piece: Piece) -> str:
 _SETTERS: Mapping[type, Callable[[Any, Words], Iterator[str]]] = {
     Bullets: _bullets,
     Prose: _prose,
+    Essentials: _essentials,
+    Quotes: _quotes,
     Actors: _actors,
     Timeline: _timeline,
     Disagreements: _disagreements,
     SourceList: _sources,
     Annex: _annex,
+    Contact: _contact,
 }
 
 
