@@ -7,10 +7,11 @@ set is a file: the sections that a kind of event needs, and what belongs in each
 """
 
 from briefing.settings.cue_sets import CueSet, load_cue_set, shipped_cue_sets
+from briefing.settings.languages import language_file, languages
 from briefing.settings.search import Place, known_templates, places
 from briefing.settings.shipped import PACKAGE, VERSION, shipped_folder
 from briefing.settings.specs import Cues, SectionSpec, Sign, Template
-from briefing.settings.tables import is_date, nearest
+from briefing.settings.tables import is_date, nearest, parsed
 from briefing.settings.templates import Setting, load_template, settings_of
 
 __all__ = [
@@ -25,9 +26,12 @@ __all__ = [
     "Template",
     "is_date",
     "known_templates",
+    "language_file",
+    "languages",
     "load_cue_set",
     "load_template",
     "nearest",
+    "parsed",
     "places",
     "settings_of",
     "shipped_cue_sets",

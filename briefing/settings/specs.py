@@ -67,8 +67,10 @@ class Template:
     `words` is the length of all sentences together. `cue_set` is the name of the
     cue set that its sections are from, if any are. `choose` is `"importance"`, or
     `"coverage"` for as many different facts as fit. `marking` says how its briefs are
-    to be handled. `citations` is how a Word file cites. `folders` are the template's own
-    folder and those it extends, nearest first.
+    to be handled. `citations` is how a Word file cites. `language` is the tag of
+    the language that its documents are in, but for what is quoted. `folders` are the
+    template's own folder and those it extends, nearest first, and so are `word_files`,
+    the files with words of their own in that language.
     """
 
     name: str
@@ -80,7 +82,9 @@ class Template:
     choose: Literal["importance", "coverage"] = "importance"
     marking: str = ""
     citations: Literal["footnotes", "numbers"] = "footnotes"
+    language: str = "en"
     folders: tuple[Path, ...] = ()
+    word_files: tuple[Path, ...] = ()
 
     def file(self, name: str) -> Path:
         """The nearest file of this name along `extends`.
