@@ -66,6 +66,8 @@ def build(
             encoder, the date or the length cannot be followed.
     """
     chosen = _chosen(template, cue_set)
+    # What is wrong with its words is told before the work, not after it.
+    rendering.words_of(chosen)
     known, meant = tuple(map(Path, names)), tuple(map(Path, concepts))
     judge = Path(encoder) if encoder is not None else None
     made_with = language.signature(pipeline, known, meant) + merge.signature(judge)

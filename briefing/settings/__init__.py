@@ -7,7 +7,7 @@ set is a file: the sections that a kind of event needs, and what belongs in each
 """
 
 from briefing.settings.cue_sets import CueSet, load_cue_set, shipped_cue_sets
-from briefing.settings.languages import language_file, languages
+from briefing.settings.languages import known_languages, language_file
 from briefing.settings.search import Place, known_templates, places
 from briefing.settings.shipped import PACKAGE, VERSION, shipped_folder
 from briefing.settings.specs import Cues, SectionSpec, Sign, Template
@@ -25,9 +25,9 @@ __all__ = [
     "Sign",
     "Template",
     "is_date",
+    "known_languages",
     "known_templates",
     "language_file",
-    "languages",
     "load_cue_set",
     "load_template",
     "nearest",

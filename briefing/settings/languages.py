@@ -20,7 +20,7 @@ HEADINGS = "headings"
 ENGLISH = "en"
 
 
-def languages() -> tuple[str, ...]:
+def known_languages() -> tuple[str, ...]:
     """The tags of the languages, sorted."""
     return tuple(sorted({ENGLISH, *(path.stem for path in _files())}))
 
@@ -38,7 +38,8 @@ def language_file(language: str) -> Path | None:
     for tag in (language, main_language(language)):
         if tag in {ENGLISH, *known}:
             return known.get(tag)
-    raise TemplateError(f"There are no words in the language “{language}”. {nearest(language, languages())}")
+    meant = main_language(language.replace("_", "-"))
+    raise TemplateError(f"There are no words in the language “{language}”. {nearest(meant, known_languages())}")
 
 
 def main_language(tag: str) -> str:
