@@ -53,6 +53,7 @@ def _tables() -> dict[str, Named]:
     return {key: value for key, value in _ENGLISH.items() if isinstance(value, Named)}
 
 
+@cache
 def _forms(language: str) -> set[str]:
     """The plural forms that numbers of a brief ask for in a language."""
     return {locale(language).plural_form(number) for number in range(1000)}
