@@ -151,11 +151,8 @@ def _notes(drawn: Strip, letters: Sequence[str], words: Words) -> Iterator[str]:
 
 def _disagreements(_section: Section, brief: Brief, evidence: Evidence) -> Disagreements | None:
     rows = tuple(_disagreement(disagreement, evidence) for disagreement in brief.disagreements)
-    return (
-        Disagreements(rows, _more(evidence.words.more_differences, brief.left_out.disagreements, evidence))
-        if rows
-        else None
-    )
+    more = _more(evidence.words.more_differences, brief.left_out.disagreements, evidence)
+    return Disagreements(rows, more) if rows else None
 
 
 def _more(forms: Counted, number: int, evidence: Evidence) -> str:
