@@ -76,6 +76,8 @@ def build(
     """
     told = project or Project()
     chosen = choose_template(template, cue_set, told)
+    # What is wrong with its words is told before the work, not after it.
+    rendering.words_of(chosen)
     as_of, ranker = as_of or told.as_of, ranker or told.ranker
     known, meant = tuple(map(Path, names or told.names)), tuple(map(Path, concepts or told.concepts))
     judge = Path(encoder) if encoder is not None else None

@@ -272,11 +272,11 @@ def fill_margins(document: Template) -> None:
     for footer in (page.footer, page.first_page_footer):
         line = footer.paragraphs[0]
         line.style = "Footer"
-        line.add_run("Information as of {{ as_of }}\t")
+        line.add_run("{{ words.as_of }} {{ as_of }}\t")
         line.add_run("{{ marking }}", style="Margin Marking")
-        line.add_run("\tPage ")
+        line.add_run("\t{{ words.page }} ")
         add_field(line, "PAGE")
-        line.add_run(" of ")
+        line.add_run(" {{ words.of }} ")
         add_field(line, "NUMPAGES")
 
 

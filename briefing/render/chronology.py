@@ -13,8 +13,9 @@ from itertools import accumulate, groupby, pairwise
 from string import ascii_lowercase
 from typing import Literal
 
-from briefing.calendar_names import MONTHS
 from briefing.render.view import Dot, Stretch, Strip, Tick
+from briefing.render.wording import short_day, short_month
+from briefing.render.words import Words
 from briefing.settings import is_date
 
 WIDTH = 168.0
@@ -72,29 +73,30 @@ def lettered(dates: Sequence[str | None]) -> tuple[str, ...]:
     return tuple(names.get(place, "") for place in range(len(dates)))
 
 
-def strip(dates: Sequence[str | None]) -> Strip | None:
+def strip(dates: Sequence[str | None], words: Words) -> Strip | None:
     """The axis with all that is dated on it, unless it is all of one date.
 
     Args:
         dates: those of the events, in their order.
+        words: for the names of months.
     """
     drawn = None
     for characters in (len("2026-05-16"), len("2026-05"), len("2026")):
         periods = _periods([day and day[:characters] for day in dates])
         if len(periods) < 2 or (drawn and len(drawn.dots) == len(periods)):
             break
-        drawn = _drawn(periods)
+        drawn = _drawn(periods, words)
         if drawn.axis < _LEVEL * (_ROWS + 1):
             break
     return drawn
 
 
-def _drawn(periods: list[_Period]) -> Strip:
+def _drawn(periods: list[_Period], words: Words) -> Strip:
     stretches, dots = [], []
     start = 0.0
     groups = _groups(periods)
     for group, width in zip(groups, _widths(groups), strict=True):
-        scale = _Scale(group, start, width)
+        scale = _Scale(group, start, width, words)
         stretches.append(Stretch(start, start + width, tuple(scale.ticks())))
         dots += [scale.dot(period) for period in group]
         start += width + _GAP
@@ -165,10 +167,11 @@ class _Scale:
         group: the dates on it.
         start: where it begins.
         width: how long it is.
+        words: for the names of months.
     """
 
-    def __init__(self, group: list[_Period], start: float, width: float) -> None:
-        self._start, self._width = start, width
+    def __init__(self, group: list[_Period], start: float, width: float, words: Words) -> None:
+        self._start, self._width, self._words = start, width, words
         units = [unit for unit, _ in _SCALES]
         finest = units.index(min((period.unit for period in group), key=units.index))
         end = max(period.end for period in group)
@@ -208,8 +211,9 @@ class _Scale:
     def _label(self, day: date, new: bool) -> tuple[str, str]:
         if self._unit == "year":
             return str(day.year), ""
-        month = MONTHS[day.month - 1][:3]
-        return f"{day.day} {month}" if self._unit == "day" else month, str(day.year) if new else ""
+        by_day = self._unit == "day"
+        label = short_day(day.day, day.month, self._words) if by_day else short_month(day.month, self._words)
+        return label, str(day.year) if new else ""
 
     def _days(self) -> list[date]:
         """The first day of each step, or where none begins here the first of all."""

@@ -5,15 +5,15 @@ holds a `SourceRow` for each source, and a `QuotedSource` for each that is cited
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from pathlib import PurePath
 
 from briefing.model import Brief, Citation, Document, Reason, Source, Span, set_apart
 from briefing.render.passages import Passages, cited_spans
 from briefing.render.view import Cite, QuotedSource, SourceRow
-from briefing.render.wording import count, human_date, listed, plain, shortened
-from briefing.render.words import WORDS
+from briefing.render.wording import count, human_date, listed, phrase, plain, shortened, told
+from briefing.render.words import Words
 
 _KIN = 6
 """Sources of one origin that are listed beside each of them; of a story with more copies the rest is counted."""
@@ -28,12 +28,15 @@ class Evidence:
     """The sources of a brief, as its documents tell of them.
 
     `listed` are the documents with their rows, those that are cited first, by their numbers.
+    `words` are those that they are told in.
 
     Args:
         brief: the brief that is shown.
+        words: the words of its document.
     """
 
-    def __init__(self, brief: Brief) -> None:
+    def __init__(self, brief: Brief, words: Words) -> None:
+        self.words = words
         self._sources = {source.id: source for source in brief.sources}
         self._kin: dict[str, list[Source]] = {}
         for source in sorted(brief.sources, key=lambda source: (not source.number, source.number, source.path)):
@@ -69,11 +72,20 @@ class Evidence:
         passages = self._passages[source.id]
         anchor = passages.anchor(spans[0]) if self._annexed else ""
         paragraphs = tuple(sorted({passages.paragraph(span) for span in spans}))
-        return Cite(number, anchor or _anchor(number), part, _short_name(source), paragraphs, spans)
+        return Cite(number, anchor or _anchor(number), part, _short_name(source, self.words), paragraphs, spans)
 
-    def words(self, span: Span) -> str:
+    def text(self, span: Span) -> str:
         """What stands at a place of a source."""
         return plain(self._texts[span.source][span.start : span.end])
+
+    def language(self, spans: Sequence[Span]) -> str:
+        """The language of the words at the first of these places, where it is not the document's."""
+        return self.tag(self._sources[spans[0].source]) if spans else ""
+
+    def tag(self, source: Source) -> str:
+        """The language of a source, where it is known and not the document's."""
+        language = source.language or ""
+        return "" if language.split("-")[0] == self.words.language.split("-")[0] else language
 
     def origins(self, citations: Iterable[Span]) -> int:
         """Count the independent origins among citations of what is stated in full."""
@@ -85,23 +97,23 @@ class Evidence:
         origins = Counter(map(_origin, cited.values()))
         for source in sorted(cited.values(), key=lambda source: source.number):
             if origins[_origin(source)] > 1:
-                yield from self._reasons(source, f"Source {source.number}")
+                yield from self._reasons(source, phrase(self.words.numbered, n=source.number))
 
     def _row(self, document: Document) -> SourceRow:
         source = document.source
         return SourceRow(
             number=str(source.number or ""),
             anchor=_anchor(source.number) if source.number else "",
-            title=_title(source),
+            title=_title(source, self.words),
             titled=bool(source.title),
             language=source.language or "",
             imprint=(
-                *_imprint(source),
+                *_imprint(source, self.words),
                 plain(source.path),
-                *([f"cited by {count(source.items, 'sentence')}"] if source.items else []),
+                *([count(self.words.cited_by, source.items, self.words)] if source.items else []),
                 *self._kinship(source),
             ),
-            remarks=(*self._remarks(source), *map(plain, document.notes)),
+            remarks=(*self._remarks(source), *(plain(told(note, self.words)) for note in document.notes)),
             passages=() if self._annexed else tuple(self._passages[source.id].first_words()),
         )
 
@@ -109,10 +121,10 @@ class Evidence:
         return QuotedSource(
             number=str(source.number),
             target=_anchor(source.number),
-            title=_title(source),
+            title=_title(source, self.words),
             titled=bool(source.title),
             language=source.language or "",
-            imprint=_imprint(source),
+            imprint=_imprint(source, self.words),
             excerpts=tuple(self._passages[source.id].in_context()),
         )
 
@@ -120,37 +132,40 @@ class Evidence:
         """The other sources that share its origin, by number or, where uncited, by path."""
         kin = [other for other in self._kin[_origin(source)] if other is not source]
         if kin:
-            more = [f"{len(kin) - _KIN} more"] if len(kin) > _KIN else []
-            yield f"same origin as {listed([*(str(other.number or plain(other.path)) for other in kin[:_KIN]), *more])}"
+            more = [phrase(self.words.more_sources, n=len(kin) - _KIN)] if len(kin) > _KIN else []
+            named = [*(str(other.number or plain(other.path)) for other in kin[:_KIN]), *more]
+            yield phrase(self.words.same_origin, sources=listed(named, self.words))
 
     def _remarks(self, source: Source) -> Iterable[str]:
         """Why it is no witness of its own, and whether it is about something else."""
-        yield from self._reasons(source, "It")
+        yield from self._reasons(source, self.words.it)
         if source.id in self._apart:
-            yield "It seems to be about another event and is set apart: nothing in this brief is taken from it."
+            yield self.words.elsewhere
 
     def _reasons(self, source: Source, name: str) -> Iterable[str]:
         """Why it is no witness of its own; the sentences call it by a name."""
         for reason in self._why.get(source.id, ()):
             other = self._sources[reason.other]
-            yield plain(f"{reason.told(name, f'source {other.number}' if other.number else other.path)}.")
+            called = phrase(self.words.numbered_within, n=other.number) if other.number else other.path
+            why = told(reason.told("{source}", "{other}").removesuffix(reason.rest), self.words)
+            yield plain(f"{phrase(why, source=name, other=called)}{told(reason.rest, self.words)}.")
 
 
-def _title(source: Source) -> str:
-    return plain(source.title or "Title not stated")
+def _title(source: Source, words: Words) -> str:
+    return plain(source.title or words.title_not_stated)
 
 
-def _imprint(source: Source) -> tuple[str, ...]:
+def _imprint(source: Source, words: Words) -> tuple[str, ...]:
     """Who published it and when, and how far the operator trusts it."""
-    published = human_date(source.published) if source.published else "date not stated"
-    trusted = dict(WORDS.reliability).get(source.reliability or "")
-    return plain(source.publisher or "Publisher not stated"), published, *([trusted] if trusted else [])
+    published = human_date(source.published, words) if source.published else words.date_not_stated
+    trusted = [words.reliability.get(source.reliability, source.reliability)] if source.reliability else []
+    return plain(source.publisher or words.publisher_not_stated), published, *trusted
 
 
-def _short_name(source: Source) -> str:
+def _short_name(source: Source, words: Words) -> str:
     """What a footnote calls a source: its publisher, else its title in quotes, else its file; only the head of each."""
     if source.title and not source.publisher:
-        return f"“{shortened(plain(source.title), _SHORT_TITLE)}”"
+        return phrase(words.quotation, text=shortened(plain(source.title), _SHORT_TITLE))
     return shortened(plain(source.publisher or PurePath(source.path).name), _SHORT)
 
 

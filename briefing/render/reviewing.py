@@ -6,11 +6,11 @@ word for word with the place where it stands, and remarks on why it is marked.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from briefing.model import Brief, Clarification, Item, Span
+from briefing.model import Brief, Clarification, Disagreement, Item, Span
 from briefing.render.evidence import Evidence
 from briefing.render.view import Wording
-from briefing.render.wording import plain, spelled_count
-from briefing.render.words import WORDS
+from briefing.render.wording import phrase, plain, spelled_count, told
+from briefing.render.words import Words
 
 
 def asked(item: Item, sources: int, brief: Brief, evidence: Evidence) -> tuple[tuple[Wording, ...], tuple[str, ...]]:
@@ -24,7 +24,7 @@ def asked(item: Item, sources: int, brief: Brief, evidence: Evidence) -> tuple[t
     """
     wordings = (*_rivals(item, brief, evidence), *others(plain(item.verbatim), item.citations, evidence))
     remarks = (*_witnesses(item, sources, evidence), *brackets(item.clarified, item.citations, evidence))
-    nature = _nature(item) if wordings or remarks else ()
+    nature = _nature(item, evidence.words) if wordings or remarks else ()
     return wordings, (*nature, *remarks)
 
 
@@ -38,14 +38,17 @@ def others(shown: str, citations: Sequence[Span], evidence: Evidence) -> tuple[W
     """
     found: dict[str, list[Span]] = {}
     for span in citations[1:]:
-        words = evidence.words(span)
-        if span.source != citations[0].source or words not in shown:
-            found.setdefault("" if words == shown else words, []).append(span)
-    told = (
-        Wording("Also told by" if words else "In the same words in", evidence.cites(spans), words)
-        for words, spans in found.items()
+        text = evidence.text(span)
+        if span.source != citations[0].source or text not in shown:
+            found.setdefault("" if text == shown else text, []).append(span)
+    words = evidence.words
+    wordings = (
+        Wording(
+            words.also_told_by if text else words.same_words_in, evidence.cites(spans), text, evidence.language(spans)
+        )
+        for text, spans in found.items()
     )
-    return tuple(sorted(told, key=lambda wording: (wording.cites[0].part, wording.cites[0].number)))
+    return tuple(sorted(wordings, key=lambda wording: (wording.cites[0].part, wording.cites[0].number)))
 
 
 def brackets(clarified: Iterable[Clarification], citations: Sequence[Span], evidence: Evidence) -> Iterator[str]:
@@ -54,30 +57,43 @@ def brackets(clarified: Iterable[Clarification], citations: Sequence[Span], evid
         span = Span(note.source, note.start, note.end)
         if not _overlap(span, citations[0]):
             (cite,) = evidence.cites((span,))
-            yield f"[{plain(note.text)}] is from {cite.number}\u00a0{cite.place(WORDS)}."
+            place = f"{cite.number}\u00a0{cite.place(evidence.words)}"
+            yield phrase(evidence.words.bracket_from, text=plain(note.text), place=place)
 
 
 def _rivals(item: Item, brief: Brief, evidence: Evidence) -> Iterator[Wording]:
     """The versions of what sources dispute, besides those that the item itself tells."""
     for disagreement in brief.disagreements:
         if disagreement.id in item.disputed:
-            lead = f"“{plain(disagreement.about)}” ({plain(disagreement.kind)}) is told differently by"
+            about, kind = told_about(disagreement, evidence.words)
+            lead = phrase(evidence.words.told_differently, about=about, kind=kind)
             for version in disagreement.versions:
                 if not any(_overlap(one, other) for one in item.spans for other in version.citations):
-                    yield Wording(lead, evidence.cites(version.citations), plain(version.text))
+                    cites, language = evidence.cites(version.citations), evidence.language(version.citations)
+                    yield Wording(lead, cites, plain(version.text), language)
 
 
-def _nature(item: Item) -> Iterator[str]:
+def told_about(disagreement: Disagreement, words: Words) -> tuple[str, str]:
+    """What sources tell differently, and of which kind that is."""
+    kind = words.differences.get(disagreement.kind, disagreement.kind)
+    return plain(told(disagreement.about, words)), plain(kind)
+
+
+def _nature(item: Item, words: Words) -> Iterator[str]:
     """What it is if no fact, and who speaks."""
     if item.nature != "fact":
-        yield f"It is a {item.nature}; the speaker is {plain(item.speaker or WORDS.not_stated)}."
+        yield phrase(words.it_is.get(item.nature, ""), speaker=plain(item.speaker or words.not_stated))
 
 
 def _witnesses(item: Item, sources: int, evidence: Evidence) -> Iterator[str]:
     """Why it has fewer origins than sources."""
     if item.origins < sources:
-        counted = f"It has {spelled_count(item.origins, 'origin')} in {spelled_count(sources, 'source')}."
-        yield " ".join((counted, *evidence.kinship(item.citations)))
+        words = evidence.words
+        origins, among = (
+            spelled_count(forms, number, words)
+            for forms, number in ((words.origins, item.origins), (words.in_sources, sources))
+        )
+        yield " ".join((phrase(words.witnesses, origins=origins, sources=among), *evidence.kinship(item.citations)))
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -10,18 +10,18 @@ from itertools import groupby
 from briefing.model import Answer, Essential, Item, Role
 from briefing.render.view import AnswerRow, EssentialRow, Essentials, Line, Quotes, Speech
 from briefing.render.wording import human_date, plain
-from briefing.render.words import WORDS
+from briefing.render.words import Words
 
 ItemLine = Callable[[Item], Line]
 WordsLine = Callable[[Role | Answer], Line]
 
 
-def quotes(items: Sequence[Item], line_of: ItemLine, words_of: WordsLine) -> Quotes | None:
+def quotes(items: Sequence[Item], line_of: ItemLine, words_of: WordsLine, words: Words) -> Quotes | None:
     """The words of each speaker who has some."""
     rows = []
     for speaker, group in groupby(items, key=lambda item: item.speaker):
         said = tuple(group)
-        name, role = plain(speaker or WORDS.unnamed), said[0].role
+        name, role = plain(speaker or words.unnamed), said[0].role
         lines = tuple(line_of(_unmarked(item)) for item in said)
         rows.append(Speech(name[:1].upper() + name[1:], speaker is not None, words_of(role) if role else None, lines))
     return Quotes(tuple(rows)) if rows else None
@@ -33,18 +33,18 @@ def _unmarked(item: Item) -> Item:
 
 
 def essentials(
-    told: Sequence[Essential], items: Sequence[Item], line_of: ItemLine, words_of: WordsLine
+    told: Sequence[Essential], items: Sequence[Item], line_of: ItemLine, words_of: WordsLine, words: Words
 ) -> Essentials | None:
     """A row for each question; what happened stands behind who was part of it."""
     if not items:
         return None
-    who, what, when, where = WORDS.essentials
+    who, what, when, where = words.essentials
     names = {"who": who, "when": when, "where": where}
     rows = [
         EssentialRow(
             names[one.question],
-            tuple(_answers(one, words_of)),
-            f"[{WORDS.differing}]" if one.differing else "",
+            tuple(_answers(one, words_of, words)),
+            f"[{words.answers_differ}]" if one.differing else "",
         )
         for one in told
     ]
@@ -52,11 +52,11 @@ def essentials(
     return Essentials(tuple(rows))
 
 
-def _answers(essential: Essential, words_of: WordsLine) -> Iterator[AnswerRow]:
+def _answers(essential: Essential, words_of: WordsLine, words: Words) -> Iterator[AnswerRow]:
     for answer in essential.answers:
         line = replace(words_of(answer), marks=())
         if answer.date:
             quoted = (("“", True), *line.pieces, ("”", True))
             line = replace(line, text=f"“{line.text}”", pieces=quoted)
-        when = human_date(answer.date) if answer.date else ""
+        when = human_date(answer.date, words) if answer.date else ""
         yield AnswerRow(when, line, words_of(answer.role) if answer.role else None)

@@ -8,6 +8,7 @@ their numbers, and no decision is left.
 from dataclasses import dataclass
 
 from briefing.model import Shape, Skipped, Span
+from briefing.render.wording import count, phrase
 from briefing.render.words import WORDS, Words
 
 
@@ -32,12 +33,11 @@ class Cite:
         """The number as it is set: in parentheses where the source states a part."""
         return f"({self.number})" if self.part else str(self.number)
 
-    @property
-    def spoken(self) -> str:
+    def spoken(self, words: Words) -> str:
         """Where it leads, for who cannot see the page: “Source 3, paragraph 4”."""
-        noun = "paragraph" if len(self.paragraphs) == 1 else "paragraphs"
-        where = f"Source {self.number}, {noun} {', '.join(map(str, self.paragraphs))}"
-        return f"{where}, in part" if self.part else where
+        paragraphs = ", ".join(map(str, self.paragraphs))
+        place = count(words.place, len(self.paragraphs), words, number=self.number, paragraphs=paragraphs)
+        return phrase(words.in_part, place=place) if self.part else place
 
     def place(self, words: Words) -> str:
         """Where it stands, behind the number: “Hollin Courier, ¶ 2, 4”, and whether that is only a part."""
@@ -51,11 +51,13 @@ class Wording:
     """Other words for what a line tells: a passage as it stands in the sources that `cites` name.
 
     `lead` says what it is to the line, as in “Also told by”. Without `text` they are the line's own words.
+    `language` is theirs, where it is not the document's.
     """
 
     lead: str
     cites: tuple[Cite, ...]
     text: str
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ class Line:
     `pieces` are the parts of the text, each with whether it only explains another.
     `origins` counts the independent origins that state it in full. `others` and
     `remarks` are what an editor asks: how else it is told, and why it is marked.
+    `language` is that of the label and the text, where it is not the document's.
     """
 
     text: str
@@ -79,6 +82,7 @@ class Line:
     origins: int = 0
     others: tuple[Wording, ...] = ()
     remarks: tuple[str, ...] = ()
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,11 +238,12 @@ class Timeline:
 
 @dataclass(frozen=True, slots=True)
 class DisagreementRow:
-    """What sources tell differently, version by version."""
+    """What sources tell differently, version by version; `language` is that of `about`, where not the document's."""
 
     about: str
     kind: str
     versions: tuple[Line, ...]
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,6 +346,7 @@ class View:
     none. `marking` says how the brief is to be handled, `embargo` until when it is not to
     be published; `notices` are those that there are. `facts` are name and value;
     `audience`, the `template`'s name and `generated` are there to be set by themselves.
+    `language` is that of `words`; `title_language` the title's, where it is another.
     """
 
     title: str
@@ -357,6 +363,7 @@ class View:
     template: str = ""
     generated: str = ""
     words: Words = WORDS
+    title_language: str = ""
 
     @property
     def notices(self) -> tuple[str, ...]:

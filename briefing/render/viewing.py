@@ -4,7 +4,6 @@ In: a `Brief`. Out: a `View`: which sections are shown, what is marked, how date
 and counts read. Renderers only set it in type, and so they cannot drift apart.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -28,7 +27,7 @@ from briefing.model import (
 )
 from briefing.render.chronology import lettered, strip
 from briefing.render.evidence import Evidence
-from briefing.render.reviewing import asked, brackets, others
+from briefing.render.reviewing import asked, brackets, others, told_about
 from briefing.render.spoken import essentials, quotes
 from briefing.render.view import (
     ActorRow,
@@ -57,13 +56,15 @@ from briefing.render.wording import (
     embargoed,
     human_date,
     human_moment,
-    languages,
+    language_names,
     listed,
+    phrase,
     plain,
     shortened,
     spelled_count,
+    told,
 )
-from briefing.render.words import WORDS
+from briefing.render.words import WORDS, Counted, Words
 from briefing.settings import is_date
 
 _BOXED = ("key_points", "bullets")
@@ -74,25 +75,26 @@ _PARAGRAPHWORDS = 90
 """A paragraph of prose ends with the sentence that reaches this length."""
 
 
-def view(brief: Brief) -> View:
-    """Decide what the documents show."""
-    evidence = Evidence(brief)
+def view(brief: Brief, words: Words = WORDS) -> View:
+    """Decide what the documents show, and say it in these words."""
+    evidence = Evidence(brief, words)
     title = plain(brief.title)
     return View(
         title=title,
         running_title=shortened(title, _RUNNING_TITLE),
-        as_of=human_date(brief.as_of) if brief.as_of else WORDS.not_stated,
+        as_of=_as_of(brief, words),
         dated=brief.as_of if brief.as_of and is_date(brief.as_of) else "",
-        language=_language(brief),
-        facts=tuple(_facts(brief)),
+        language=words.language,
+        facts=tuple(_facts(brief, words)),
         sections=tuple(_shown(brief, evidence)),
         signature=plain(brief.signature),
         marking=plain(brief.marking),
-        embargo=embargoed(plain(brief.embargo)),
+        embargo=embargoed(plain(brief.embargo), words),
         audience=plain(brief.audience),
         template=plain(brief.template),
-        generated=human_moment(brief.generated) if brief.generated else "",
-        words=WORDS,
+        generated=human_moment(brief.generated, words) if brief.generated else "",
+        words=words,
+        title_language=_title_language(brief, evidence),
     )
 
 
@@ -100,10 +102,10 @@ def _shown(brief: Brief, evidence: Evidence) -> Iterator[SectionView]:
     """The sections that hold something or must be there, and always the sources that are cited."""
     sections = brief.sections
     if evidence.cited and all(section.shape != "sources" for section in sections):
-        sections = (*sections, Section("sources", "Sources", "sources"))
+        sections = (*sections, Section("sources", evidence.words.sources, "sources"))
     if brief.contact and all(section.shape != "contact" for section in sections):
         annex = next((n for n, section in enumerate(sections) if section.shape == "passages"), len(sections))
-        sections = (*sections[:annex], Section("contact", WORDS.contact, "contact"), *sections[annex:])
+        sections = (*sections[:annex], Section("contact", evidence.words.contact, "contact"), *sections[annex:])
     for section in sections:
         body = _BODIES[section.shape](section, brief, evidence)
         if body or section.required:
@@ -129,11 +131,11 @@ def _prose(section: Section, brief: Brief, evidence: Evidence) -> Prose | None:
 
 
 def _essentials(section: Section, brief: Brief, evidence: Evidence) -> Essentials | None:
-    return essentials(brief.essentials, section.items, _liner(brief, evidence), _worder(evidence))
+    return essentials(brief.essentials, section.items, _liner(brief, evidence), _worder(evidence), evidence.words)
 
 
 def _quotes(section: Section, brief: Brief, evidence: Evidence) -> Quotes | None:
-    return quotes(section.items, _liner(brief, evidence), _worder(evidence))
+    return quotes(section.items, _liner(brief, evidence), _worder(evidence), evidence.words)
 
 
 def _liner(brief: Brief, evidence: Evidence) -> Callable[[Item], Line]:
@@ -150,45 +152,47 @@ def _contact(_section: Section, brief: Brief, _evidence: Evidence) -> Contact | 
 
 def _actors(_section: Section, brief: Brief, evidence: Evidence) -> Actors | None:
     rows = tuple(_actor(actor, evidence) for actor in brief.actors)
-    return Actors(rows, _more(brief.left_out.actors, "actor", "named")) if rows else None
+    return Actors(rows, _more(evidence.words.more_actors, brief.left_out.actors, evidence)) if rows else None
 
 
 def _timeline(_section: Section, brief: Brief, evidence: Evidence) -> Timeline | None:
+    words = evidence.words
     dates = [event.date for event in brief.timeline]
-    drawn = strip(dates)
+    drawn = strip(dates, words)
     letters = lettered(dates) if drawn else [""] * len(dates)
     rows = tuple(_event(event, letter, evidence) for event, letter in zip(brief.timeline, letters, strict=True))
-    drawn = drawn and replace(drawn, title=_drawn(dates, letters), notes=tuple(_notes(drawn, letters)))
-    return Timeline(rows, _more(brief.left_out.timeline, "dated event", "found"), drawn) if rows else None
+    drawn = drawn and replace(drawn, title=_drawn(dates, letters, words), notes=tuple(_notes(drawn, letters, words)))
+    return Timeline(rows, _more(words.more_events, brief.left_out.timeline, evidence), drawn) if rows else None
 
 
-def _drawn(dates: Sequence[str | None], letters: Sequence[str]) -> str:
+def _drawn(dates: Sequence[str | None], letters: Sequence[str], words: Words) -> str:
     """What the drawing of a timeline shows."""
     dated = [day for day, letter in zip(dates, letters, strict=True) if day and letter]
-    return f"{count(len(dated), 'event')} on an axis of time, {date_range(dated)}, each by its letter in the table"
+    return count(words.axis, len(dated), words, dates=date_range(dated, words))
 
 
-def _notes(drawn: Strip, letters: Sequence[str]) -> Iterator[str]:
+def _notes(drawn: Strip, letters: Sequence[str], words: Words) -> Iterator[str]:
     """What is missing from the axis."""
     if len(drawn.stretches) > 1:
-        yield "The axis is broken where long times lie between; each part has its own scale."
+        yield words.broken_axis
     if undated := sum(not letter for letter in letters):
-        stands = "stands" if undated == 1 else "stand"
-        yield f"{spelled_count(undated, 'event').capitalize()} without a known date {stands} in the table only."
+        text = spelled_count(words.undated_events, undated, words)
+        yield text[:1].upper() + text[1:]
 
 
 def _disagreements(_section: Section, brief: Brief, evidence: Evidence) -> Disagreements | None:
     rows = tuple(_disagreement(disagreement, evidence) for disagreement in brief.disagreements)
-    return Disagreements(rows, _more(brief.left_out.disagreements, "difference", "found")) if rows else None
+    more = _more(evidence.words.more_differences, brief.left_out.disagreements, evidence)
+    return Disagreements(rows, more) if rows else None
 
 
-def _more(number: int, noun: str, done: str) -> str:
+def _more(forms: Counted, number: int, evidence: Evidence) -> str:
     """What a table leaves out, in words: “and 3 more actors named”."""
-    return f"and {count(number, f'more {noun}')} {done}" if number else ""
+    return count(forms, number, evidence.words) if number else ""
 
 
 def _sources(_section: Section, brief: Brief, evidence: Evidence) -> SourceList | None:
-    skipped = tuple(Skipped(plain(file.path), plain(file.reason)) for file in brief.skipped)
+    skipped = tuple(Skipped(plain(file.path), plain(told(file.reason, evidence.words))) for file in brief.skipped)
     if brief.documents or skipped:
         return SourceList(evidence.cited, evidence.uncited, skipped)
     return None
@@ -213,18 +217,22 @@ _BODIES: Mapping[Shape, Callable[[Section, Brief, Evidence], Body | None]] = {
 
 
 def _item(item: Item, brief: Brief, evidence: Evidence) -> Line:
+    words = evidence.words
     label = plain(item.label or "").rstrip(".:")
     cites = evidence.cites(item.citations)
+    language = evidence.language(item.spans)
     sources = _whole(cites)
-    told = "; ".join((*_nature(item), *_origins(item.origins, sources), *_dispute(item, brief)))
+    marks = (*_nature(item, words), *_origins(item.origins, sources, words), *_dispute(item, brief, words))
     return Line(
         plain(item.text),
         cites,
-        label and f"{label}:",
-        (f"[{told}]",) if told else (),
+        # A label is the source's, and so is the custom of what stands behind it.
+        label and phrase("{name}:" if language else words.named, name=label),
+        (f"[{words.between.join(marks)}]",) if marks else (),
         _pieces(item.text, item.clarified),
         item.origins,
         *asked(item, sources, brief, evidence),
+        language=language,
     )
 
 
@@ -233,7 +241,7 @@ def _line(
 ) -> Line:
     cites = evidence.cites(citations)
     origins, sources = evidence.origins(citations), _whole(cites)
-    marks = tuple(f"[{told}]" for told in _origins(origins, sources) if origins < sources)
+    marks = tuple(f"[{mark}]" for mark in _origins(origins, sources, evidence.words) if origins < sources)
     return Line(
         plain(text),
         cites,
@@ -242,6 +250,7 @@ def _line(
         origins=origins,
         others=others(plain(verbatim(text, clarified)), citations, evidence),
         remarks=tuple(brackets(clarified, citations, evidence)),
+        language=evidence.language(citations),
     )
 
 
@@ -259,83 +268,101 @@ def _whole(cites: Iterable[Cite]) -> int:
     return sum(not cite.part for cite in cites)
 
 
-def _nature(item: Item) -> Iterator[str]:
+def _nature(item: Item, words: Words) -> Iterator[str]:
     """What the sentence is if no fact, and the speaker unless the sentence itself names them."""
     if item.nature != "fact":
+        nature = words.natures.get(item.nature, item.nature)
         unnamed = item.speaker and not any(name in item.text for name in item.speaker.split())
-        yield f"{item.nature}, speaker: {plain(item.speaker or '')}" if unnamed else item.nature
+        yield phrase(words.said_by, nature=nature, speaker=plain(item.speaker or "")) if unnamed else nature
 
 
-def _origins(origins: int, sources: int) -> Iterator[str]:
+def _origins(origins: int, sources: int, words: Words) -> Iterator[str]:
     """How many witnesses there are, where it is one or fewer than the numbers of sources make it look."""
     if origins < max(sources, 2):
-        yield spelled_count(origins, "origin")
+        yield spelled_count(words.origins, origins, words)
 
 
-def _dispute(item: Item, brief: Brief) -> Iterator[str]:
+def _dispute(item: Item, brief: Brief, words: Words) -> Iterator[str]:
     """That sources tell it differently, and where the brief says how."""
     if item.disputed:
         where = next((section.heading for section in brief.sections if section.shape == "disagreements"), "")
-        yield f"disputed, see “{plain(where)}”" if where else "disputed"
+        yield phrase(words.disputed_see, section=plain(where)) if where else words.disputed
 
 
 def _actor(actor: Actor, evidence: Evidence) -> ActorRow:
     role = _line(actor.role.text, actor.role.citations, evidence) if actor.role else None
     aliases = ", ".join(map(plain, actor.aliases))
     cites, origins = evidence.cites(actor.citations), evidence.origins(actor.citations)
-    return ActorRow(plain(actor.name), aliases, actor.kind.capitalize(), role, cites, origins)
+    return ActorRow(plain(actor.name), aliases, evidence.words.kinds.get(actor.kind, actor.kind), role, cites, origins)
 
 
 def _event(event: Event, letter: str, evidence: Evidence) -> EventRow:
-    when = human_date(event.date) if event.date else f"“{plain(event.said)}”"
+    when = _when(event, evidence.words)
     return EventRow(when, event.date is not None, _line(event.text, event.citations, evidence, event.clarified), letter)
+
+
+def _when(event: Event, words: Words) -> str:
+    """The date, or how it was said."""
+    return human_date(event.date, words) if event.date else phrase(words.quotation, text=plain(event.said))
 
 
 def _disagreement(disagreement: Disagreement, evidence: Evidence) -> DisagreementRow:
     versions = tuple(_version(version, evidence) for version in disagreement.versions)
-    return DisagreementRow(plain(disagreement.about), plain(disagreement.kind), versions)
+    about, kind = told_about(disagreement, evidence.words)
+    # What it is about is in the sources' words unless the program has its own for it.
+    own = about != plain(disagreement.about) or not versions
+    return DisagreementRow(about, kind, versions, "" if own else versions[0].language)
 
 
 def _version(version: Version, evidence: Evidence) -> Line:
     line = _line(version.text, version.citations, evidence)
-    return replace(line, marks=(*line.marks, "[latest]")) if version.latest else line
+    return replace(line, marks=(*line.marks, f"[{evidence.words.latest}]")) if version.latest else line
 
 
-def _facts(brief: Brief) -> Iterator[tuple[str, str]]:
+def _as_of(brief: Brief, words: Words) -> str:
+    return human_date(brief.as_of, words) if brief.as_of else words.not_stated
+
+
+def _facts(brief: Brief, words: Words) -> Iterator[tuple[str, str]]:
     """What a reader must know before the first sentence: for whom, how fresh, on what it stands."""
     if brief.audience:
-        yield "Prepared for", plain(brief.audience)
-    yield WORDS.as_of, human_date(brief.as_of) if brief.as_of else WORDS.not_stated
+        yield words.prepared_for, plain(brief.audience)
+    yield words.as_of, _as_of(brief, words)
     if brief.generated:
-        yield "Generated", human_moment(brief.generated)
+        yield words.generated, human_moment(brief.generated, words)
     summary = brief.summary
-    yield "Sources", _source_summary(summary)
+    yield words.sources, _source_summary(summary, words)
     for apart in brief.apart:
-        about = f" (“{plain(apart.about)}”)" if apart.about else ""
-        yield "Set apart", f"{count(len(apart.sources), 'document')}, about another event as it seems{about}"
+        about = f" ({phrase(words.quotation, text=plain(apart.about))})" if apart.about else ""
+        yield words.set_apart, f"{count(words.documents_apart, len(apart.sources), words)}{about}"
     if summary.unreadable:
-        yield "Not used", f"{count(summary.unreadable, 'file')}, for reasons given under the sources"
+        yield words.not_used, count(words.files_not_used, summary.unreadable, words)
     if summary.items:
-        rest = "rests" if summary.single == 1 else "rest"
-        yield "Support", f"{summary.single} of {count(summary.items, 'sentence')} {rest} on one origin only"
+        sentences = count(words.sentences, summary.items, words)
+        yield words.support, count(words.resting_on_one, summary.single, words, sentences=sentences)
 
 
-def _source_summary(summary: SourceSummary) -> str:
+def _source_summary(summary: SourceSummary, words: Words) -> str:
     """How many documents and witnesses, of when, in which languages."""
+    languages = listed(language_names(summary.languages, words), words)
+    parts = (
+        count(words.documents, summary.documents, words),
+        count(words.independent_origins, summary.origins, words),
+        _published(summary, words),
+        phrase(words.in_languages, languages=languages) if languages else words.language_not_stated,
+    )
+    return ", ".join(parts)
+
+
+def _published(summary: SourceSummary, words: Words) -> str:
     dates = [date for date in (summary.earliest, summary.latest) if date]
-    published = f"published {date_range(dates)}" if dates else "publication dates not stated"
-    if dates and summary.undated:
-        published += f" (date {WORDS.not_stated} by {summary.undated})"
-    told = [
-        count(summary.documents, "document"),
-        count(summary.origins, "independent origin"),
-        published,
-        f"in {listed(languages(summary.languages))}" if summary.languages else f"language {WORDS.not_stated}",
-    ]
-    return ", ".join(told)
+    if not dates:
+        return words.dates_not_stated
+    text = words.published_in_part if summary.undated else words.published
+    return phrase(text, dates=date_range(dates, words), n=summary.undated)
 
 
-def _language(brief: Brief) -> str:
-    """The language most sources are in; English, which the headings are in, where none is known."""
-    known = Counter(source.language for source in brief.sources if source.language)
-    return min(known, key=lambda language: (-known[language], language), default="en")
+def _title_language(brief: Brief, evidence: Evidence) -> str:
+    """The language of the title, if it is a source's and not in the document's own."""
+    titled = (source for source in brief.sources if source.title == brief.title)
+    return next((evidence.tag(source) for source in titled), "")

@@ -7,11 +7,12 @@ set is a file: the sections that a kind of event needs, and what belongs in each
 """
 
 from briefing.settings.cue_sets import CueSet, load_cue_set, shipped_cue_sets
+from briefing.settings.languages import known_languages, language_file
 from briefing.settings.project import PROJECT, Project, Reliability, SourceNote, load_project, project_sheet
 from briefing.settings.search import Place, known_templates, places
 from briefing.settings.shipped import PACKAGE, VERSION, shipped_folder
 from briefing.settings.specs import Cues, SectionSpec, Sign, Template
-from briefing.settings.tables import Sheet, Told, is_date, nearest
+from briefing.settings.tables import Sheet, Told, is_date, nearest, parsed
 from briefing.settings.templates import Setting, load_template, settings_of
 
 __all__ = [
@@ -31,11 +32,14 @@ __all__ = [
     "Template",
     "Told",
     "is_date",
+    "known_languages",
     "known_templates",
+    "language_file",
     "load_cue_set",
     "load_project",
     "load_template",
     "nearest",
+    "parsed",
     "places",
     "project_sheet",
     "settings_of",

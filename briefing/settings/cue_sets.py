@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.errors import TemplateError
+from briefing.settings.languages import WORDS
+from briefing.settings.search import TEMPLATE
 from briefing.settings.sections import SHARED, section_sheet, specs, tables_of
 from briefing.settings.shipped import shipped_folder
 from briefing.settings.specs import SectionSpec
@@ -74,6 +76,6 @@ def _checked(name: str, table: Table, path: Path) -> CueSet:
 def _path(name: str, folders: Sequence[Path]) -> Path:
     for folder in (*folders, shipped_folder() / "cues"):
         path = folder / f"{name}.toml"
-        if path.is_file() and path.name not in {SHARED, "template.toml"}:
+        if path.is_file() and path.name not in {SHARED, TEMPLATE, WORDS}:
             return path
     raise TemplateError(f"There is no cue set “{name}”. {nearest(name, shipped_cue_sets())}")

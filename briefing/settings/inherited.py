@@ -12,6 +12,7 @@ from typing import Any
 
 from briefing.errors import TemplateError
 from briefing.settings.cue_sets import sheets_by_id
+from briefing.settings.languages import word_files
 from briefing.settings.search import TEMPLATE, extended_folder, template_folder
 from briefing.settings.sections import section_sheet, tables_of
 from briefing.settings.tables import Sheet, Table, Told, nearest, parsed, sheet
@@ -27,11 +28,12 @@ Sections = dict[str, dict[str, Told]]
 
 @dataclass(frozen=True, slots=True)
 class Inherited:
-    """What a template says in the end: its settings but for its sections, and these by id, in their order."""
+    """What a template says in the end: its settings, its sections by id, in their order, and the files of its words."""
 
     settings: Sheet
     sections: Mapping[str, Sheet]
     folders: tuple[Path, ...]
+    word_files: tuple[Path, ...]
 
     @property
     def where(self) -> Path:
@@ -78,7 +80,7 @@ def inherited(name: str | Path, cue_set: str | None) -> Inherited:
         settings.pop("cue_set", None)
         if cue_set is not None:
             raise TemplateError(f"{folders[0] / TEMPLATE} has no place for the sections of a cue set.")
-    return Inherited(settings, sections, folders)
+    return Inherited(settings, sections, folders, word_files(chain))
 
 
 def _chain(name: str | Path) -> Iterator[tuple[Path, dict[str, Any]]]:

@@ -68,8 +68,10 @@ class Template:
     cue set that its sections are from, if any are. `choose` is `"importance"`, or
     `"coverage"` for as many different facts as fit. `marking` says how its briefs are
     to be handled, `embargo` until when they are not to be published, `contact` whom to
-    ask, a line each. `citations` is how a Word file cites. `folders` are the template's own
-    folder and those it extends, nearest first.
+    ask, a line each. `citations` is how a Word file cites. `language` is the tag of
+    the language that its documents are in, but for what is quoted. `folders` are the
+    template's own folder and those it extends, nearest first, and so are `word_files`,
+    the files with words of their own in that language.
     """
 
     name: str
@@ -83,7 +85,9 @@ class Template:
     embargo: str = ""
     contact: tuple[str, ...] = ()
     citations: Literal["footnotes", "numbers"] = "footnotes"
+    language: str = "en"
     folders: tuple[Path, ...] = ()
+    word_files: tuple[Path, ...] = ()
 
     def file(self, name: str) -> Path:
         """The nearest file of this name along `extends`.

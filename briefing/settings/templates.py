@@ -1,14 +1,16 @@
 """Templates, read from their folders."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from briefing.errors import TemplateError
 from briefing.settings.inherited import Inherited, inherited
+from briefing.settings.languages import ENGLISH, headings, translated
 from briefing.settings.sections import specs
 from briefing.settings.specs import SectionSpec, Template
-from briefing.settings.tables import Told, built
+from briefing.settings.tables import Sheet, Told, built
 
 
 def load_template(name: str | Path, cue_set: str | None = None) -> Template:
@@ -26,14 +28,33 @@ def load_template(name: str | Path, cue_set: str | None = None) -> Template:
 
 
 def _built(told: Inherited) -> Template:
+    known = _headings(told)
+    sections = [_in_language(section, "heading", known) for section in told.sections.values()]
     own = {
-        "sections": Told(specs(list(told.sections.values()), told.where), told.where),
+        "sections": Told(specs(sections, told.where), told.where),
         "folders": Told(told.folders, told.where),
+        "word_files": Told(told.word_files, told.where),
     }
     name = told.settings.get("name")
     if name is None or name.where != told.where:
         own["name"] = Told(told.folders[0].name, told.where)
-    return built(Template, {**told.settings, **own}, told.where)
+    return built(Template, {**_in_language(told.settings, "audience", known), **own}, told.where)
+
+
+def _headings(told: Inherited) -> Mapping[str, str]:
+    """What the shipped headings are in the template's language."""
+    language = told.settings.get("language", Told(ENGLISH, told.where))
+    if not isinstance(language.value, str):
+        raise TemplateError(f"{language.where}: “language” cannot be {language.value!r}; it must be a text.")
+    try:
+        return headings(language.value, told.word_files)
+    except TemplateError as error:
+        raise TemplateError(f"{language.where}: {error}") from error
+
+
+def _in_language(sheet: Sheet, key: str, known: Mapping[str, str]) -> Sheet:
+    """What is told, with one text of it in the template's language."""
+    return {**sheet, key: translated(sheet[key], known)} if key in sheet else sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +82,7 @@ def settings_of(name: str | Path, cue_set: str | None = None) -> Iterator[Settin
     told = inherited(name, cue_set)
     template = _built(told)
     for field in fields(Template):
-        if field.name not in {"sections", "folders"}:
+        if field.name not in {"sections", "folders", "word_files"}:
             yield _setting(field.name, getattr(template, field.name), told.settings.get(field.name))
     for spec in template.sections:
         sheet = told.sections[spec.id]

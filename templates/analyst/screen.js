@@ -20,6 +20,9 @@
   const citations = [...document.querySelectorAll("a[data-spans]")];
   let current = null;
 
+  /** A phrase of the page's language with what is put in. */
+  const phrase = (text, values) => text.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
+
   // --- the sources ---
 
   if (texts.length) texts[0].hidden = false;
@@ -47,7 +50,7 @@
     const { source, step, steps, said } = citation.dataset;
     const text = texts.find((each) => each.dataset.source === source);
     show(text);
-    where.textContent = `${step} of ${steps}: ${said}`;
+    where.textContent = phrase(where.dataset.step, { step, steps, source: said });
     byId("steps").hidden = false;
     const marks = quoted(text, citation);
     for (const mark of marks) mark.classList.add("now");
@@ -112,7 +115,7 @@
     if (!text) return;
     leave();
     show(text);
-    where.textContent = "The whole source; what is quoted of it is underlined.";
+    where.textContent = where.dataset.whole;
     byId("steps").hidden = true;
     byId("text").scrollTop = 0;
   });
@@ -127,17 +130,22 @@
   const rests = (row, source) => !source || row.querySelector(`a[data-source="${source}"]`) !== null;
   const single = (row) => row.matches(ONE) || row.querySelector(ONE) !== null;
 
+  const shown = byId("shown");
+  const forms = JSON.parse(shown.dataset.rows);
+  const plural = new Intl.PluralRules(root.lang);
+  const form = (kind, number) => forms[kind][number] ?? forms[kind][plural.select(number)] ?? forms[kind].other;
+
   function filter() {
     const filtered = Boolean(bySource.value) || byOrigin.checked;
     const counts = new Map();
     for (const row of rows) {
-      const shown = rests(row, bySource.value) && (!byOrigin.checked || single(row));
-      row.classList.toggle("off", !shown);
+      const kept = rests(row, bySource.value) && (!byOrigin.checked || single(row));
+      row.classList.toggle("off", !kept);
       const [some, all] = counts.get(row.dataset.row) ?? [0, 0];
-      counts.set(row.dataset.row, [some + shown, all + 1]);
+      counts.set(row.dataset.row, [some + kept, all + 1]);
     }
-    const told = [...counts].map(([kind, [some, all]]) => `${some} of ${all} ${kind}${all === 1 ? "" : "s"}`);
-    byId("shown").textContent = filtered ? `Shown: ${told.join(", ")}` : "";
+    const told = [...counts].map(([kind, [some, all]]) => phrase(form(kind, all), { some, n: all }));
+    shown.textContent = filtered ? phrase(shown.dataset.shown, { rows: told.join(", ") }) : "";
   }
 
   bySource.addEventListener("change", filter);

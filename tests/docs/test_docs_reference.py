@@ -3,6 +3,7 @@
 import re
 import tomllib
 from dataclasses import fields, is_dataclass
+from runpy import run_path
 from typing import get_args
 
 import pytest
@@ -14,8 +15,8 @@ from briefing import model
 from briefing.compose import cues
 from briefing.compose.rankers import RANKERS
 from briefing.language import classes, gazetteer, namefile
-from briefing.render import FORMATS, view, words
-from briefing.render.docx.places import BLOCKS, SHAPES, words_for
+from briefing.render import FORMATS, view
+from briefing.render.docx.places import BLOCKS, OWN, SHAPES, words_for
 from briefing.settings import Cues, SectionSpec, Sign, Template, load_cue_set, shipped_cue_sets
 
 STEPS = {"sources": 1, "language": 2, "merge": 3, "compose": 4, "render": 5}
@@ -53,7 +54,7 @@ class DescribeTheReadme:
 class DescribeThePageOnTemplates:
     def it_explains_the_keys_of_a_template(self) -> None:
         told = rows(part(TEMPLATES, "## The keys of template.toml").split("###")[0])
-        settable = field_names(Template) - {"folders"}
+        settable = field_names(Template) - {"folders", "word_files"}
         assert told == settable | {"extends", "[[section]]"}
 
     def it_explains_the_keys_of_a_section(self) -> None:
@@ -78,8 +79,12 @@ class DescribeThePageOnTemplates:
     def it_explains_what_the_page_is_given(self) -> None:
         told = {kind: names_in(line) for line in part(TEMPLATES, "## The page").splitlines() for kind in names_in(line)}
         for kind in vars(view).values():
-            if is_dataclass(kind) and isinstance(kind, type) and kind.__module__ in {view.__name__, words.__name__}:
+            if is_dataclass(kind) and isinstance(kind, type) and kind.__module__ == view.__name__:
                 assert field_names(kind) <= told[kind.__name__], kind.__name__
+
+    def it_lists_the_words_that_a_template_can_change(self) -> None:
+        made = run_path(str(ROOT / "scripts" / "make_words_page.py"))
+        assert text_of("docs/words.md") == made["page"]()
 
     def it_explains_the_styles_of_the_word_file(self) -> None:
         document = Document(str(ROOT / "templates" / "analyst" / "brief.docx"))
@@ -89,6 +94,9 @@ class DescribeThePageOnTemplates:
     def it_explains_the_placeholders_of_the_word_file(self) -> None:
         nothing = view.View("", "", "", "", "", (), (), "")
         known = {*words_for(nothing), *BLOCKS, "key_points", *SHAPES}
+        own = {name for name in known if name.startswith(OWN)}
+        known = known - own | {"words.as_of", "words.page", "words.of"}
+        assert {f"{OWN}{key}" for key in ("as_of", "page", "of", "nothing")} <= own
         assert rows(part(TEMPLATES, "### The placeholders")) == {f"{{{{ {name} }}}}" for name in known}
 
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from briefing.render.chronology import DOT, WIDTH, lettered, strip
 from briefing.render.view import Dot, Strip
+from briefing.render.words import WORDS
 
 DAYS = st.dates(date(1600, 1, 1), date(2400, 1, 1)).map(str)
 DATES = st.builds(lambda day, characters: day[:characters], DAYS, st.sampled_from([4, 7, 10]))
@@ -15,7 +16,7 @@ TIMELINES = st.lists(st.none() | DATES | NEAR, max_size=30)
 
 
 def drawn(*dates: str | None) -> Strip:
-    made = strip(dates)
+    made = strip(dates, WORDS)
     assert made
     return made
 
@@ -63,7 +64,7 @@ class DescribeAxis:
 
     @pytest.mark.parametrize("dates", [(), (None,), ("2026",), ("2026", "2026", None), ("2026", "2026-02-30")])
     def it_is_drawn_for_two_dates_or_more(self, dates: tuple[str | None, ...]) -> None:
-        assert strip(dates) is None
+        assert strip(dates, WORDS) is None
 
 
 class DescribeDots:
@@ -86,7 +87,7 @@ class DescribeDots:
 
     @given(TIMELINES)
     def it_holds_each_dated_event_once(self, dates: list[str | None]) -> None:
-        made = strip(dates)
+        made = strip(dates, WORDS)
         letters = [letter for letter in lettered(dates) if letter]
         assert len(set(letters)) == len(letters) == len([day for day in dates if day])
         if made and all("–" not in dot.text for dot in made.dots):
@@ -94,7 +95,7 @@ class DescribeDots:
 
     @given(TIMELINES)
     def it_overlaps_nothing_and_keeps_all_inside(self, dates: list[str | None]) -> None:
-        if made := strip(dates):
+        if made := strip(dates, WORDS):
             assert not any(touch(one, other) for one, other in combinations(made.dots, 2))
             for dot in made.dots:
                 assert -0.01 <= dot.x <= dot.x + dot.width <= WIDTH + 0.01
@@ -103,16 +104,16 @@ class DescribeDots:
     @given(TIMELINES)
     def it_keeps_the_order_of_time(self, dates: list[str | None]) -> None:
         days = sorted({day for day in dates if day and len(day) == len("2026-05-16")})
-        if made := strip(days):
+        if made := strip(days, WORDS):
             dots = [dot for dot in made.dots if not dot.vague]
             assert [dot.x + dot.width / 2 for dot in dots] == sorted(dot.x + dot.width / 2 for dot in dots)
-        if made := strip(dates):
+        if made := strip(dates, WORDS):
             ends = [end for stretch in made.stretches for end in (stretch.start, stretch.end)]
             assert ends == sorted(ends)
 
     @given(TIMELINES)
     def it_leaves_room_for_each_label(self, dates: list[str | None]) -> None:
-        made = strip(dates)
+        made = strip(dates, WORDS)
         for stretch in made.stretches if made else ():
             assert stretch.ticks
             places = [*(tick.x for tick in stretch.ticks), stretch.end]

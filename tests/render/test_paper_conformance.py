@@ -20,6 +20,7 @@ from tools import needed
 from briefing.model import Brief
 from briefing.render import render
 from briefing.render.wording import human_date
+from briefing.render.words import WORDS
 from briefing.settings import Template
 
 HOLDS = {
@@ -267,6 +268,6 @@ class DescribeAttachments:
 
 
 def it_gives_the_text_of_every_item_in_order(made: bytes) -> None:
-    told, at = text_of_pdf(made, brief.title, f"Information as of {human_date(brief.as_of or '')}"), 0
+    told, at = text_of_pdf(made, brief.title, f"Information as of {human_date(brief.as_of or '', WORDS)}"), 0
     for item in brief.items:
         at = told.index(squeezed(item.text), at) + 1

@@ -11,6 +11,7 @@ from briefing.render import render
 from briefing.render.view import Essentials, Quotes
 from briefing.render.viewing import view
 from briefing.render.wording import embargoed
+from briefing.render.words import WORDS
 from briefing.settings import Template, load_template
 
 
@@ -115,7 +116,7 @@ class DescribeAnEmbargo:
         ],
     )
     def it_is_told_in_words_where_it_is_a_moment(self, until: str, told: str) -> None:
-        assert embargoed(until) == told
+        assert embargoed(until, WORDS) == told
 
     def it_is_the_first_line(self, press: Template) -> None:
         assert render(SHEET, "md", press).decode().startswith("**Embargoed until 18 May 2026")

@@ -25,6 +25,7 @@ from briefing.render.wording import (
     shortened,
     spelled_count,
 )
+from briefing.render.words import WORDS
 
 
 def only(section: Section, **more: Any) -> Brief:
@@ -264,17 +265,17 @@ class DescribeTitleBlock:
         assert shown.running_title.endswith(" treaty…")
         assert shown.title == ("treaty, " * 20).strip()
 
-    @pytest.mark.parametrize(
-        ("languages", "language"),
-        [
-            (("fr", "fr", "en", None, None, None), "fr"),
-            (("fr", "en", None, None, None, None), "en"),
-            ((None,) * 6, "en"),
-        ],
-    )
-    def it_is_in_the_language_of_most_sources(self, languages: tuple[str | None, ...], language: str) -> None:
-        changed = with_sources(**{id_: {"language": told} for id_, told in zip("ABCDEF", languages, strict=True)})
-        assert view(changed).language == language
+    def it_is_in_the_language_of_the_template_whatever_the_sources_are_in(self) -> None:
+        changed = with_sources(**{id_: {"language": "fr"} for id_ in "ABCDEF"})
+        assert view(changed).language == "en"
+
+    def it_says_in_which_language_a_quoted_sentence_and_the_title_are(self) -> None:
+        changed = with_sources(**{id_: {"language": "fr"} for id_ in "ABCDEF"})
+        shown = view(replace(changed, title=changed.sources[0].title or ""))
+        body = shown.sections[0].body
+        assert isinstance(body, Bullets)
+        assert {shown.title_language, *(line.language for line in body.lines)} == {"fr"}
+        assert not first(brief).body.lines[0].language  # type: ignore[union-attr]
 
 
 class DescribeListOfSources:
@@ -376,7 +377,7 @@ class DescribeWording:
         ],
     )
     def it_writes_a_date_as_precisely_as_it_is_given(self, date: str, human: str) -> None:
-        assert human_date(date) == human
+        assert human_date(date, WORDS) == human
 
     @pytest.mark.parametrize(
         ("dates", "told"),
@@ -389,7 +390,7 @@ class DescribeWording:
         ],
     )
     def it_tells_the_range_of_dates(self, dates: list[str], told: str) -> None:
-        assert date_range(dates) == told
+        assert date_range(dates, WORDS) == told
 
     @pytest.mark.parametrize(
         ("given", "told"),
@@ -404,14 +405,14 @@ class DescribeWording:
         assert plain(given) == told
 
     def it_counts_in_letters_beside_figures(self) -> None:
-        assert [spelled_count(number, "origin") for number in (1, 2, 12)] == [
+        assert [spelled_count(WORDS.origins, number, WORDS) for number in (1, 2, 12)] == [
             "one\u00a0origin",
             "two\u00a0origins",
             "12\u00a0origins",
         ]
 
     def it_lists(self) -> None:
-        assert [listed(list(words)) for words in ("", "a", "ab", "abc")] == ["", "a", "a and b", "a, b and c"]
+        assert [listed(list(words), WORDS) for words in ("", "a", "ab", "abc")] == ["", "a", "a and b", "a, b and c"]
 
     def it_shortens_only_what_is_clearly_longer(self) -> None:
         assert first_words("one two three four", 2) == "one two three four"

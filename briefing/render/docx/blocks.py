@@ -225,7 +225,8 @@ class Writer:
 
     def _disagreements(self, rows: Iterable[DisagreementRow]) -> None:
         for row in rows:
-            block = self._add(f"{row.about} ", "Heading 2")
+            block = self._add("", "Heading 2")
+            self._in_language(block.add_run(f"{row.about} "), row.language)
             block.add_run(row.kind, style="Mark")
             for version in self._bullets(row.versions, "List Bullet")[:-1]:
                 version.paragraph_format.keep_with_next = True
@@ -253,7 +254,7 @@ class Writer:
         if row.passages:
             block = self._add(self._words.quoted, "Source Detail")
             for passage in row.passages:
-                block.add_run(f" ¶\u00a0{passage.paragraph} ", style="Source Number")
+                block.add_run(f" {self._words.paragraph}\u00a0{passage.paragraph} ", style="Source Number")
                 block.add_run(passage.words)
 
     def _title(self, head: "Paragraph", row: SourceRow | QuotedSource) -> None:
@@ -289,9 +290,11 @@ class Writer:
 
     def _write(self, block: "Paragraph", line: Line) -> None:
         if line.label:
-            block.add_run(line.label, style="Label")
+            self._in_language(block.add_run(line.label, style="Label"), line.language)
             block.add_run(" ")
         runs = [block.add_run(words, style="Mark" if explains else None) for words, explains in line.pieces]
+        for run in runs:
+            self._in_language(run, line.language)
         # LibreOffice mixes up all notes where a comment stands between the first and the second.
         behind = self._notes is not None and self._notes.begun
         if not behind:

@@ -9,7 +9,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from briefing.render.docx.footnotes import add_places
+from briefing.render.docx.parts import mark_language
 from briefing.render.view import Line
+from briefing.render.wording import phrase
 from briefing.render.words import Words
 
 if TYPE_CHECKING:
@@ -55,8 +57,10 @@ class Comments:
             block.add_run(f"{wording.lead} ")
             add_places(block, wording.cites, self._words)
             if wording.text:
-                block.add_run(":")
-                next(blocks).add_run(wording.text)
+                block.add_run(phrase(self._words.named, name=""))
+                told = next(blocks).add_run(wording.text)
+                if wording.language:
+                    mark_language(told, wording.language)
         for remark in line.remarks:
             next(blocks).add_run(remark)
 

@@ -28,6 +28,7 @@ from briefing.render.docx.placeholders import (
 from briefing.render.docx.places import CONTENTS, FACTS, Plan, complete, plan, with_embargo, words_for
 from briefing.render.docx.styles import lend_styles
 from briefing.render.docx.zipped import repack
+from briefing.render.languages import words_of
 from briefing.render.view import View
 from briefing.render.viewing import view
 from briefing.settings import Template, shipped_folder
@@ -51,7 +52,7 @@ def render(brief: Brief, template: Template, *, review: bool = False) -> bytes:
     Raises:
         TemplateError: the template's `brief.docx` is no Word file, or its placeholders cannot be filled.
     """
-    layout, shown = template.file("brief.docx"), _for_word(view(brief), template)
+    layout, shown = template.file("brief.docx"), _for_word(view(brief, words_of(template)), template)
     document = _opened(layout)
     try:
         lend_styles(document, _opened(shipped_folder() / "analyst" / "brief.docx"))

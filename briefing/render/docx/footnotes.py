@@ -79,7 +79,7 @@ def add_places(block: "Paragraph", cites: Iterable[Cite], words: Words) -> None:
     """Add the numbers of sources with the places that are cited, each as a link to it."""
     for position, cite in enumerate(cites):
         if position:
-            block.add_run("; ")
+            block.add_run(words.between)
         link = add_link(block, str(cite.number), cite.target, "Source Number")
         link.append(block.add_run(f"\u00a0{cite.place(words)}")._r)  # noqa: SLF001
 

@@ -14,6 +14,7 @@ from briefing.errors import TemplateError
 from briefing.model import Brief
 from briefing.render.docx.placeholders import BODY, Placeholder
 from briefing.render.view import SectionView, View
+from briefing.render.words import texts_of
 from briefing.settings import load_cue_set, nearest, shipped_cue_sets
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ BLOCKS = (FACTS, CONTENTS, SECTIONS)
 """The names of blocks that are no single section."""
 SHAPES = ("essentials", "quotes", "actors", "timeline", "disagreements", "sources", "passages", "contact")
 """Shapes that one section has at most: its placeholder may name it so, whatever its id."""
+OWN = "words."
+"""What the name of a placeholder begins with that stands for words of the program."""
 _WHOLE = (
     ("marking", "Marking"),
     ("title", "Title"),
@@ -58,6 +61,7 @@ def words_for(shown: View) -> Mapping[str, str]:
         "generated": shown.generated,
         "note": shown.words.note,
         "signature": shown.signature,
+        **{f"{OWN}{name}": text for name, text in texts_of(shown.words)},
     }
 
 
@@ -100,7 +104,7 @@ def plan(found: Sequence[Placeholder], watermarks: set[str], brief: Brief, shown
     rest = tuple(section for section in shown.sections if id(section) not in placed)
     problems = [*_problems(found, {*values, *BLOCKS, *sections}, values)]
     problems += (
-        f"“{{{{ {name} }}}}” in a watermark is unknown there. {nearest(name, values)}"
+        f"“{{{{ {name} }}}}” in a watermark is unknown there. {_nearest(name, values)}"
         for name in sorted(watermarks - values.keys())
     )
     problems += _homeless(watermarks.union(placeholder.name for placeholder in found), rest, shown)
@@ -146,7 +150,7 @@ def _problems(found: Iterable[Placeholder], known: set[str], values: Mapping[str
         if not placeholder.closed:
             yield f"{name} lacks its closing braces: write {{{{ {placeholder.name} }}}}."
         elif placeholder.name not in known:
-            yield f"{name} is unknown. {nearest(placeholder.name, known)}"
+            yield f"{name} is unknown. {_nearest(placeholder.name, known)}"
         elif placeholder.name in values:
             continue
         elif placeholder.story != BODY or placeholder.boxed:
@@ -155,6 +159,11 @@ def _problems(found: Iterable[Placeholder], known: set[str], values: Mapping[str
             yield f"{name} holds whole paragraphs: give it a paragraph of its own."
         elif blocks.count(placeholder.name) > 1:
             yield f"{name} stands in the file twice. Take one of them away."
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    """The placeholder that was meant; the program's own words are too many to be listed for another name."""
+    return nearest(name, (one for one in known if one.startswith(OWN) == name.startswith(OWN)))
 
 
 def _narrow(placeholder: Placeholder) -> str:

@@ -14,9 +14,9 @@ from typing import Any
 from briefing.model import Brief
 from briefing.render.html.fonts import faces, ranges, seen
 from briefing.render.html.page import own_file, style_sheet
+from briefing.render.languages import words_of
 from briefing.render.view import Annex, SectionView, SourceList, View
 from briefing.render.viewing import view
-from briefing.render.wording import count
 from briefing.settings import Template
 
 _FILE = re.compile(r"""url\(\s*["']?([^"')]+)""")
@@ -25,7 +25,7 @@ _FILE = re.compile(r"""url\(\s*["']?([^"')]+)""")
 def missing_glyphs(brief: Brief, template: Template) -> tuple[str, ...]:
     """What the page and the PDF cannot show, a sentence for each place."""
     by_place: dict[str, set[str]] = {}
-    for place, value in _places(view(brief)):
+    for place, value in _places(view(brief, words_of(template))):
         by_place.setdefault(place, set()).update(*map(seen, _texts(value)))
     served = set(_served(template, frozenset().union(*by_place.values())))
     return tuple(
@@ -35,7 +35,7 @@ def missing_glyphs(brief: Brief, template: Template) -> tuple[str, ...]:
 
 def _told(place: str, characters: list[str]) -> str:
     first, *rest = characters
-    more = f" and {count(len(rest), 'more character')}" if rest else ""
+    more = f" and {len(rest)} more character{'s' * (len(rest) > 1)}" if rest else ""
     return (
         f"The template’s fonts have no glyph for “{first}” (U+{ord(first):04X}){more} in {place}: "
         "the PDF and the page may show empty boxes. Add a font that has it to the template."

@@ -19,7 +19,9 @@ from briefing.errors import TemplateError
 from briefing.model import Brief
 from briefing.render.html.fonts import fitted, glyphs, seen
 from briefing.render.html.reader import readings
+from briefing.render.languages import words_of
 from briefing.render.viewing import view
+from briefing.render.wording import phrase
 from briefing.settings import Template
 
 if TYPE_CHECKING:
@@ -50,8 +52,9 @@ def page(brief: Brief, template: Template, *, screen: bool = False) -> str:
 
     try:
         layout = _environment(template).get_template("brief.html")
-        beside = readings(brief) if screen else ()
-        shown = partial(layout.render, brief=view(brief), screen=screen, readings=beside)
+        words = words_of(template)
+        beside = readings(brief, words) if screen else ()
+        shown = partial(layout.render, brief=view(brief, words), screen=screen, readings=beside)
         css = style_sheet(template)
         return shown(css=_fitted(template, css, seen(unescape(shown(css=css)))))
     except JinjaError as error:
@@ -81,6 +84,7 @@ def _environment(template: Template) -> "ImmutableSandboxedEnvironment":
     environment.globals["inline"] = partial(_inline, template)
     environment.globals["digest"] = partial(_digest, template)
     environment.globals["properties"] = _properties
+    environment.globals["phrase"] = phrase
     return environment
 
 

@@ -14,7 +14,8 @@ from briefing.model import BlockKind, Brief, Document, Dropped, Span
 from briefing.render.evidence import Evidence
 from briefing.render.passages import all_spans, paragraphs, united
 from briefing.render.view import SourceRow
-from briefing.render.wording import fit, plain
+from briefing.render.wording import fit, plain, told
+from briefing.render.words import WORDS, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,28 +53,27 @@ class Reading:
     parts: tuple[Paragraph | Unused, ...]
 
 
-def readings(brief: Brief) -> tuple[Reading, ...]:
-    """The sources of a brief: those cited by their numbers, then the others."""
+def readings(brief: Brief, words: Words = WORDS) -> tuple[Reading, ...]:
+    """The sources of a brief, told in these words: those cited by their numbers, then the others."""
     spans = all_spans(brief)
-    return tuple(
-        Reading(row, tuple(_parts(document, spans[document.source.id]))) for document, row in Evidence(brief).listed
-    )
+    listed = Evidence(brief, words).listed
+    return tuple(Reading(row, tuple(_parts(document, spans[document.source.id], words))) for document, row in listed)
 
 
-def _parts(document: Document, spans: Iterable[Span]) -> Iterator[Paragraph | Unused]:
+def _parts(document: Document, spans: Iterable[Span], words: Words) -> Iterator[Paragraph | Unused]:
     """The paragraphs in order, and what was dropped before, between and behind them."""
     numbered = enumerate(_Cut(document, spans).paragraphs(), start=1)
-    told = [(segments[0].start, Paragraph(number, kind, segments)) for number, (kind, segments) in numbered]
-    rows = sorted([*told, *((one.start, one) for one in document.dropped)], key=lambda row: row[0])
+    found = [(segments[0].start, Paragraph(number, kind, segments)) for number, (kind, segments) in numbered]
+    rows = sorted([*found, *((one.start, one) for one in document.dropped)], key=lambda row: row[0])
     for dropped, run in groupby((row for _, row in rows), lambda row: isinstance(row, Dropped)):
         if dropped:
-            yield _unused(document, [one for one in run if isinstance(one, Dropped)])
+            yield _unused(document, [one for one in run if isinstance(one, Dropped)], words)
         else:
             yield from (one for one in run if isinstance(one, Paragraph))
 
 
-def _unused(document: Document, dropped: list[Dropped]) -> Unused:
-    passages = tuple((plain(document.text[one.start : one.end]), plain(one.reason)) for one in dropped)
+def _unused(document: Document, dropped: list[Dropped], words: Words) -> Unused:
+    passages = tuple((plain(document.text[one.start : one.end]), plain(told(one.reason, words))) for one in dropped)
     return Unused(passages, tuple(dict.fromkeys(reason for _, reason in passages)))
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from briefing.model import Brief
+from briefing.render.languages import words_of
 from briefing.render.markdown.text import as_heading, escaped, in_cell, quiet, strong
 from briefing.render.view import (
     Actors,
@@ -33,20 +34,21 @@ from briefing.render.view import (
     View,
 )
 from briefing.render.viewing import view
+from briefing.render.wording import phrase
 from briefing.render.words import Words
 from briefing.settings import Template
 
 
-def render(brief: Brief, _template: Template) -> bytes:
+def render(brief: Brief, template: Template) -> bytes:
     """The brief as Markdown, UTF-8."""
-    return "\n\n".join(_blocks(view(brief))).encode() + b"\n"
+    return "\n\n".join(_blocks(view(brief, words_of(template)))).encode() + b"\n"
 
 
 def _blocks(shown: View) -> Iterator[str]:
     """What an empty line stands between."""
     yield from map(strong, shown.notices)
     yield f"# {as_heading(shown.title)}"
-    yield _list(f"{strong(f'{name}:')} {escaped(value)}" for name, value in shown.facts)
+    yield _list(f"{strong(phrase(shown.words.named, name=name))} {escaped(value)}" for name, value in shown.facts)
     yield quiet(shown.words.note)
     for section in shown.sections:
         yield from _section(section, shown.words)
@@ -106,10 +108,9 @@ def _actors(body: Actors, words: Words) -> Iterator[str]:
     yield from _more(body.more)
 
 
-def _timeline(body: Timeline, _words: Words) -> Iterator[str]:
-    yield _list(
-        f"{strong(f'{row.when}:') if row.resolved else quiet(f'{row.when}:')} {_line(row.line)}" for row in body.rows
-    )
+def _timeline(body: Timeline, words: Words) -> Iterator[str]:
+    rows = ((strong if row.resolved else quiet, phrase(words.named, name=row.when), row.line) for row in body.rows)
+    yield _list(f"{set_(when)} {_line(line)}" for set_, when, line in rows)
     yield from _more(body.more)
 
 
@@ -142,7 +143,7 @@ def _sources(body: SourceList, words: Words) -> Iterator[str]:
 
 def _source(row: SourceRow, words: Words) -> str:
     quoted = [f"{words.paragraph} {passage.paragraph} {passage.words}" for passage in row.passages]
-    told = [*row.imprint, *row.remarks, *([f"{words.quoted} {'; '.join(quoted)}"] if quoted else [])]
+    told = [*row.imprint, *row.remarks, *([f"{words.quoted} {words.between.join(quoted)}"] if quoted else [])]
     return " · ".join([strong(row.title) if row.titled else escaped(row.title), *map(escaped, told)])
 
 

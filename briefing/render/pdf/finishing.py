@@ -2,11 +2,12 @@
 
 In: a laid out document and its PDF, a PDF/A-3a that is about to be written.
 Out: the same PDF, which also declares PDF/UA-1, and in which each link says
-where it leads, each head of a table what it heads, and each margin that it is
-none of the text.
+where it leads, each head of a table what it heads, what is quoted in which
+language it is, and each margin that it is none of the text.
 """
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
@@ -47,6 +48,7 @@ def finish(document: Any, pdf: Any) -> None:
     _declare_accessible(pdf)
     _name_links(document)
     _scope_heads(pdf)
+    _name_languages(document, pdf)
     _set_margins_apart(pdf)
     _tell_letters(pdf)
     _mend_attachments(pdf)
@@ -75,6 +77,36 @@ def _scope_heads(pdf: Any) -> None:
     for head in _dictionaries(pdf, S="/TH"):
         row = _at(pdf, head["P"])
         head["A"]["Scope"] = "/Column" if _at(pdf, row["P"])["S"] == "/THead" else "/Row"
+
+
+def _name_languages(document: Any, pdf: Any) -> None:
+    """Say of words in which language they are, where it is not the page's: WeasyPrint tells only the page's own."""
+    root, own = _at(pdf, pdf.catalog["StructTreeRoot"]), pdf.catalog["Lang"]
+    parts: dict[bytes, list[Any]] = {}
+    for element in map(partial(_at, pdf), _told(pdf, root["K"][0])):
+        parts.setdefault(element.get("Pg", b""), []).extend(
+            element for kid in element.get("K", ()) if isinstance(kid, int)
+        )
+    for page, reference in zip(document.pages, pdf.page_references, strict=True):
+        spoken, tagged = [*_languages(page._page_box, "")], parts.get(reference, [])  # noqa: SLF001
+        # Both are in the order of the text; were they ever not, no word is better than a wrong one.
+        if len(spoken) == len(tagged):
+            for language, element in zip(spoken, tagged, strict=True):
+                if language not in {"", own.string}:
+                    element["Lang"] = type(own)(language)
+
+
+def _languages(box: Any, language: str) -> Iterator[str]:
+    """The language of each text and picture of a page, without its margins, in the order of its tags."""
+    from weasyprint.formatting_structure import boxes
+
+    if box.element is not None:
+        language = box.element.get("lang", language)
+    if isinstance(box, boxes.TextBox | boxes.ReplacedBox):
+        yield language
+    for child in getattr(box, "children", ()):
+        if not isinstance(child, boxes.MarginBox):
+            yield from _languages(child, language)
 
 
 def _set_margins_apart(pdf: Any) -> None:
