@@ -13,6 +13,7 @@ from math import log
 from briefing.compose import Settings
 from briefing.compose.coverage import spared_last
 from briefing.compose.cues import Lemmatize
+from briefing.compose.differences import with_differences
 from briefing.compose.fitting import better_set
 from briefing.compose.frame import framed
 from briefing.compose.items import item
@@ -50,7 +51,7 @@ def composed(merged: Merged, settings: Settings, lemmatize: Lemmatize, skipped: 
         sections=_sections(merged, template, ranked, taken),
         actors=merged.actors[: most["actors"]] if "actors" in most else (),
         timeline=events,
-        disagreements=merged.disagreements[: most["disagreements"]] if "disagreements" in most else (),
+        figures=merged.figures[: most["figures"]] if "figures" in most else (),
         documents=tuple(_noted(document, as_of) for document in merged.documents),
         skipped=skipped,
         origins=merged.origins,
@@ -59,7 +60,7 @@ def composed(merged: Merged, settings: Settings, lemmatize: Lemmatize, skipped: 
         marking=template.marking if settings.marking is None else settings.marking,
         better_set=better_set(merged.statements, template.cue_set, settings.cue_sets, lemmatize),
     )
-    return numbered(framed(brief, merged, more_events))
+    return numbered(framed(with_differences(brief, merged, template, plan.matter), merged, more_events))
 
 
 Worth = Mapping[Span, float]

@@ -36,16 +36,16 @@ def _uses(brief: Brief) -> Iterator[Span]:
 
 
 def _uses_in(section: Section, brief: Brief) -> Iterator[Span]:
-    for item in section.items:
-        yield from item.citations
-    if section.shape == "actors":
-        for actor in brief.actors:
-            yield from actor.role.citations if actor.role else ()
-            yield from actor.citations
-    elif section.shape == "timeline":
-        for event in brief.timeline:
-            yield from event.citations
-    elif section.shape == "disagreements":
-        for disagreement in brief.disagreements:
-            for version in disagreement.versions:
-                yield from version.citations
+    yield from (span for item in section.items for span in item.citations)
+    match section.shape:
+        case "actors":
+            for actor in brief.actors:
+                yield from actor.role.citations if actor.role else ()
+                yield from actor.citations
+        case "timeline":
+            yield from (span for event in brief.timeline for span in event.citations)
+        case "figures":
+            yield from (span for figure in brief.figures for one in figure.counts for span in one.citations)
+        case _:
+            differing = brief.differences(section)
+            yield from (span for one in differing for version in one.versions for span in version.citations)

@@ -42,6 +42,7 @@ class Plan:
     ) -> None:
         self.template, self.length, self.ranked, self.queue = template, length, ranked, queue
         self.origin_of = origin_of
+        self._home_of: Mapping[int, SectionSpec] = {}
         self.timeline_spec = next((spec for spec in template.sections if spec.shape == "timeline"), None)
 
     def filled(self, lemmatize: Lemmatize, year: str | None) -> tuple[Taken, tuple[Event, ...], int]:
@@ -51,7 +52,7 @@ class Plan:
             lemmatize: the lemmas of a cue.
             year: the year of the event; None if it is not known.
         """
-        homes = self._homes(lemmatize, year)
+        self._home_of = homes = self._homes(lemmatize, year)
         selection = Selection(self.length, self.ranked, self.origin_of)
         self._lift(homes, selection)
         kept = min(self._kept(), selection.left)
@@ -62,6 +63,10 @@ class Plan:
         selection.left -= sum(len(event.verbatim.split()) for event in events)
         self._fill(homes, selection, LESS_NEWS)
         return selection.taken, events, left_out
+
+    def matter(self, section: str) -> list[Statement]:
+        """The statements that belong in a section, taken or not, once the sections are filled."""
+        return [one for one in self.ranked if (home := self._home_of.get(id(one))) and home.id == section]
 
     def _homes(self, lemmatize: Lemmatize, year: str | None) -> dict[int, SectionSpec]:
         """The section that each statement belongs in, by its identity."""

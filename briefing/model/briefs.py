@@ -6,9 +6,9 @@ from typing import Literal
 
 from briefing.model.documents import Document, Skipped, Source
 from briefing.model.spans import Citation, Span
-from briefing.model.statements import Actor, Apart, Disagreement, Nature, Origin, set_apart
+from briefing.model.statements import Actor, Apart, Disagreement, Figure, Nature, Origin, set_apart
 
-Shape = Literal["bullets", "prose", "actors", "timeline", "disagreements", "sources", "passages"]
+Shape = Literal["bullets", "prose", "actors", "timeline", "figures", "disagreements", "sources", "passages"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +67,9 @@ class Item:
 class Section:
     """A part of the brief. Only bullets and prose hold items.
 
-    The other shapes show `Brief.actors`, `.timeline`, `.disagreements` and
-    `.sources`, and the passages of them that are cited.
+    The other shapes show `Brief.actors`, `.timeline`, `.figures`, `.disagreements` and
+    `.sources`, and the passages of them that are cited. `differences` holds the ids of
+    the disagreements that it shows, which the section of all others does not show again.
     """
 
     id: str
@@ -76,6 +77,7 @@ class Section:
     shape: Shape = "bullets"
     items: tuple[Item, ...] = ()
     required: bool = False
+    differences: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,7 @@ class LeftOut:
     actors: int = 0
     timeline: int = 0
     disagreements: int = 0
+    figures: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,11 +159,19 @@ class Brief:
     left_out: LeftOut = LeftOut()
     better_set: str | None = None
     marking: str = ""
+    figures: tuple[Figure, ...] = ()
 
     @property
     def items(self) -> tuple[Item, ...]:
         """The items of all sections, in reading order."""
         return tuple(item for section in self.sections for item in section.items)
+
+    def differences(self, section: Section) -> tuple[Disagreement, ...]:
+        """The disagreements that a section shows: its own, or in the section of them those that no other one shows."""
+        if section.shape != "disagreements":
+            return tuple(one for one in self.disagreements if one.id in section.differences)
+        elsewhere = {id_ for other in self.sections for id_ in other.differences}
+        return tuple(one for one in self.disagreements if one.id not in elsewhere)
 
     @property
     def summary(self) -> SourceSummary:

@@ -184,6 +184,30 @@ class Timeline:
 
 
 @dataclass(frozen=True, slots=True)
+class CountRow:
+    """A number as it is said, with what it counts, and when its sources were published."""
+
+    line: Line
+    published: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """What is counted, and each number that is given for it."""
+
+    about: str
+    counts: tuple[CountRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The table of figures; `more` says how many it leaves out, and what a reader must know of numbers side by side."""
+
+    rows: tuple[FigureRow, ...]
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DisagreementRow:
     """What sources tell differently, version by version."""
 
@@ -267,14 +291,15 @@ class Annex:
     sources: tuple[QuotedSource, ...]
 
 
-Body = Bullets | Prose | Actors | Timeline | Disagreements | SourceList | Annex
+Body = Bullets | Prose | Actors | Timeline | Figures | Disagreements | SourceList | Annex
 
 
 @dataclass(frozen=True, slots=True)
 class SectionView:
     """A section that is shown; without a body it says `Words.nothing`.
 
-    A `boxed` section stands out from the rest.
+    A `boxed` section stands out from the rest. `differences` is what the sources tell
+    differently of its matter, to be set beneath its body.
     """
 
     id: str
@@ -282,6 +307,7 @@ class SectionView:
     shape: Shape
     boxed: bool
     body: Body | None
+    differences: tuple[DisagreementRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

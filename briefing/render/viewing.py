@@ -13,6 +13,7 @@ from briefing.model import (
     Actor,
     Brief,
     Clarification,
+    Count,
     Disagreement,
     Event,
     Item,
@@ -34,9 +35,12 @@ from briefing.render.view import (
     Body,
     Bullets,
     Cite,
+    CountRow,
     DisagreementRow,
     Disagreements,
     EventRow,
+    FigureRow,
+    Figures,
     Line,
     Prose,
     SectionView,
@@ -95,9 +99,10 @@ def _shown(brief: Brief, evidence: Evidence) -> Iterator[SectionView]:
         sections = (*sections, Section("sources", "Sources", "sources"))
     for section in sections:
         body = _BODIES[section.shape](section, brief, evidence)
-        if body or section.required:
+        differences = _differences(section, brief, evidence)
+        if body or differences or section.required:
             boxed = (section.id, section.shape) == _BOXED
-            yield SectionView(plain(section.id), plain(section.heading), section.shape, boxed, body)
+            yield SectionView(plain(section.id), plain(section.heading), section.shape, boxed, body, differences)
 
 
 def _bullets(section: Section, brief: Brief, evidence: Evidence) -> Bullets | None:
@@ -146,8 +151,43 @@ def _notes(drawn: Strip, letters: Sequence[str]) -> Iterator[str]:
         yield f"{spelled_count(undated, 'event').capitalize()} without a known date {stands} in the table only."
 
 
-def _disagreements(_section: Section, brief: Brief, evidence: Evidence) -> Disagreements | None:
-    rows = tuple(_disagreement(disagreement, evidence) for disagreement in brief.disagreements)
+def _figures(_section: Section, brief: Brief, evidence: Evidence) -> Figures | None:
+    rows = tuple(
+        FigureRow(_opened(plain(figure.about)), tuple(_count(count, brief, evidence) for count in figure.counts))
+        for figure in brief.figures
+    )
+    told = (
+        _more(brief.left_out.figures, "figure", "given"),
+        WORDS.figures_note if any(len(row.counts) > 1 for row in rows) else "",
+    )
+    return Figures(rows, ". ".join(filter(None, told))) if rows else None
+
+
+def _count(count: Count, brief: Brief, evidence: Evidence) -> CountRow:
+    line = _line(count.text, count.citations, evidence)
+    told = (*_nature(count), *(["latest"] if count.latest else []))
+    dates = {source.published for source in brief.sources for span in count.citations if source.id == span.source}
+    known = [date for date in dates if date]
+    return CountRow(
+        replace(line, marks=(*(f"[{one}]" for one in told), *line.marks)),
+        date_range(known) if known else WORDS.not_stated,
+    )
+
+
+def _opened(text: str) -> str:
+    """The text with a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def _differences(section: Section, brief: Brief, evidence: Evidence) -> tuple[DisagreementRow, ...]:
+    """What stands beneath a section; a table of figures has its own in its rows."""
+    if section.shape in {"disagreements", "figures"}:
+        return ()
+    return tuple(_disagreement(one, evidence) for one in brief.differences(section))
+
+
+def _disagreements(section: Section, brief: Brief, evidence: Evidence) -> Disagreements | None:
+    rows = tuple(_disagreement(disagreement, evidence) for disagreement in brief.differences(section))
     return Disagreements(rows, _more(brief.left_out.disagreements, "difference", "found")) if rows else None
 
 
@@ -172,6 +212,7 @@ _BODIES: Mapping[Shape, Callable[[Section, Brief, Evidence], Body | None]] = {
     "prose": _prose,
     "actors": _actors,
     "timeline": _timeline,
+    "figures": _figures,
     "disagreements": _disagreements,
     "sources": _sources,
     "passages": _passages,
@@ -225,7 +266,7 @@ def _whole(cites: Iterable[Cite]) -> int:
     return sum(not cite.part for cite in cites)
 
 
-def _nature(item: Item) -> Iterator[str]:
+def _nature(item: Item | Count) -> Iterator[str]:
     """What the sentence is if no fact, and the speaker unless the sentence itself names them."""
     if item.nature != "fact":
         unnamed = item.speaker and not any(name in item.text for name in item.speaker.split())
@@ -241,7 +282,9 @@ def _origins(origins: int, sources: int) -> Iterator[str]:
 def _dispute(item: Item, brief: Brief) -> Iterator[str]:
     """That sources tell it differently, and where the brief says how."""
     if item.disputed:
-        where = next((section.heading for section in brief.sections if section.shape == "disagreements"), "")
+        own = [section for section in brief.sections if not {*section.differences}.isdisjoint(item.disputed)]
+        rest = [section for section in brief.sections if section.shape == "disagreements"]
+        where = next((section.heading for section in own + rest), "")
         yield f"disputed, see “{plain(where)}”" if where else "disputed"
 
 

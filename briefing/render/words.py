@@ -27,6 +27,9 @@ class Words:
     actors: tuple[str, ...] = ("Name", "Kind", "Role, in a source’s words", "Named in")
     also: str = "also"
     timeline: tuple[str, ...] = ("Date", "What the sources report")
+    figures: tuple[str, ...] = ("Counted", "As the sources put it", "Published")
+    figures_note: str = "Numbers of one thing may be of other days or places: each leads to its sentence."
+    differing: str = "The sources differ:"
     source: str = "Source"
     quoted: str = "Quoted:"
     paragraph: str = "¶"

@@ -15,12 +15,14 @@ from briefing.model import (
     Apart,
     Brief,
     Clarification,
+    Count,
     Document,
     Event,
     Item,
     Origin,
     Reason,
     Role,
+    Section,
     Span,
     Version,
 )
@@ -106,10 +108,12 @@ class _Checks:
                 yield from self._passage(place, value)
             case Clarification():
                 yield from self._passage(place, Span(value.source, value.start, value.end))
-            case Item() | Event() | Role() | Version() | Actor():
+            case Item() | Event() | Role() | Version() | Count() | Actor():
                 yield from self._telling(place, value)
             case Origin() | Apart():
                 yield from self._unknown(f"{place}.sources", value.sources)
+            case Section():
+                yield from self._undisputed(f"{place}.differences", value.differences)
             case Reason():
                 yield from self._unknown(place, (value.source, value.other))
 
@@ -132,7 +136,7 @@ class _Checks:
             f"{place} names the source “{id_}”, which is not there." for id_ in ids if id_ not in self._documents
         )
 
-    def _telling(self, place: str, value: Item | Event | Role | Version | Actor) -> Iterator[str]:
+    def _telling(self, place: str, value: Item | Event | Role | Version | Count | Actor) -> Iterator[str]:
         """A sentence, or a few words, with its citations."""
         if not value.citations:
             yield f"{place}.citations must not be empty."
@@ -144,14 +148,19 @@ class _Checks:
                 yield from _undated(f"{place}.date", value.date)
                 yield from _clarified(place, value)
                 yield from self._altered(place, value.verbatim, value.spans)
-            case Role():
+            case Role() | Count():
                 yield from self._altered(place, value.text, value.spans)
             case Version():
                 yield from self._altered(place, value.text, value.citations[:1])
         if isinstance(value, Item):
-            for id_ in value.disputed:
-                if id_ not in self._disagreements:
-                    yield f"{place}.disputed names the disagreement “{id_}”, which is not there."
+            yield from self._undisputed(f"{place}.disputed", value.disputed)
+
+    def _undisputed(self, place: str, ids: Iterable[str]) -> Iterator[str]:
+        yield from (
+            f"{place} names the disagreement “{id_}”, which is not there."
+            for id_ in ids
+            if id_ not in self._disagreements
+        )
 
     def _altered(self, place: str, text: str, spans: Iterable[Span]) -> Iterator[str]:
         """That a text is not what the source says there."""

@@ -1,0 +1,183 @@
+"""Step 3: how many, as the sources put it: the people killed or displaced, the houses destroyed, the damage in money.
+
+Enters: rows, and what they tell differently. Leaves: figures: what is counted,
+and each number that is given for it, word for word. Numbers of earlier events and
+numbers that only may be are none; which of them are right is not judged.
+"""
+
+import re
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing.merge.counts import GUESSES, Counts
+from briefing.merge.natures import nature, speaker
+from briefing.merge.rows import Row
+from briefing.model import Count, Disagreement, Figure, Quantity, Sentence, Span, one_for_each_source
+
+STATES = (
+    "killed", "injured", "missing", "displaced", "evacuated", "rescued", "infected", "arrested", "kidnapped", "freed",
+    "dismissed", "destroyed", "damaged",
+)  # fmt: skip
+"""What became of those who are counted, in the order in which a reader asks."""
+MONEY = frozenset({"cost", "damag", "loss"})
+"""What is counted in money, by its stem."""
+SUMS = frozenset({"%", "age", "score"})
+"""Units that are no money."""
+_DAMAGES = {
+    "destroyed": r"demolish|destroy|flatten|gutt|raz|ruin|wreck|(?:burn|sweep|swept|wash)(?:ed|t|ing)? (?:away|down)",
+    "damaged": r"damag|flood|inundat|submerg",
+}
+_VERB = "|".join(f"(?P<{state}>{stems})" for state, stems in _DAMAGES.items())
+DAMAGED_BEHIND = re.compile(
+    rf" (?:(?:are|been|had|has|have|lie|lay|were|was|badly|completely|either|partly|totally) )+(?:{_VERB})",
+    re.IGNORECASE,
+)
+DAMAGED_BEFORE = re.compile(
+    rf"\b(?:{_VERB})(?:e?d|ing|e?s)?(?: or [a-z]+ed)?(?: (?:all|another|the))* $", re.IGNORECASE
+)
+"""What became of things, behind their number and before it."""
+OTHERS = r"(?: (?:additional|all|further|its|more|of|other|the|their)\b)*"
+PEOPLE = re.compile(rf"{OTHERS} (?:bodies|individuals|lives|others|people|persons|victims)\b")
+"""Words behind a number for whoever it is."""
+PLACES = frozenset({"place", "state"})
+WHERE = re.compile(
+    r"(?: (?!(?:after|and|as|because|before|but|by|from|or|since|that|when|which|while|who)\b)[a-z-]+){0,5}"
+    r" (?:across|along|around|at|in|near|throughout)(?: [a-z]+){0,4} "
+)
+"""Words between what is counted and the name of the place where."""
+WHERE_FIRST = re.compile(r"(?:Across|Along|Around|At|In|Near|Throughout) [^.,;:“”]{2,60}, $")
+"""Words before a number that say where, from the beginning of the sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A number of a sentence: what it counts, what became of that, and where the words stand that say so."""
+
+    row: Row
+    quantity: Quantity
+    state: str
+    start: int
+    end: int
+
+    @property
+    def counted(self) -> Hashable:
+        """What a row of a table is about."""
+        return self.quantity.counted, self.state
+
+    @property
+    def number(self) -> Hashable:
+        """What makes two numbers one: value and bounds, and the place that the words name."""
+        one = self.quantity
+        return one.value, one.low, one.high, frozenset(_places(self.row.wording, self.start, self.end))
+
+    @property
+    def about(self) -> str:
+        """What is counted, in the source's own words but for what became of it."""
+        told = self.quantity.about
+        return told if self.quantity.state or self.quantity.unit else f"{told} {self.state}"
+
+
+def figures(
+    rows: Sequence[Row], differing: Iterable[Disagreement], published: Mapping[str, str | None]
+) -> tuple[Figure, ...]:
+    """What the sources count, the killed first; of one kind what most sources count.
+
+    Args:
+        rows: the wordings of the collection.
+        differing: what they tell differently: only of numbers that are known for one thing is one the latest.
+        published: when each source was published, by its id.
+    """
+    counts = Counts(rows)
+    found: dict[Hashable, list[_Told]] = {}
+    for row in rows:
+        for told in _numbers(row, counts):
+            found.setdefault(told.counted, []).append(told)
+    ordered = sorted(found.values(), key=lambda told: (_place(told[0].state), -_sources(told)))
+    latest = {
+        (one.about, span)
+        for one in differing
+        for version in one.versions
+        if version.latest and one.kind == "number"
+        for span in version.citations
+    }
+    return tuple(Figure(told[0].about, tuple(_in_time(_counts(told, latest), published))) for told in ordered)
+
+
+def _place(state: str) -> int:
+    return STATES.index(state) if state in STATES else len(STATES)
+
+
+def _sources(told: Sequence[_Told]) -> int:
+    return len({source for one in told for source in one.row.sources})
+
+
+def _numbers(row: Row, counts: Counts) -> Iterator[_Told]:
+    """The numbers of a sentence that tell of the event itself, and not of what may be."""
+    sentence = row.wording
+    for one in sentence.quantities:
+        part = _part(sentence, one.start)
+        state = _state(one, sentence)
+        if state and not (part.modality & GUESSES or part.negated or any(map(counts.earlier, (part, sentence)))):
+            yield _Told(row, one, state, *_words(one, sentence))
+
+
+def _part(sentence: Sentence, at: int) -> Sentence:
+    """The smallest clause that holds a place."""
+    inner = next((clause for clause in sentence.clauses if clause.start <= at < clause.end), None)
+    return _part(inner, at) if inner else sentence
+
+
+def _state(one: Quantity, sentence: Sentence) -> str | None:
+    """What became of what is counted, "damage" of a sum that tells its worth; None where that is not told."""
+    if one.state or one.label or one.unit in SUMS:
+        return one.state
+    if one.unit:
+        return "damage" if one.counted in MONEY else None
+    before, behind = sentence.text[: one.start - sentence.start], sentence.text[_noun_end(one, sentence) :]
+    verb = DAMAGED_BEHIND.match(behind) or DAMAGED_BEFORE.search(before)
+    return verb.lastgroup if verb and one.counted != "people" else None
+
+
+def _words(one: Quantity, sentence: Sentence) -> tuple[int, int]:
+    """Where the number stands with what it counts, and the place where it does so if that is told beside it."""
+    text, start, end = sentence.text, one.start - sentence.start, _noun_end(one, sentence)
+    named = [(e.start - sentence.start, e.end - sentence.start) for e in sentence.entities if e.kind in PLACES]
+    end = next((last for first, last in sorted(named) if first > end and WHERE.fullmatch(text, end, first)), end)
+    leads = WHERE_FIRST.fullmatch(text, 0, start) and any(last <= start for _, last in named)
+    return sentence.start + (0 if leads else start), sentence.start + end
+
+
+def _noun_end(one: Quantity, sentence: Sentence) -> int:
+    """Where the words end that say what is counted, within the sentence."""
+    end = one.end - sentence.start
+    said = one.about.removesuffix(f" {one.state}")
+    noun = re.compile(rf"{OTHERS}[ -]{re.escape(said)}\b").match(sentence.text, end) if said and not one.unit else None
+    found = noun or PEOPLE.match(sentence.text, end)
+    return found.end() if found else end
+
+
+def _places(sentence: Sentence, start: int, end: int) -> Iterator[str]:
+    return (e.name for e in sentence.entities if e.kind in PLACES and start <= e.start and e.end <= end)
+
+
+def _in_time(counts: Sequence[Count], published: Mapping[str, str | None]) -> Sequence[Count]:
+    """The numbers in the order in which they were last published, where all sources tell when."""
+    days = [max(published[span.source] or "" for span in count.citations) for count in counts]
+    return [counts[n] for n in sorted(range(len(days)), key=lambda n: (days[n], n))] if all(days) else counts
+
+
+def _counts(told: Sequence[_Told], latest: Collection[tuple[str, Span]]) -> list[Count]:
+    """Each number once, in the words of the first source that gives it."""
+    same: dict[Hashable, list[_Told]] = {}
+    for one in told:
+        same.setdefault(one.number, []).append(one)
+    return [_count(number, latest) for number in same.values()]
+
+
+def _count(told: Sequence[_Told], latest: Collection[tuple[str, Span]]) -> Count:
+    first = told[0].row.wording
+    span = Span(first.source, told[0].start, told[0].end)
+    cited = one_for_each_source(sentence.span for one in told for sentence in one.row.sentences)
+    text = first.text[span.start - first.start : span.end - first.start]
+    last = any((one.quantity.about, span) in latest for one in told for span in cited)
+    return Count(text, (span,), cited, nature(first), speaker(first), latest=last)
