@@ -37,27 +37,39 @@ DAMAGED_BEFORE = re.compile(
 )
 """What became of things, behind their number and before it."""
 OTHERS = r"(?: (?:additional|all|further|its|more|of|other|the|their)\b)*"
+WHOLE = r" (?:out )?of [^.,;:“”]{1,30}?"
+"""Between a part and what it is a part of: "88 of the 400 men"."""
 PEOPLE = re.compile(rf"{OTHERS} (?:bodies|individuals|lives|others|people|persons|victims)\b")
 """Words behind a number for whoever it is."""
+MOST = 90
+"""Characters of a clause before a number that stands there without what it counts: "The death toll has risen to 83"."""
 PLACES = frozenset({"place", "state"})
 WHERE = re.compile(
     r"(?: (?!(?:after|and|as|because|before|but|by|from|or|since|that|when|which|while|who)\b)[a-z-]+){0,5}"
     r" (?:across|along|around|at|in|near|throughout)(?: [a-z]+){0,4} "
 )
 """Words between what is counted and the name of the place where."""
+AND = re.compile(r",? and (?:the )?|, (?:the )?")
 WHERE_FIRST = re.compile(r"(?:Across|Along|Around|At|In|Near|Throughout) [^.,;:“”]{2,60}, $")
 """Words before a number that say where, from the beginning of the sentence."""
+
+_Place = tuple[int, int, str]
+"""Where a name begins and ends in its sentence, and the name."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A number of a sentence: what it counts, what became of that, and where the words stand that say so."""
+    """A number of a sentence: what it counts, what became of that, and where the words stand that say so.
+
+    `places` are named in these words as where it was.
+    """
 
     row: Row
     quantity: Quantity
     state: str
     start: int
     end: int
+    places: frozenset[str]
 
     @property
     def counted(self) -> Hashable:
@@ -68,7 +80,7 @@ class _Told:
     def number(self) -> Hashable:
         """What makes two numbers one: value and bounds, and the place that the words name."""
         one = self.quantity
-        return one.value, one.low, one.high, frozenset(_places(self.row.wording, self.start, self.end))
+        return one.value, one.low, one.high, self.places
 
     @property
     def about(self) -> str:
@@ -118,7 +130,7 @@ def _numbers(row: Row, counts: Counts) -> Iterator[_Told]:
         part = _part(sentence, one.start)
         state = _state(one, sentence)
         if state and not (part.modality & GUESSES or part.negated or any(map(counts.earlier, (part, sentence)))):
-            yield _Told(row, one, state, *_words(one, sentence))
+            yield _told(row, one, state, part)
 
 
 def _part(sentence: Sentence, at: int) -> Sentence:
@@ -138,26 +150,40 @@ def _state(one: Quantity, sentence: Sentence) -> str | None:
     return verb.lastgroup if verb and one.counted != "people" else None
 
 
-def _words(one: Quantity, sentence: Sentence) -> tuple[int, int]:
-    """Where the number stands with what it counts, and the place where it does so if that is told beside it."""
-    text, start, end = sentence.text, one.start - sentence.start, _noun_end(one, sentence)
-    named = [(e.start - sentence.start, e.end - sentence.start) for e in sentence.entities if e.kind in PLACES]
-    end = next((last for first, last in sorted(named) if first > end and WHERE.fullmatch(text, end, first)), end)
-    leads = WHERE_FIRST.fullmatch(text, 0, start) and any(last <= start for _, last in named)
-    return sentence.start + (0 if leads else start), sentence.start + end
+def _told(row: Row, one: Quantity, state: str, part: Sentence) -> _Told:
+    """The number with what it counts and the place that is told beside it; a bare one with its clause before it."""
+    sentence = row.wording
+    text, at = sentence.text, sentence.start
+    start, end = one.start - at, _noun_end(one, sentence)
+    named = sorted((e.start - at, e.end - at, e.name) for e in sentence.entities if e.kind in PLACES)
+    behind = _beside(text, end, named)
+    before = [place for place in named if place[1] <= start] if WHERE_FIRST.fullmatch(text, 0, start) else []
+    is_bare = one.end - at == end and not one.unit and not behind and one.start - part.start <= MOST
+    first = 0 if before else part.start - at if is_bare else start
+    last = behind[-1][1] if behind else end
+    return _Told(row, one, state, at + first, at + last, frozenset(name for *_, name in before + behind))
+
+
+def _beside(text: str, end: int, named: Sequence[_Place]) -> list[_Place]:
+    """The places that are told behind what is counted: the first, and those joined with it."""
+    found: list[_Place] = []
+    for start, last, name in named:
+        if AND.fullmatch(text, found[-1][1], start) if found else start > end and WHERE.fullmatch(text, end, start):
+            found.append((start, last, name))
+    return found
 
 
 def _noun_end(one: Quantity, sentence: Sentence) -> int:
     """Where the words end that say what is counted, within the sentence."""
     end = one.end - sentence.start
     said = one.about.removesuffix(f" {one.state}")
-    noun = re.compile(rf"{OTHERS}[ -]{re.escape(said)}\b").match(sentence.text, end) if said and not one.unit else None
+    noun = (
+        re.compile(rf"(?:{OTHERS}|{WHOLE})[ -]{re.escape(said)}\b").match(sentence.text, end)
+        if said and not one.unit
+        else None
+    )
     found = noun or PEOPLE.match(sentence.text, end)
     return found.end() if found else end
-
-
-def _places(sentence: Sentence, start: int, end: int) -> Iterator[str]:
-    return (e.name for e in sentence.entities if e.kind in PLACES and start <= e.start and e.end <= end)
 
 
 def _in_time(counts: Sequence[Count], published: Mapping[str, str | None]) -> Sequence[Count]:

@@ -165,11 +165,13 @@ def _figures(_section: Section, brief: Brief, evidence: Evidence) -> Figures | N
 
 def _count(count: Count, brief: Brief, evidence: Evidence) -> CountRow:
     line = _line(count.text, count.citations, evidence)
-    told = (*_nature(count), *(["latest"] if count.latest else []))
+    sources = _whole(line.cites)
+    kin = _origins(line.origins, sources) if line.origins < sources else ()
+    told = "; ".join((*_nature(count), *kin, *(["latest"] if count.latest else [])))
     dates = {source.published for source in brief.sources for span in count.citations if source.id == span.source}
     known = [date for date in dates if date]
     return CountRow(
-        replace(line, marks=(*(f"[{one}]" for one in told), *line.marks)),
+        replace(line, marks=(f"[{told}]",) if told else ()),
         date_range(known) if known else WORDS.not_stated,
     )
 
