@@ -49,6 +49,7 @@ WHERE = re.compile(
     r" (?:across|along|around|at|in|near|throughout)(?: [a-z]+){0,4} "
 )
 """Words between what is counted and the name of the place where."""
+JOINT = re.compile(r"[ ,;:–—]*(?:(?:and|but|or) )?")
 AND = re.compile(r",? and (?:the )?|, (?:the )?")
 WHERE_FIRST = re.compile(r"(?:Across|Along|Around|At|In|Near|Throughout) [^.,;:“”]{2,60}, $")
 """Words before a number that say where, from the beginning of the sentence."""
@@ -159,9 +160,17 @@ def _told(row: Row, one: Quantity, state: str, part: Sentence) -> _Told:
     behind = _beside(text, end, named)
     before = [place for place in named if place[1] <= start] if WHERE_FIRST.fullmatch(text, 0, start) else []
     is_bare = one.end - at == end and not one.unit and not behind and one.start - part.start <= MOST
-    first = 0 if before else part.start - at if is_bare else start
+    first = 0 if before else _opening(one, part, sentence) if is_bare else start
     last = behind[-1][1] if behind else end
     return _Told(row, one, state, at + first, at + last, frozenset(name for *_, name in before + behind))
+
+
+def _opening(one: Quantity, part: Sentence, sentence: Sentence) -> int:
+    """Where the words of a clause begin that lead to a number, behind those of the number before it."""
+    ends = [_noun_end(other, sentence) for other in part.quantities if other.end <= one.start]
+    start = max([part.start - sentence.start, *ends])
+    joint = JOINT.match(sentence.text, start)
+    return joint.end() if joint else start
 
 
 def _beside(text: str, end: int, named: Sequence[_Place]) -> list[_Place]:
@@ -177,12 +186,8 @@ def _noun_end(one: Quantity, sentence: Sentence) -> int:
     """Where the words end that say what is counted, within the sentence."""
     end = one.end - sentence.start
     said = one.about.removesuffix(f" {one.state}")
-    noun = (
-        re.compile(rf"(?:{OTHERS}|{WHOLE})[ -]{re.escape(said)}\b").match(sentence.text, end)
-        if said and not one.unit
-        else None
-    )
-    found = noun or PEOPLE.match(sentence.text, end)
+    noun = re.compile(rf"(?:{OTHERS}|{WHOLE})[ -]{re.escape(said)}\b")
+    found = (not one.unit and said and noun.match(sentence.text, end)) or PEOPLE.match(sentence.text, end)
     return found.end() if found else end
 
 
