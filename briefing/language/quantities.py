@@ -35,7 +35,7 @@ _STATE = either(STATES)
 WORD = re.compile(r"(?:[ -]|(?<=\d))([A-Za-z][\w’'-]*)")
 SKIPPED = re.compile(r"(?: of)?(?: (?:the|its|their|all|more|other|additional|further)\b)*", re.IGNORECASE)
 OLD = re.compile(r"-year-old\b| years? old\b", re.IGNORECASE)
-AGED = re.compile(r"\b(?:aged|(?:boy|girl|man|pensioner|woman) of) (?:\d+(?:, | and |, and ))*$", re.IGNORECASE)
+AGED = re.compile(r"\baged (?:\d+(?:, | and |, and ))*$", re.IGNORECASE)
 STATE_BEHIND = re.compile(
     r"(?:, including [^,.;]{0,80})?,?(?: (?:are|be|been|being|confirmed|feared|found|had|has|have|is|left|more|now"
     rf"|officially|others?|presumed|reported|reportedly|still|was|were|who))*[ -]({_STATE})\b",

@@ -23,6 +23,7 @@ MONEY = frozenset({"cost", "damag", "loss"})
 """What is counted in money, by its stem."""
 SUMS = frozenset({"%", "age", "score"})
 """Units that are no money."""
+AGE = re.compile(r"\b(?:boy|girl|man|pensioner|woman) of $")
 _DAMAGES = {
     "destroyed": r"demolish|destroy|flatten|gutt|raz|ruin|wreck|(?:burn|sweep|swept|wash)(?:ed|t|ing)? (?:away|down)",
     "damaged": r"damag|flood|inundat|submerg",
@@ -142,11 +143,11 @@ def _part(sentence: Sentence, at: int) -> Sentence:
 
 def _state(one: Quantity, sentence: Sentence) -> str | None:
     """What became of what is counted, "damage" of a sum that tells its worth; None where that is not told."""
-    if one.state or one.label or one.unit in SUMS:
-        return one.state
-    if one.unit:
-        return "damage" if one.counted in MONEY else None
     before, behind = sentence.text[: one.start - sentence.start], sentence.text[_noun_end(one, sentence) :]
+    if one.label or one.unit in SUMS or AGE.search(before):
+        return None
+    if one.state or one.unit:
+        return one.state or ("damage" if one.counted in MONEY else None)
     verb = DAMAGED_BEHIND.match(behind) or DAMAGED_BEFORE.search(before)
     return verb.lastgroup if verb and one.counted != "people" else None
 
