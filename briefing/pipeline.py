@@ -6,12 +6,13 @@ order; the steps do not know one another.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from briefing import compose, language, merge, sources
 from briefing import render as rendering
 from briefing.errors import BriefFileError, TemplateError
-from briefing.model import Brief, latest_date
+from briefing.model import Brief, Merged, latest_date
 from briefing.settings import CueSet, Project, Template, known_templates, load_cue_set, load_template, shipped_cue_sets
 
 DEFAULT = "analyst"
@@ -84,7 +85,7 @@ def build(
     made_with = language.signature(pipeline, known, meant) + merge.signature(judge)
     settings = compose.Settings(
         chosen,
-        words or told.words,
+        told.words if words is None else words,
         title or told.title,
         as_of,
         ranker,
@@ -101,7 +102,17 @@ def build(
     progress("Merging", f"{len(sentences)} sentences")
     merged = merge.merge(reading.documents, sentences, judge)
     progress("Composition", f"{len(merged.statements)} statements")
-    return compose.compose(merged, settings, language.lemmatize, reading.skipped)
+    fitted = replace(settings, template=_fitted(chosen, merged))
+    return compose.compose(merged, fitted, language.lemmatize, reading.skipped)
+
+
+def _fitted(template: Template, merged: Merged) -> Template:
+    """The template with that of its cue sets that fits the sources best; of equal ones the first."""
+    if not template.cue_sets:
+        return template
+    sets = [load_cue_set(name, template.folders) for name in template.cue_sets]
+    (best, _), *_others = compose.fitting(merged.statements, sets, language.lemmatize)
+    return load_template(template.folders[0], best.name)
 
 
 def choose_template(

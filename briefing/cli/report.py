@@ -82,6 +82,7 @@ def _content(brief: Brief, section: Section) -> Sequence[object]:
     elsewhere: dict[str, Sequence[object]] = {
         "actors": brief.actors,
         "timeline": brief.timeline,
+        "figures": brief.figures,
         "disagreements": brief.disagreements,
         "sources": brief.sources,
         "contact": brief.contact,

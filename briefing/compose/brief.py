@@ -13,6 +13,7 @@ from math import log
 from briefing.compose import Settings
 from briefing.compose.coverage import spared_last
 from briefing.compose.cues import Lemmatize
+from briefing.compose.differences import with_differences
 from briefing.compose.essentials import essentials
 from briefing.compose.fitting import better_set
 from briefing.compose.frame import framed
@@ -55,7 +56,7 @@ def composed(merged: Merged, settings: Settings, lemmatize: Lemmatize, skipped: 
         sections=_sections(merged, template, ranked, taken, speakers),
         actors=merged.actors[: most["actors"]] if "actors" in most else (),
         timeline=events,
-        disagreements=merged.disagreements[: most["disagreements"]] if "disagreements" in most else (),
+        figures=merged.figures[: most["figures"]] if "figures" in most else (),
         documents=tuple(_noted(document, as_of) for document in merged.documents),
         skipped=skipped,
         origins=merged.origins,
@@ -67,7 +68,7 @@ def composed(merged: Merged, settings: Settings, lemmatize: Lemmatize, skipped: 
         essentials=essentials(ranked, merged.actors) if asked else (),
         better_set=better_set(merged.statements, template.cue_set, settings.cue_sets, lemmatize),
     )
-    return numbered(framed(brief, merged, more_events))
+    return numbered(framed(with_differences(brief, merged, template, plan.matter), merged, more_events))
 
 
 Worth = Mapping[Span, float]

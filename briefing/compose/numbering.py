@@ -42,17 +42,18 @@ def _uses_in(section: Section, brief: Brief) -> Iterator[Span]:
     for item in section.items:
         yield from item.role.citations if item.role else ()
         yield from item.citations
-    if section.shape == "actors":
-        for actor in brief.actors:
-            yield from actor.role.citations if actor.role else ()
-            yield from actor.citations
-    elif section.shape == "timeline":
-        for event in brief.timeline:
-            yield from event.citations
-    elif section.shape == "disagreements":
-        for disagreement in brief.disagreements:
-            for version in disagreement.versions:
-                yield from version.citations
+    match section.shape:
+        case "actors":
+            for actor in brief.actors:
+                yield from actor.role.citations if actor.role else ()
+                yield from actor.citations
+        case "timeline":
+            yield from (span for event in brief.timeline for span in event.citations)
+        case "figures":
+            yield from (span for figure in brief.figures for one in figure.counts for span in one.citations)
+        case _:
+            differing = brief.differences(section)
+            yield from (span for one in differing for version in one.versions for span in version.citations)
 
 
 def _uses_in_essentials(section: Section, brief: Brief) -> Iterator[Span]:

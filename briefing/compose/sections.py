@@ -47,6 +47,7 @@ class Plan:
         self.template, self.length, self.ranked, self.queue = template, length, ranked, queue
         self.said = said
         self.origin_of = origin_of
+        self._home_of: Mapping[int, SectionSpec] = {}
         self.timeline_spec = next((spec for spec in template.sections if spec.shape == "timeline"), None)
 
     def filled(self, lemmatize: Lemmatize, year: str | None) -> tuple[Taken, tuple[Event, ...], int]:
@@ -56,7 +57,7 @@ class Plan:
             lemmatize: the lemmas of a cue.
             year: the year of the event; None if it is not known.
         """
-        homes = self._homes(lemmatize, year)
+        self._home_of = homes = self._homes(lemmatize, year)
         candidates = {id(statement): statement for statement in (*self.ranked, *self.said)}
         selection = Selection(self.length, [*candidates.values()], self.origin_of)
         self._tell_first(selection)
@@ -69,6 +70,10 @@ class Plan:
         selection.left -= sum(len(event.verbatim.split()) for event in events)
         self._fill(homes, selection, LESS_NEWS)
         return selection.taken, events, left_out
+
+    def matter(self, section: str) -> list[Statement]:
+        """The statements that belong in a section, taken or not, once the sections are filled."""
+        return [one for one in self.ranked if (home := self._home_of.get(id(one))) and home.id == section]
 
     def _homes(self, lemmatize: Lemmatize, year: str | None) -> dict[int, SectionSpec]:
         """The section that each statement belongs in, by its identity."""

@@ -37,7 +37,7 @@ class Counts:
         wordings = [row.wording for row in rows]
         months = sorted(month for one in wordings for month in told_months(one))
         self.usual = median_low(months) if months else None
-        self.repeated = self._repeated(one for one in wordings if not self._earlier(one))
+        self.repeated = self._repeated(one for one in wordings if not self.earlier(one))
 
     def _repeated(self, wordings: Iterable[Sentence]) -> set[Hashable]:
         """The things of which one source gives two numbers, so that another number need not be meant for the same."""
@@ -52,7 +52,7 @@ class Counts:
     def the_same(self, counted: Quantity, left: Sentence, right: Sentence, *, is_alike: bool) -> bool:
         """Whether two sentences count one thing at one event, and neither of them alone guesses what may come."""
         guessed = bool(left.modality & GUESSES)
-        if guessed != bool(right.modality & GUESSES) or self._earlier(left) != self._earlier(right):
+        if guessed != bool(right.modality & GUESSES) or self.earlier(left) != self.earlier(right):
             return False
         if counted.state and _of_one_event(left, right):
             return True
@@ -63,7 +63,7 @@ class Counts:
         names = {one.name.casefold() for one in (*left.entities, *right.entities)}
         return told_alike(left, right, {counted.counted, *names}, is_alike=is_alike)
 
-    def _earlier(self, sentence: Sentence) -> bool:
+    def earlier(self, sentence: Sentence) -> bool:
         """Whether a sentence tells of a time long before the one that the others tell of."""
         if of_years_before(sentence):
             return True

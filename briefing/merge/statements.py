@@ -3,25 +3,20 @@
 Enters: documents and sentences. Leaves: `Merged`.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from briefing.merge import actors, clusters, disagreements, names, origins, references, similarity, wording
+from briefing.merge import actors, clusters, disagreements, figures, names, origins, references, similarity, wording
 from briefing.merge.encoder import Encode
 from briefing.merge.matters import Matter, matters
+from briefing.merge.natures import nature, speaker
 from briefing.merge.rows import Row, rows, units
 from briefing.merge.support import Quoted, Supporters
 from briefing.merge.vetoes import Conflicts
-from briefing.model import Document, Merged, Nature, Sentence, Statement
-
-EXPECTING = re.compile(r"\b(?:anticipates?|expects?|foresees?|predicts?)\b")
-"""Verbs with which somebody looks ahead, in the present tense."""
-CARRIED = r"(?: (?:also|had|has|have|later|then|\w+ly))*"
-"""What may stand between a pronoun and its verb of speech."""
+from briefing.model import Document, Merged, Sentence, Statement
 
 
 def merged(documents: Sequence[Document], sentences: Sequence[Sentence], encode: Encode | None = None) -> Merged:
@@ -36,11 +31,13 @@ def merged(documents: Sequence[Document], sentences: Sequence[Sentence], encode:
     who = actors.actors(documents, told, own_names)
     found_origins = origins.origins(documents, told, _facts(statements, told))
     origin_of = {source: origin.id for origin in found_origins for source in origin.sources}
+    differing = disagreements.disagreements(found.rows, found.groups, found.matters(), who, published)
     return Merged(
         tuple(replace(d, source=replace(d.source, origin=origin_of[d.source.id])) for d in documents),
         statements,
         who,
-        disagreements.disagreements(found.rows, found.groups, found.matters(), who, published),
+        differing,
+        figures.figures(found.rows, differing, published),
         found_origins,
     )
 
@@ -89,25 +86,10 @@ class _Found:
         return Statement(
             representative=sentence,
             support=supporters.support(quoted),
-            nature=_nature(sentence),
-            speaker=_speaker(sentence),
+            nature=nature(sentence),
+            speaker=speaker(sentence),
             clarity=wording.stands_alone(sentence),
         )
-
-
-def _nature(sentence: Sentence) -> Nature:
-    if sentence.attribution:
-        return sentence.attribution.nature
-    return "forecast" if "forecast" in sentence.modality or EXPECTING.search(sentence.text) else "fact"
-
-
-def _speaker(sentence: Sentence) -> str | None:
-    """Who says it; where that is a subject which only points back, what it means: "He [the mayor] added"."""
-    said, meant = sentence.attribution, sentence.reference
-    if said is None or said.speaker or meant is None:
-        return said.speaker if said else None
-    behind = sentence.text[meant.end - sentence.start :]
-    return meant.name if re.match(rf"{CARRIED} {re.escape(said.cue)}\b", behind) and said.cue else None
 
 
 def _facts(statements: Sequence[Statement], sentences: Sequence[Sentence]) -> dict[str, list[frozenset[int]]]:

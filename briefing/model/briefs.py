@@ -7,11 +7,12 @@ from typing import Literal
 from briefing.model.documents import Document, Skipped, Source
 from briefing.model.essentials import Essential
 from briefing.model.spans import Citation, Span
-from briefing.model.statements import Actor, Apart, Disagreement, Nature, Origin, Role, set_apart
+from briefing.model.statements import Actor, Apart, Disagreement, Figure, Nature, Origin, Role, set_apart
 
 Shape = Literal[
-    "bullets", "prose", "essentials", "quotes", "actors", "timeline", "disagreements", "sources", "passages", "contact"
-]
+    "bullets", "prose", "essentials", "quotes", "actors", "timeline", "figures", "disagreements", "sources", "passages",
+    "contact",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +74,9 @@ class Section:
     """A part of the brief. Only bullets, prose and quotes hold items, and essentials one: what happened.
 
     Essentials show `Brief.essentials` besides; the other shapes show `Brief.actors`,
-    `.timeline`, `.disagreements`, `.sources` with the passages of them that are cited,
-    and `.contact`.
+    `.timeline`, `.figures`, `.disagreements`, `.sources` with the passages of them that
+    are cited, and `.contact`. `differences` holds the ids of the disagreements that it
+    shows, which the section of all others does not show again.
     """
 
     id: str
@@ -82,6 +84,7 @@ class Section:
     shape: Shape = "bullets"
     items: tuple[Item, ...] = ()
     required: bool = False
+    differences: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,7 @@ class LeftOut:
     actors: int = 0
     timeline: int = 0
     disagreements: int = 0
+    figures: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,11 +170,19 @@ class Brief:
     embargo: str = ""
     contact: tuple[str, ...] = ()
     essentials: tuple[Essential, ...] = ()
+    figures: tuple[Figure, ...] = ()
 
     @property
     def items(self) -> tuple[Item, ...]:
         """The items of all sections, in reading order."""
         return tuple(item for section in self.sections for item in section.items)
+
+    def differences(self, section: Section) -> tuple[Disagreement, ...]:
+        """The disagreements that a section shows: its own, or in the section of them those that no other one shows."""
+        if section.shape != "disagreements":
+            return tuple(one for one in self.disagreements if one.id in section.differences)
+        elsewhere = {id_ for other in self.sections for id_ in other.differences}
+        return tuple(one for one in self.disagreements if one.id not in elsewhere)
 
     @property
     def summary(self) -> SourceSummary:

@@ -114,6 +114,30 @@ class Disagreement:
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """A number with what it counts, in the words of `spans`; each source cited gives the same number.
+
+    `nature` and `speaker` are those of the sentence it stands in, the first one cited.
+    The `latest` was published last; none is where the sources' dates do not tell.
+    """
+
+    text: str
+    spans: tuple[Span, ...]
+    citations: tuple[Span, ...]
+    nature: Nature = "fact"
+    speaker: str | None = None
+    latest: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """How many, as the sources put it: what is counted, and each number that is given. None is preferred."""
+
+    about: str
+    counts: tuple[Count, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reason:
     """Why two sources share an origin: `source` (verb) `other` (rest), "S1 is byte for byte the same as S2"."""
 
@@ -161,6 +185,7 @@ class Merged:
     statements: tuple[Statement, ...] = ()
     actors: tuple[Actor, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
+    figures: tuple[Figure, ...] = ()
     origins: tuple[Origin, ...] = ()
     apart: tuple[Apart, ...] = ()
 

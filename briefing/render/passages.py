@@ -148,6 +148,9 @@ def _telling(brief: Brief) -> Iterator[Span]:
             yield from item.role.citations if item.role else ()
     for event in brief.timeline:
         yield from event.citations
+    for figure in brief.figures:
+        for count in figure.counts:
+            yield from count.citations
     for disagreement in brief.disagreements:
         for version in disagreement.versions:
             yield from version.citations

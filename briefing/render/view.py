@@ -237,6 +237,30 @@ class Timeline:
 
 
 @dataclass(frozen=True, slots=True)
+class CountRow:
+    """A number as it is said, with what it counts, and when its sources were published."""
+
+    line: Line
+    published: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """What is counted, and each number that is given for it."""
+
+    about: str
+    counts: tuple[CountRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The table of figures; `more` says how many it leaves out, and what a reader must know of numbers side by side."""
+
+    rows: tuple[FigureRow, ...]
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DisagreementRow:
     """What sources tell differently, version by version; `language` is that of `about`, where not the document's."""
 
@@ -321,14 +345,17 @@ class Annex:
     sources: tuple[QuotedSource, ...]
 
 
-Body = Bullets | Prose | Essentials | Quotes | Actors | Timeline | Disagreements | SourceList | Annex | Contact
+Body = (
+    Bullets | Prose | Essentials | Quotes | Actors | Timeline | Figures | Disagreements | SourceList | Annex | Contact
+)
 
 
 @dataclass(frozen=True, slots=True)
 class SectionView:
     """A section that is shown; without a body it says `Words.nothing`.
 
-    A `boxed` section stands out from the rest.
+    A `boxed` section stands out from the rest. `differences` is what the sources tell
+    differently of its matter, to be set beneath its body.
     """
 
     id: str
@@ -336,6 +363,7 @@ class SectionView:
     shape: Shape
     boxed: bool
     body: Body | None
+    differences: tuple[DisagreementRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from briefing.model import (
     Answer,
     Brief,
     Clarification,
+    Count,
     Disagreement,
     Event,
     Item,
@@ -37,10 +38,13 @@ from briefing.render.view import (
     Bullets,
     Cite,
     Contact,
+    CountRow,
     DisagreementRow,
     Disagreements,
     Essentials,
     EventRow,
+    FigureRow,
+    Figures,
     Line,
     Prose,
     Quotes,
@@ -108,9 +112,10 @@ def _shown(brief: Brief, evidence: Evidence) -> Iterator[SectionView]:
         sections = (*sections[:annex], Section("contact", evidence.words.contact, "contact"), *sections[annex:])
     for section in sections:
         body = _BODIES[section.shape](section, brief, evidence)
-        if body or section.required:
+        differences = _differences(section, brief, evidence)
+        if body or differences or section.required:
             boxed = (section.id, section.shape) == _BOXED
-            yield SectionView(plain(section.id), plain(section.heading), section.shape, boxed, body)
+            yield SectionView(plain(section.id), plain(section.heading), section.shape, boxed, body, differences)
 
 
 def _bullets(section: Section, brief: Brief, evidence: Evidence) -> Bullets | None:
@@ -180,8 +185,49 @@ def _notes(drawn: Strip, letters: Sequence[str], words: Words) -> Iterator[str]:
         yield text[:1].upper() + text[1:]
 
 
-def _disagreements(_section: Section, brief: Brief, evidence: Evidence) -> Disagreements | None:
-    rows = tuple(_disagreement(disagreement, evidence) for disagreement in brief.disagreements)
+def _figures(_section: Section, brief: Brief, evidence: Evidence) -> Figures | None:
+    rows = tuple(
+        FigureRow(
+            _opened(plain(told(figure.about, evidence.words))),
+            tuple(_count(one, brief, evidence) for one in figure.counts),
+        )
+        for figure in brief.figures
+    )
+    notes = (
+        _more(evidence.words.more_figures, brief.left_out.figures, evidence),
+        evidence.words.figures_note if any(len(row.counts) > 1 for row in rows) else "",
+    )
+    return Figures(rows, ". ".join(filter(None, notes))) if rows else None
+
+
+def _count(figure: Count, brief: Brief, evidence: Evidence) -> CountRow:
+    words = evidence.words
+    line = _line(figure.text, figure.citations, evidence)
+    sources = _whole(line.cites)
+    kin = _origins(line.origins, sources, words) if line.origins < sources else ()
+    marks = (*_nature(figure, words), *kin, *([words.latest] if figure.latest else []))
+    dates = {source.published for source in brief.sources for span in figure.citations if source.id == span.source}
+    known = [date for date in dates if date]
+    return CountRow(
+        replace(line, marks=(f"[{words.between.join(marks)}]",) if marks else ()),
+        date_range(known, words) if known else words.not_stated,
+    )
+
+
+def _opened(text: str) -> str:
+    """The text with a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def _differences(section: Section, brief: Brief, evidence: Evidence) -> tuple[DisagreementRow, ...]:
+    """What stands beneath a section; a table of figures has its own in its rows."""
+    if section.shape in {"disagreements", "figures"}:
+        return ()
+    return tuple(_disagreement(one, evidence) for one in brief.differences(section))
+
+
+def _disagreements(section: Section, brief: Brief, evidence: Evidence) -> Disagreements | None:
+    rows = tuple(_disagreement(disagreement, evidence) for disagreement in brief.differences(section))
     more = _more(evidence.words.more_differences, brief.left_out.disagreements, evidence)
     return Disagreements(rows, more) if rows else None
 
@@ -209,6 +255,7 @@ _BODIES: Mapping[Shape, Callable[[Section, Brief, Evidence], Body | None]] = {
     "quotes": _quotes,
     "actors": _actors,
     "timeline": _timeline,
+    "figures": _figures,
     "disagreements": _disagreements,
     "sources": _sources,
     "passages": _passages,
@@ -268,7 +315,7 @@ def _whole(cites: Iterable[Cite]) -> int:
     return sum(not cite.part for cite in cites)
 
 
-def _nature(item: Item, words: Words) -> Iterator[str]:
+def _nature(item: Item | Count, words: Words) -> Iterator[str]:
     """What the sentence is if no fact, and the speaker unless the sentence itself names them."""
     if item.nature != "fact":
         nature = words.natures.get(item.nature, item.nature)
@@ -285,7 +332,9 @@ def _origins(origins: int, sources: int, words: Words) -> Iterator[str]:
 def _dispute(item: Item, brief: Brief, words: Words) -> Iterator[str]:
     """That sources tell it differently, and where the brief says how."""
     if item.disputed:
-        where = next((section.heading for section in brief.sections if section.shape == "disagreements"), "")
+        own = [section for section in brief.sections if not {*section.differences}.isdisjoint(item.disputed)]
+        rest = [section for section in brief.sections if section.shape == "disagreements"]
+        where = next((section.heading for section in own + rest), "")
         yield phrase(words.disputed_see, section=plain(where)) if where else words.disputed
 
 

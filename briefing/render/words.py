@@ -174,6 +174,11 @@ class Words:
         {"one": "and {n} more difference found", "other": "and {n} more differences found"}
     )
 
+    figures: tuple[str, ...] = ("Counted", "As the sources put it", "Published")
+    figures_note: str = "Numbers of one thing may be of other days or places: each leads to its sentence."
+    more_figures: Counted = Counted({"one": "and {n} more figure given", "other": "and {n} more figures given"})
+    differing: str = "The sources differ:"
+
     # The list of sources, and the passages
     source: str = "Source"
     quoted: str = "Quoted:"

@@ -21,6 +21,8 @@ SET = "set"
 """The shape of the place where the sections of the cue set stand, and their name in the order of sections."""
 ORDER = "sections"
 """The key that says which sections a template has, and in which order."""
+FITTING = "cue_sets"
+"""Where the cue sets stand of which the one that fits the sources is used; a file lists them in `cue_set`."""
 
 Sections = dict[str, dict[str, Told]]
 """Sections by id, in their order."""
@@ -66,11 +68,15 @@ def inherited(name: str | Path, cue_set: str | None) -> Inherited:
         told = {key: value for key, value in table.items() if key not in {"section", ORDER, "extends"}}
         settings |= sheet(told, folder / TEMPLATE)
     own = settings.pop("cue_set", None)
+    if FITTING in settings:
+        raise TemplateError(f"{settings[FITTING].where} has the unknown key “{FITTING}”. Did you mean “cue_set”?")
     of_set = _Set({}, frozenset())
     if any(_is_set(table) for folder, level in chain for table in tables_of(level, folder / TEMPLATE)):
-        chosen = _text(own, folders[0] / TEMPLATE)
-        settings["cue_set"] = Told(cue_set or chosen, own.where if own else folders[0] / TEMPLATE)
-        of_set = _set(chosen, cue_set or chosen, folders)
+        names = _names(own, folders[0] / TEMPLATE)
+        where = own.where if own else folders[0] / TEMPLATE
+        settings["cue_set"] = Told(cue_set or names[0], where)
+        settings[FITTING] = Told(names if cue_set is None and len(names) > 1 else [], where)
+        of_set = _set(names, cue_set or names[0], folders)
     sections: Sections = {}
     for folder, table in reversed(chain):
         sections = _with_level(sections, table, of_set, folder / TEMPLATE)
@@ -78,6 +84,7 @@ def inherited(name: str | Path, cue_set: str | None) -> Inherited:
         raise TemplateError(f"{folders[0] / TEMPLATE} has no [[section]]; at least one is needed.")
     if not sections.keys() & of_set.sections.keys():
         settings.pop("cue_set", None)
+        settings.pop(FITTING, None)
         if cue_set is not None:
             raise TemplateError(f"{folders[0] / TEMPLATE} has no place for the sections of a cue set.")
     return Inherited(settings, sections, folders, word_files(chain))
@@ -98,18 +105,20 @@ def _chain(name: str | Path) -> Iterator[tuple[Path, dict[str, Any]]]:
         seen = (*seen, extended_folder(wanted, seen))
 
 
-def _set(own: str, wanted: str, folders: Sequence[Path]) -> _Set:
+def _set(own: Sequence[str], wanted: str, folders: Sequence[Path]) -> _Set:
     sections = sheets_by_id(wanted, folders)
-    gone = sheets_by_id(own, folders).keys() - sections.keys() if own != wanted else set()
-    return _Set(sections, frozenset(gone))
+    of_own = {id_ for name in own for id_ in sheets_by_id(name, folders)}
+    return _Set(sections, frozenset(of_own - sections.keys()))
 
 
-def _text(told: Told | None, where: Path) -> str:
+def _names(told: Told | None, where: Path) -> list[str]:
+    """The cue sets that a template names: one, or several of which the one that fits the sources is used."""
     if told is None:
         raise TemplateError(f'{where} has a section with shape = "set", and no “cue_set” that names the set.')
-    if not isinstance(told.value, str):
-        raise TemplateError(f"{told.where}: “cue_set” cannot be {told.value!r}; it must be a text.")
-    return told.value
+    names = told.value if isinstance(told.value, list) else [told.value]
+    if not names or not all(isinstance(name, str) for name in names):
+        raise TemplateError(f"{told.where}: “cue_set” cannot be {told.value!r}; it must be a text, or a list of texts.")
+    return names
 
 
 def _is_set(table: Table) -> bool:

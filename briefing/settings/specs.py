@@ -45,6 +45,7 @@ class SectionSpec:
     one of key points: the main point of all, then the best-founded statements of
     the sections named, then others move up into this one. `default` takes what no
     cue places. `order` is `"importance"`, or `"time"` for the earliest first.
+    `differences` puts beneath it what the sources tell differently of its matter.
     """
 
     id: str
@@ -57,6 +58,7 @@ class SectionSpec:
     lift_from: tuple[str, ...] = ()
     default: bool = False
     order: Literal["importance", "time"] = "importance"
+    differences: bool = False
     cues: Cues = Cues()
 
 
@@ -65,7 +67,8 @@ class Template:
     """A template, read and checked.
 
     `words` is the length of all sentences together. `cue_set` is the name of the
-    cue set that its sections are from, if any are. `choose` is `"importance"`, or
+    cue set that its sections are from, if any are; of several `cue_sets` the one that fits
+    the sources best takes its place. `choose` is `"importance"`, or
     `"coverage"` for as many different facts as fit. `marking` says how its briefs are
     to be handled, `embargo` until when they are not to be published, `contact` whom to
     ask, a line each. `citations` is how a Word file cites. `language` is the tag of
@@ -80,6 +83,7 @@ class Template:
     sections: tuple[SectionSpec, ...]
     labels: bool = True
     cue_set: str | None = None
+    cue_sets: tuple[str, ...] = ()
     choose: Literal["importance", "coverage"] = "importance"
     marking: str = ""
     embargo: str = ""

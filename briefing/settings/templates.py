@@ -82,7 +82,7 @@ def settings_of(name: str | Path, cue_set: str | None = None) -> Iterator[Settin
     told = inherited(name, cue_set)
     template = _built(told)
     for field in fields(Template):
-        if field.name not in {"sections", "folders", "word_files"}:
+        if field.name not in {"sections", "folders", "word_files", "cue_sets"}:
             yield _setting(field.name, getattr(template, field.name), told.settings.get(field.name))
     for spec in template.sections:
         sheet = told.sections[spec.id]

@@ -85,7 +85,7 @@ class DescribeATemplateWithACueSet:
         [
             (f'cue_set = "electon"\n{SET}', "There is no cue set “electon”. Did you mean “election”?"),
             (SET, "no “cue_set” that names the set"),
-            (f"cue_set = 7\n{SET}", "“cue_set” cannot be 7; it must be a text."),
+            (f"cue_set = 7\n{SET}", "“cue_set” cannot be 7; it must be a text, or a list of texts."),
             (f'cue_set = "policy"\n{SET}items = 2\n', 'shape = "set" can have no other key'),
             (f'cue_set = "own"\n{SET}', "own.toml has the unknown key “colour”"),
             (f'cue_set = "shared"\n{SET}', "There is no cue set “shared”"),

@@ -54,7 +54,7 @@ class DescribeTheReadme:
 class DescribeThePageOnTemplates:
     def it_explains_the_keys_of_a_template(self) -> None:
         told = rows(part(TEMPLATES, "## The keys of template.toml").split("###")[0])
-        settable = field_names(Template) - {"folders", "word_files"}
+        settable = field_names(Template) - {"folders", "word_files", "cue_sets"}
         assert told == settable | {"extends", "[[section]]"}
 
     def it_explains_the_keys_of_a_section(self) -> None:
@@ -108,6 +108,7 @@ class DescribeThePageOnData:
             ("## An item", model.Item),
             ("## An actor", model.Actor),
             ("## An event of the timeline", model.Event),
+            ("## A figure", model.Figure),
             ("## A disagreement", model.Disagreement),
         ],
     )

@@ -11,7 +11,7 @@ from briefing import Brief, build
 from briefing.model import Section, Span
 
 FEW = settings(max_examples=60)
-TEMPLATES = st.sampled_from(["analyst", "press", "summary"])
+TEMPLATES = st.sampled_from(["analyst", "press", "situation", "summary"])
 WORDS = st.sampled_from([None, 1, 25, 120, 100_000])
 
 
@@ -35,10 +35,11 @@ def citations(brief: Brief) -> Iterator[Span]:
         if section.shape == "timeline":
             for event in brief.timeline:
                 yield from event.citations
-        if section.shape == "disagreements":
-            for disagreement in brief.disagreements:
-                for version in disagreement.versions:
-                    yield from version.citations
+        if section.shape == "figures":
+            yield from (span for figure in brief.figures for count in figure.counts for span in count.citations)
+        else:
+            told = brief.differences(section)
+            yield from (span for one in told for version in one.versions for span in version.citations)
 
 
 def of_items(section: Section) -> Iterator[Span]:
@@ -78,6 +79,9 @@ class DescribeEveryBrief:
             assert len({version.text for version in disagreement.versions}) == len(disagreement.versions) > 1
             for version in disagreement.versions:
                 assert passages(brief, version.citations[:1]) == [version.text]
+        for figure in brief.figures:
+            for count in figure.counts:
+                assert passages(brief, count.spans) == [count.text]
 
     @FEW
     @given(collection=COLLECTIONS, template=TEMPLATES, words=WORDS)

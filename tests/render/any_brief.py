@@ -13,10 +13,12 @@ from briefing.model import (
     Apart,
     Brief,
     Citation,
+    Count,
     Disagreement,
     Document,
     Essential,
     Event,
+    Figure,
     Item,
     LeftOut,
     Origin,
@@ -71,27 +73,35 @@ def briefs(draw: st.DrawFn) -> Brief:
     essentials = tuple(Essential(q, draw(answers), draw(st.booleans())) for q in ("who", "when", "where") if main)
     shown = [
         Section(name, name, name, required=draw(st.booleans()))  # type: ignore[arg-type]
-        for name in draw(st.permutations(["actors", "timeline", "disagreements", "sources"]))
+        for name in draw(st.permutations(["actors", "timeline", "figures", "disagreements", "sources"]))
     ]
     actor = st.builds(Actor, WORDS, st.just("person"), st.lists(WORDS, max_size=2).map(tuple), role, few)
     version = st.builds(lambda spans, latest: Version(words(spans), spans, latest), few, st.booleans())
-    differing = st.builds(Disagreement, WORDS, WORDS, st.lists(version, max_size=2).map(tuple))
+    differing = st.builds(Disagreement, WORDS, WORDS, st.lists(version, max_size=2).map(tuple), st.just("d1"))
+    differences = st.sampled_from([(), ("d1",)])
+    count = st.builds(
+        lambda spans, nature, speaker: Count(words(spans), spans[:1], spans, nature, speaker),
+        few,
+        st.sampled_from(["fact", "claim"]),
+        st.none() | WORDS,
+    )
+    figure = st.builds(Figure, WORDS, st.lists(count, min_size=1, max_size=2).map(tuple))
+    disagreements = tuple(draw(st.lists(differing, max_size=1)))
+    held_ones = draw(st.lists(held, max_size=3, unique_by=lambda section: section.id))
+    if held_ones and disagreements:
+        held_ones[0] = replace(held_ones[0], differences=draw(differences))
     made = Brief(
         draw(WORDS),
         draw(st.sampled_from(["analyst", "summary"])),
         draw(WORDS),
         audience=draw(WORDS),
         as_of=draw(DATES),
-        sections=(
-            Section("essentials", "essentials", "essentials", main),
-            quotes,
-            *draw(st.lists(held, max_size=3, unique_by=lambda section: section.id)),
-            *shown,
-        ),
+        sections=(Section("essentials", "essentials", "essentials", main), quotes, *held_ones, *shown),
         essentials=essentials,
         actors=tuple(draw(st.lists(actor, max_size=2))),
         timeline=tuple(draw(st.lists(st.builds(event, DATES, WORDS, citations), max_size=2))),
-        disagreements=tuple(draw(st.lists(differing, max_size=1))),
+        disagreements=disagreements,
+        figures=tuple(draw(st.lists(figure, max_size=2))),
         skipped=tuple(draw(st.lists(st.builds(Skipped, PATHS | WORDS, WORDS), max_size=1))),
         marking=draw(st.just("") | WORDS),
         embargo=draw(st.just("") | WORDS | st.just("2026-05-18T06:00Z")),
@@ -167,9 +177,10 @@ def told(brief: Brief) -> Iterator[tuple[str, tuple[Span, ...]]]:
                 yield from chain.from_iterable(told_of(actor) for actor in brief.actors)
             case "timeline":
                 yield from ((event.text, event.citations) for event in brief.timeline)
-            case "disagreements":
-                for disagreement in brief.disagreements:
-                    yield from ((version.text, version.citations) for version in disagreement.versions)
+            case "figures":
+                yield from ((count.text, count.citations) for figure in brief.figures for count in figure.counts)
+        for disagreement in brief.differences(section):
+            yield from ((version.text, version.citations) for version in disagreement.versions)
 
 
 def told_of(actor: Actor) -> Iterator[tuple[str, tuple[Span, ...]]]:

@@ -29,12 +29,15 @@ from briefing.render.view import (
     Bullets,
     Cite,
     Contact,
+    CountRow,
     DisagreementRow,
     Disagreements,
     EssentialRow,
     Essentials,
     EventRow,
     Excerpt,
+    FigureRow,
+    Figures,
     Line,
     Prose,
     QuotedSource,
@@ -58,6 +61,7 @@ T = TypeVar("T")
 
 _ACTOR_SHARES = (0.36, 0.14, 0.38, 0.12)
 _EVENT_SHARES = (0.183, 0.817)
+_FIGURE_SHARES = (0.24, 0.54, 0.22)
 
 
 class Writer:
@@ -95,7 +99,7 @@ class Writer:
         self._add(section.heading, "Boxed Heading" if section.boxed else "Heading 1")
         bullet = "Boxed Bullet" if section.boxed else "List Bullet"
         match section.body:
-            case None:
+            case None if not section.differences:
                 self._add(self._words.nothing, bullet if section.boxed else "Remark")
             case Bullets(lines):
                 self._bullets(lines, bullet)
@@ -107,13 +111,15 @@ class Writer:
                 self._table(self._words.actors, _ACTOR_SHARES, rows, self._actor, name=section.heading, more=more)
             case Timeline(events, more):
                 self._table(self._words.timeline, _EVENT_SHARES, events, self._event, name=section.heading, more=more)
+            case Figures(figures, more):
+                self._figures(figures, name=section.heading, more=more)
             case Disagreements(disagreements, more):
-                self._disagreements(disagreements)
-                self._more(more)
+                self._disagreements(disagreements, more)
             case SourceList(cited, uncited, skipped):
                 self._sources(cited, uncited, skipped)
             case Annex(sources):
                 self._annex(sources)
+        self._differences(section.differences)
 
     def _add(self, text: str, style: str) -> "Paragraph":
         from docx.text.paragraph import Paragraph
@@ -223,13 +229,30 @@ class Writer:
         _first(when, "Table Text").add_run(row.when, style="Label" if row.resolved else "Mark")
         self._write(_first(what, "Table Quote"), row.line)
 
-    def _disagreements(self, rows: Iterable[DisagreementRow]) -> None:
+    def _figures(self, rows: Sequence[FigureRow], *, name: str, more: str) -> None:
+        counts = [(row if not place else None, one) for row in rows for place, one in enumerate(row.counts)]
+        self._table(self._words.figures, _FIGURE_SHARES, counts, self._count, name=name, more=more)
+
+    def _count(self, cells: "Sequence[_Cell]", told: tuple[FigureRow | None, CountRow]) -> None:
+        row, count = told
+        about, number, published = cells
+        _first(about, "Table Text").add_run(row.about if row else "", style="Label")
+        self._write(_first(number, "Table Quote"), count.line)
+        _first(published, "Table Text").add_run(count.published)
+
+    def _differences(self, rows: Sequence[DisagreementRow]) -> None:
+        if rows:
+            self._add(self._words.differing, "Remark").paragraph_format.keep_with_next = True
+            self._disagreements(rows)
+
+    def _disagreements(self, rows: Iterable[DisagreementRow], more: str = "") -> None:
         for row in rows:
             block = self._add("", "Heading 2")
             self._in_language(block.add_run(f"{row.about} "), row.language)
             block.add_run(row.kind, style="Mark")
             for version in self._bullets(row.versions, "List Bullet")[:-1]:
                 version.paragraph_format.keep_with_next = True
+        self._more(more)
 
     def _sources(self, cited: Iterable[SourceRow], uncited: Iterable[SourceRow], skipped: Iterable[Skipped]) -> None:
         for row in cited:

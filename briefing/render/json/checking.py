@@ -16,12 +16,14 @@ from briefing.model import (
     Apart,
     Brief,
     Clarification,
+    Count,
     Document,
     Event,
     Item,
     Origin,
     Reason,
     Role,
+    Section,
     Span,
     Version,
 )
@@ -107,10 +109,12 @@ class _Checks:
                 yield from self._passage(place, value)
             case Clarification():
                 yield from self._passage(place, Span(value.source, value.start, value.end))
-            case Item() | Event() | Role() | Version() | Actor() | Answer():
+            case Item() | Event() | Role() | Version() | Count() | Actor() | Answer():
                 yield from self._telling(place, value)
             case Origin() | Apart():
                 yield from self._unknown(f"{place}.sources", value.sources)
+            case Section():
+                yield from self._undisputed(f"{place}.differences", value.differences)
             case Reason():
                 yield from self._unknown(place, (value.source, value.other))
 
@@ -135,7 +139,7 @@ class _Checks:
             f"{place} names the source “{id_}”, which is not there." for id_ in ids if id_ not in self._documents
         )
 
-    def _telling(self, place: str, value: Item | Event | Role | Version | Actor | Answer) -> Iterator[str]:
+    def _telling(self, place: str, value: Item | Event | Role | Version | Count | Actor | Answer) -> Iterator[str]:
         """A sentence, or a few words, with its citations."""
         if not value.citations:
             yield f"{place}.citations must not be empty."
@@ -150,16 +154,19 @@ class _Checks:
             case Answer():
                 yield from _undated(f"{place}.date", value.date)
                 yield from self._altered(place, value.text, value.spans)
-            case Role():
+            case Role() | Count():
                 yield from self._altered(place, value.text, value.spans)
             case Version():
                 yield from self._altered(place, value.text, value.citations[:1])
-        yield from self._disputed(place, value) if isinstance(value, Item) else ()
+        if isinstance(value, Item):
+            yield from self._undisputed(f"{place}.disputed", value.disputed)
 
-    def _disputed(self, place: str, item: Item) -> Iterator[str]:
-        for id_ in item.disputed:
-            if id_ not in self._disagreements:
-                yield f"{place}.disputed names the disagreement “{id_}”, which is not there."
+    def _undisputed(self, place: str, ids: Iterable[str]) -> Iterator[str]:
+        yield from (
+            f"{place} names the disagreement “{id_}”, which is not there."
+            for id_ in ids
+            if id_ not in self._disagreements
+        )
 
     def _altered(self, place: str, text: str, spans: Iterable[Span]) -> Iterator[str]:
         """That a text is not what the source says there."""

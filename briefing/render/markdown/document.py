@@ -19,10 +19,12 @@ from briefing.render.view import (
     Bullets,
     Cite,
     Contact,
+    DisagreementRow,
     Disagreements,
     EssentialRow,
     Essentials,
     Excerpt,
+    Figures,
     Line,
     Piece,
     Prose,
@@ -57,10 +59,13 @@ def _blocks(shown: View) -> Iterator[str]:
 
 def _section(section: SectionView, words: Words) -> Iterator[str]:
     yield f"## {as_heading(section.heading)}"
-    if section.body is None:
-        yield quiet(words.nothing)
-    else:
+    if section.body is not None:
         yield from _SETTERS[type(section.body)](section.body, words)
+    elif not section.differences:
+        yield quiet(words.nothing)
+    if section.differences:
+        yield quiet(words.differing)
+        yield from _differences(section.differences)
 
 
 def _bullets(body: Bullets, _words: Words) -> Iterator[str]:
@@ -114,12 +119,25 @@ def _timeline(body: Timeline, words: Words) -> Iterator[str]:
     yield from _more(body.more)
 
 
-def _disagreements(body: Disagreements, _words: Words) -> Iterator[str]:
+def _figures(body: Figures, words: Words) -> Iterator[str]:
+    rows = [words.figures, ["---"] * len(words.figures)]
     for row in body.rows:
+        for place, one in enumerate(row.counts):
+            rows.append(["" if place else strong(row.about), _line(one.line), escaped(one.published)])
+    yield "\n".join(f"| {' | '.join(map(in_cell, cells))} |" for cells in rows)
+    yield from _more(body.more)
+
+
+def _disagreements(body: Disagreements, _words: Words) -> Iterator[str]:
+    yield from _differences(body.rows)
+    yield from _more(body.more)
+
+
+def _differences(rows: Iterable[DisagreementRow]) -> Iterator[str]:
+    for row in rows:
         yield f"### {escaped(row.about)} · {as_heading(row.kind)}"
         if row.versions:
             yield _list(map(_line, row.versions))
-    yield from _more(body.more)
 
 
 def _more(more: str) -> Iterator[str]:
@@ -175,6 +193,7 @@ _SETTERS: Mapping[type, Callable[[Any, Words], Iterator[str]]] = {
     Quotes: _quotes,
     Actors: _actors,
     Timeline: _timeline,
+    Figures: _figures,
     Disagreements: _disagreements,
     SourceList: _sources,
     Annex: _annex,
