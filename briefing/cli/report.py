@@ -83,6 +83,8 @@ def _content(brief: Brief, section: Section) -> Sequence[object]:
         "actors": brief.actors,
         "timeline": brief.timeline,
         "disagreements": brief.disagreements,
+        "glossary": brief.glossary,
+        "practice": (*brief.practice.order, *brief.practice.gaps),
         "sources": brief.sources,
         "passages": [source for source in brief.sources if source.number],
     }

@@ -15,10 +15,12 @@ from briefing.compose.coverage import spared_last
 from briefing.compose.cues import Lemmatize
 from briefing.compose.fitting import better_set
 from briefing.compose.frame import framed
+from briefing.compose.glossary import glossary
 from briefing.compose.items import item
 from briefing.compose.labels import labels
 from briefing.compose.main_point import main_first
 from briefing.compose.numbering import numbered
+from briefing.compose.practice import practice
 from briefing.compose.rankers import OURS, ranker
 from briefing.compose.sections import Plan, Taken
 from briefing.compose.selection import in_order, told_once, usable
@@ -59,7 +61,11 @@ def composed(merged: Merged, settings: Settings, lemmatize: Lemmatize, skipped: 
         marking=template.marking if settings.marking is None else settings.marking,
         better_set=better_set(merged.statements, template.cue_set, settings.cue_sets, lemmatize),
     )
-    return numbered(framed(brief, merged, more_events))
+    brief = framed(brief, merged, more_events)
+    if "glossary" in most:
+        terms, more_terms = glossary(brief, merged, most["glossary"])
+        brief = replace(brief, glossary=terms, left_out=replace(brief.left_out, glossary=more_terms))
+    return numbered(replace(brief, practice=practice(brief, merged.statements, template.sections)))
 
 
 Worth = Mapping[Span, float]

@@ -6,7 +6,7 @@ each with the number of the items that cite it.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from itertools import count
 
@@ -38,14 +38,43 @@ def _uses(brief: Brief) -> Iterator[Span]:
 def _uses_in(section: Section, brief: Brief) -> Iterator[Span]:
     for item in section.items:
         yield from item.citations
-    if section.shape == "actors":
-        for actor in brief.actors:
-            yield from actor.role.citations if actor.role else ()
-            yield from actor.citations
-    elif section.shape == "timeline":
-        for event in brief.timeline:
-            yield from event.citations
-    elif section.shape == "disagreements":
-        for disagreement in brief.disagreements:
-            for version in disagreement.versions:
-                yield from version.citations
+    yield from _TABLES[section.shape](brief) if section.shape in _TABLES else ()
+
+
+def _actors(brief: Brief) -> Iterator[Span]:
+    for actor in brief.actors:
+        yield from actor.role.citations if actor.role else ()
+        yield from actor.citations
+
+
+def _timeline(brief: Brief) -> Iterator[Span]:
+    for event in brief.timeline:
+        yield from event.citations
+
+
+def _disagreements(brief: Brief) -> Iterator[Span]:
+    for disagreement in brief.disagreements:
+        for version in disagreement.versions:
+            yield from version.citations
+
+
+def _glossary(brief: Brief) -> Iterator[Span]:
+    for term in brief.glossary:
+        for role in term.told:
+            yield from role.citations
+
+
+def _practice(brief: Brief) -> Iterator[Span]:
+    for place in brief.practice.order:
+        yield from brief.timeline[place].citations
+    for gap in brief.practice.gaps:
+        yield from brief.items[gap.item].citations
+
+
+_TABLES: Mapping[str, Callable[[Brief], Iterator[Span]]] = {
+    "actors": _actors,
+    "timeline": _timeline,
+    "disagreements": _disagreements,
+    "glossary": _glossary,
+    "practice": _practice,
+}

@@ -6,12 +6,26 @@ range is half-open: `text[start:end]`. Dates are ISO 8601 strings, as precise
 as the source and no more: `"2012"`, `"2023-07"` or `"2023-09-16"`.
 """
 
-from briefing.model.briefs import Brief, Clarification, Event, Item, LeftOut, Section, Shape, SourceSummary, verbatim
+from briefing.model.briefs import (
+    Brief,
+    Clarification,
+    Event,
+    Gap,
+    Item,
+    LeftOut,
+    Practice,
+    Section,
+    Shape,
+    SourceSummary,
+    Term,
+    verbatim,
+)
 from briefing.model.documents import Block, BlockKind, Document, Dropped, Skipped, Source, latest_date
 from briefing.model.sentences import (
     Attribution,
     DateMention,
     Deed,
+    Definition,
     Entity,
     EntityKind,
     Happening,
@@ -52,12 +66,14 @@ __all__ = [
     "Clarification",
     "DateMention",
     "Deed",
+    "Definition",
     "Disagreement",
     "Document",
     "Dropped",
     "Entity",
     "EntityKind",
     "Event",
+    "Gap",
     "Happening",
     "Item",
     "LeftOut",
@@ -67,6 +83,7 @@ __all__ = [
     "Organ",
     "Origin",
     "Part",
+    "Practice",
     "Quantity",
     "Reason",
     "Reference",
@@ -81,6 +98,7 @@ __all__ = [
     "Statement",
     "Support",
     "Tense",
+    "Term",
     "Topic",
     "Version",
     "Weight",

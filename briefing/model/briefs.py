@@ -6,9 +6,11 @@ from typing import Literal
 
 from briefing.model.documents import Document, Skipped, Source
 from briefing.model.spans import Citation, Span
-from briefing.model.statements import Actor, Apart, Disagreement, Nature, Origin, set_apart
+from briefing.model.statements import Actor, Apart, Disagreement, Nature, Origin, Role, set_apart
 
-Shape = Literal["bullets", "prose", "actors", "timeline", "disagreements", "sources", "passages"]
+Shape = Literal[
+    "bullets", "prose", "actors", "timeline", "disagreements", "glossary", "practice", "sources", "passages"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +69,8 @@ class Item:
 class Section:
     """A part of the brief. Only bullets and prose hold items.
 
-    The other shapes show `Brief.actors`, `.timeline`, `.disagreements` and
-    `.sources`, and the passages of them that are cited.
+    The other shapes show `Brief.actors`, `.timeline`, `.disagreements`, `.glossary`,
+    `.practice` and `.sources`, and the passages of them that are cited.
     """
 
     id: str
@@ -96,12 +98,37 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """A name or an acronym that the brief uses, and what the sources say it is: in full first, then in other words."""
+
+    name: str
+    told: tuple[Role, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Words that a reader is to know: the place of their item in the brief, and where they stand in its source."""
+
+    item: int
+    answer: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """What a reader may ask themselves: `order` holds places in the timeline, in another order than that of time."""
+
+    order: tuple[int, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class LeftOut:
     """How many rows found no room in the brief's tables."""
 
     actors: int = 0
     timeline: int = 0
     disagreements: int = 0
+    glossary: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +183,8 @@ class Brief:
     left_out: LeftOut = LeftOut()
     better_set: str | None = None
     marking: str = ""
+    glossary: tuple[Term, ...] = ()
+    practice: Practice = Practice()
 
     @property
     def items(self) -> tuple[Item, ...]:

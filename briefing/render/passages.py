@@ -150,3 +150,6 @@ def _telling(brief: Brief) -> Iterator[Span]:
     for actor in brief.actors:
         if actor.role:
             yield from actor.role.citations
+    for term in brief.glossary:
+        for role in term.told:
+            yield from role.citations

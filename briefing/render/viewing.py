@@ -26,6 +26,7 @@ from briefing.model import (
 )
 from briefing.render.chronology import lettered, strip
 from briefing.render.evidence import Evidence
+from briefing.render.practising import asked_of
 from briefing.render.reviewing import asked, brackets, others
 from briefing.render.view import (
     ActorRow,
@@ -37,7 +38,10 @@ from briefing.render.view import (
     DisagreementRow,
     Disagreements,
     EventRow,
+    Glossary,
+    GlossaryRow,
     Line,
+    Practice,
     Prose,
     SectionView,
     SourceList,
@@ -151,6 +155,18 @@ def _disagreements(_section: Section, brief: Brief, evidence: Evidence) -> Disag
     return Disagreements(rows, _more(brief.left_out.disagreements, "difference", "found")) if rows else None
 
 
+def _glossary(_section: Section, brief: Brief, evidence: Evidence) -> Glossary | None:
+    rows = tuple(
+        GlossaryRow(plain(term.name), tuple(_line(role.text, role.citations, evidence) for role in term.told))
+        for term in brief.glossary
+    )
+    return Glossary(rows, _more(brief.left_out.glossary, "name", "explained")) if rows else None
+
+
+def _practice(_section: Section, brief: Brief, evidence: Evidence) -> Practice | None:
+    return asked_of(brief, evidence) if brief.practice.order or brief.practice.gaps else None
+
+
 def _more(number: int, noun: str, done: str) -> str:
     """What a table leaves out, in words: “and 3 more actors named”."""
     return f"and {count(number, f'more {noun}')} {done}" if number else ""
@@ -173,6 +189,8 @@ _BODIES: Mapping[Shape, Callable[[Section, Brief, Evidence], Body | None]] = {
     "actors": _actors,
     "timeline": _timeline,
     "disagreements": _disagreements,
+    "glossary": _glossary,
+    "practice": _practice,
     "sources": _sources,
     "passages": _passages,
 }

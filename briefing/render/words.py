@@ -27,6 +27,11 @@ class Words:
     actors: tuple[str, ...] = ("Name", "Kind", "Role, in a source’s words", "Named in")
     also: str = "also"
     timeline: tuple[str, ...] = ("Date", "What the sources report")
+    glossary: tuple[str, ...] = ("Name", "What the sources say it is")
+    practice: tuple[str, ...] = ("", "When was it?", "Your answer")
+    gaps: str = "Fill the gaps"
+    gap: str = "________"
+    answers: str = "Answers"
     source: str = "Source"
     quoted: str = "Quoted:"
     paragraph: str = "¶"

@@ -31,8 +31,12 @@ from briefing.render.view import (
     Disagreements,
     EventRow,
     Excerpt,
+    Glossary,
+    GlossaryRow,
     Line,
+    Practice,
     Prose,
+    Question,
     QuotedSource,
     SectionView,
     SourceList,
@@ -52,6 +56,8 @@ T = TypeVar("T")
 
 _ACTOR_SHARES = (0.36, 0.14, 0.38, 0.12)
 _EVENT_SHARES = (0.183, 0.817)
+_TERM_SHARES = (0.3, 0.7)
+_QUESTION_SHARES = (0.05, 0.7, 0.25)
 
 
 class Writer:
@@ -106,6 +112,8 @@ class Writer:
                 self._sources(cited, uncited, skipped)
             case Annex(sources):
                 self._annex(sources)
+            case other:
+                self._for_learners(other, section.heading)
 
     def _add(self, text: str, style: str) -> "Paragraph":
         from docx.text.paragraph import Paragraph
@@ -173,6 +181,39 @@ class Writer:
         when, what = cells
         _first(when, "Table Text").add_run(row.when, style="Label" if row.resolved else "Mark")
         self._write(_first(what, "Table Quote"), row.line)
+
+    def _for_learners(self, body: Glossary | Practice, name: str) -> None:
+        if isinstance(body, Glossary):
+            self._table(self._words.glossary, _TERM_SHARES, body.rows, self._term, name=name, more=body.more)
+        else:
+            self._practice(body, name)
+
+    def _term(self, cells: "Sequence[_Cell]", row: GlossaryRow) -> None:
+        name, told = cells
+        _first(name, "Table Text").add_run(row.name, style="Label")
+        for position, line in enumerate(row.told):
+            self._write(told.add_paragraph("", "Table Quote") if position else _first(told, "Table Quote"), line)
+
+    def _practice(self, body: Practice, name: str) -> None:
+        if body.dates:
+            self._table(self._words.practice, _QUESTION_SHARES, body.dates, self._question, name=name, more="")
+        if body.gaps:
+            self._add(self._words.gaps, "Heading 2")
+        for question in body.gaps:
+            block = self._add("", "Body Text")
+            block.add_run(question.letter, style="Label")
+            block.add_run(f" {question.text}")
+        self._add(self._words.answers, "Heading 2")
+        block = self._add("", "Body Text")
+        for position, question in enumerate(body.questions):
+            block.add_run(f"{'  ' if position else ''}{question.letter}", style="Label")
+            block.add_run(" ")
+            self._write(block, question.answer)
+
+    def _question(self, cells: "Sequence[_Cell]", row: Question) -> None:
+        letter, what, _ = cells
+        _first(letter, "Table Text").add_run(row.letter, style="Label")
+        _first(what, "Table Quote").add_run(row.text)
 
     def _disagreements(self, rows: Iterable[DisagreementRow]) -> None:
         for row in rows:

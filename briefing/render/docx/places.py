@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 FACTS, CONTENTS, SECTIONS = "facts", "contents", "sections"
 BLOCKS = (FACTS, CONTENTS, SECTIONS)
 """The names of blocks that are no single section."""
-SHAPES = ("actors", "timeline", "disagreements", "sources", "passages")
+SHAPES = ("actors", "timeline", "disagreements", "glossary", "practice", "sources", "passages")
 """Shapes that one section has at most: its placeholder may name it so, whatever its id."""
 _WHOLE = (
     ("marking", "Marking"),

@@ -18,9 +18,12 @@ from briefing.render.view import (
     Cite,
     Disagreements,
     Excerpt,
+    Glossary,
     Line,
     Piece,
+    Practice,
     Prose,
+    Question,
     SectionView,
     SourceList,
     SourceRow,
@@ -91,6 +94,26 @@ def _disagreements(body: Disagreements, _words: Words) -> Iterator[str]:
     yield from _more(body.more)
 
 
+def _glossary(body: Glossary, _words: Words) -> Iterator[str]:
+    yield _list(f"{strong(row.name)} {' · '.join(map(_line, row.told))}" for row in body.rows)
+    yield from _more(body.more)
+
+
+def _practice(body: Practice, words: Words) -> Iterator[str]:
+    if body.dates:
+        yield quiet(words.practice[1])
+        yield _list(map(_question, body.dates))
+    if body.gaps:
+        yield f"### {words.gaps}"
+        yield _list(map(_question, body.gaps))
+    yield f"### {words.answers}"
+    yield " ".join(f"{strong(one.letter)} {_line(one.answer)}" for one in body.questions)
+
+
+def _question(question: Question) -> str:
+    return f"{strong(question.letter)} {escaped(question.text)}"
+
+
 def _more(more: str) -> Iterator[str]:
     if more:
         yield quiet(more)
@@ -143,6 +166,8 @@ _SETTERS: Mapping[type, Callable[[Any, Words], Iterator[str]]] = {
     Actors: _actors,
     Timeline: _timeline,
     Disagreements: _disagreements,
+    Glossary: _glossary,
+    Practice: _practice,
     SourceList: _sources,
     Annex: _annex,
 }
