@@ -8,6 +8,7 @@ and no word that stands elsewhere in its sentence.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from hashlib import sha256
 
 from briefing.model import Brief, Gap, Item, Practice, Sentence, Span, Statement
@@ -36,21 +37,29 @@ def practice(brief: Brief, statements: Iterable[Statement], sections: Sequence[S
     sentences = {one.sentence.span: one.sentence for statement in statements for one in statement.support}
     in_reading_order = ((section.id, item) for section in brief.sections for item in section.items)
     items = [(n, item) for n, (section, item) in enumerate(in_reading_order) if section in lifted]
-    return Practice(_shuffled(brief), tuple(_gaps(items, sentences))[:limit])
+    contested = {version.text for one in brief.disagreements for version in one.versions}
+    return Practice(_shuffled(brief), tuple(_gaps(items, sentences, contested))[:limit])
 
 
 def _shuffled(brief: Brief) -> tuple[int, ...]:
-    """The places of the dated events, by what their texts hash to, and not in the order of time, nor against it."""
-    dated = [place for place, event in enumerate(brief.timeline) if event.date]
+    """The places of the events whose date is sure, as their texts hash: not in the order of time, nor against it."""
+    versions = [span for one in brief.disagreements if one.kind == "date" for v in one.versions for span in v.citations]
+    dated = [
+        place
+        for place, event in enumerate(brief.timeline)
+        if event.date and not any(_overlap(span, other) for span in event.citations for other in versions)
+    ]
     order = sorted(dated, key=lambda place: sha256(brief.timeline[place].text.encode()).digest())
     if len(order) >= SEVERAL and (order in (dated, dated[::-1])):
         order = [*order[1:], order[0]]
     return tuple(order)
 
 
-def _gaps(items: Iterable[tuple[int, Item]], sentences: Mapping[Span, Sentence]) -> Iterator[Gap]:
-    """A gap for each item that has words to ask for, none of them asked for twice."""
-    asked: set[str] = set()
+def _gaps(
+    items: Iterable[tuple[int, Item]], sentences: Mapping[Span, Sentence], contested: AbstractSet[str]
+) -> Iterator[Gap]:
+    """A gap for each item that has words to ask for, none of them asked for twice, or spelled in two ways."""
+    asked = set(contested)
     for place, item in items:
         sentence = sentences.get(item.spans[0])
         if sentence is None or item.disputed or item.clarified or len(item.text.split()) < SHORTEST:
@@ -79,3 +88,7 @@ def _is_certain(words: str, text: str) -> bool:
     return len(re.findall(re.escape(words), text, re.IGNORECASE)) == 1 and not re.search(
         rf"{re.escape(words)} \(|\({re.escape(words)}\)", text
     )
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.source == other.source and one.start < other.end and other.start < one.end

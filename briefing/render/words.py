@@ -28,7 +28,7 @@ class Words:
     also: str = "also"
     timeline: tuple[str, ...] = ("Date", "What the sources report")
     glossary: tuple[str, ...] = ("Name", "What the sources say it is")
-    practice: tuple[str, ...] = ("", "When was it?", "Your answer")
+    practice: tuple[str, ...] = ("When was it?", "Your answer")
     gaps: str = "Fill the gaps"
     gap: str = "________"
     answers: str = "Answers"

@@ -57,7 +57,7 @@ T = TypeVar("T")
 _ACTOR_SHARES = (0.36, 0.14, 0.38, 0.12)
 _EVENT_SHARES = (0.183, 0.817)
 _TERM_SHARES = (0.3, 0.7)
-_QUESTION_SHARES = (0.05, 0.7, 0.25)
+_QUESTION_SHARES = (0.75, 0.25)
 
 
 class Writer:
@@ -200,9 +200,7 @@ class Writer:
         if body.gaps:
             self._add(self._words.gaps, "Heading 2")
         for question in body.gaps:
-            block = self._add("", "Body Text")
-            block.add_run(question.letter, style="Label")
-            block.add_run(f" {question.text}")
+            _ask(self._add("", "Body Text"), question)
         self._add(self._words.answers, "Heading 2")
         block = self._add("", "Body Text")
         for position, question in enumerate(body.questions):
@@ -211,9 +209,8 @@ class Writer:
             self._write(block, question.answer)
 
     def _question(self, cells: "Sequence[_Cell]", row: Question) -> None:
-        letter, what, _ = cells
-        _first(letter, "Table Text").add_run(row.letter, style="Label")
-        _first(what, "Table Quote").add_run(row.text)
+        asked, _ = cells
+        _ask(_first(asked, "Table Quote"), row)
 
     def _disagreements(self, rows: Iterable[DisagreementRow]) -> None:
         for row in rows:
@@ -311,6 +308,11 @@ def _first(cell: "_Cell", style: str) -> "Paragraph":
     block: Paragraph = cell.paragraphs[0]
     block.style = style
     return block
+
+
+def _ask(block: "Paragraph", question: Question) -> None:
+    block.add_run(question.letter, style="Label")
+    block.add_run(f" {question.text}")
 
 
 def _write_cites(block: "Paragraph", cites: Iterable[Cite], style: str, between: str) -> None:

@@ -101,7 +101,7 @@ def _glossary(body: Glossary, _words: Words) -> Iterator[str]:
 
 def _practice(body: Practice, words: Words) -> Iterator[str]:
     if body.dates:
-        yield quiet(words.practice[1])
+        yield quiet(words.practice[0])
         yield _list(map(_question, body.dates))
     if body.gaps:
         yield f"### {words.gaps}"
