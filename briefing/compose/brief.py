@@ -65,7 +65,7 @@ def composed(merged: Merged, settings: Settings, lemmatize: Lemmatize, skipped: 
     if "glossary" in most:
         terms, more_terms = glossary(brief, merged, most["glossary"])
         brief = replace(brief, glossary=terms, left_out=replace(brief.left_out, glossary=more_terms))
-    return numbered(replace(brief, practice=practice(brief, merged.statements, template.sections)))
+    return numbered(replace(brief, practice=practice(brief, merged, template.sections)))
 
 
 Worth = Mapping[Span, float]
