@@ -82,7 +82,7 @@ class Plan:
 
     def _seat(self, homes: Mapping[int, SectionSpec], selection: Selection) -> None:
         """Take what a section has at least, so that a small one is not left empty for the others' sake."""
-        for statement in self.ranked if homes else ():
+        for statement in self._in_turn(homes):
             home = homes[id(statement)]
             if len(selection.taken.get(home.id, ())) < (home.least or 0):
                 selection.take(home, statement)
