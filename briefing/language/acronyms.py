@@ -16,12 +16,14 @@ from collections import Counter
 from collections.abc import Iterator
 
 BRACKETS = re.compile(r"(?P<before>\S[^()]*?)\s\((?:the )?(?P<inside>[^()]+)\)")
-SHORT = re.compile(r"(?=.*[A-Z].*[A-Z])[^\W_][\w.&/’'-]{1,9}")
+SHORT = re.compile(r"[^\W_][\w.&/’'-]{1,9}")
 WORD = re.compile(r"[^\s\-–/]+")
 SENTENCES_MEET = re.compile(r"[.!?;:]\s")
 QUOTES = "“”\"'‘’"
 SMALL = frozenset({"a", "an", "and", "de", "des", "du", "for", "in", "la", "of", "on", "the", "to"})
 """Words that a short form may pass over."""
+CAPITALS = 2
+"""Capitals that a short form has at least."""
 BEGINNING = 0.6
 """Share of the letters of a short form that begin words of the long one."""
 
@@ -56,7 +58,7 @@ def _bare(text: str, place: Place) -> Place:
 
 
 def _is_short(words: str) -> bool:
-    return SHORT.fullmatch(words) is not None
+    return SHORT.fullmatch(words) is not None and sum(map(str.isupper, words)) >= CAPITALS
 
 
 def _long_form(text: str, short: Place, beside: Place) -> Place | None:

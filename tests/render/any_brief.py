@@ -15,17 +15,21 @@ from briefing.model import (
     Disagreement,
     Document,
     Event,
+    Gap,
     Item,
     LeftOut,
     Origin,
+    Practice,
     Reason,
     Role,
     Section,
     Skipped,
     Source,
     Span,
+    Term,
     Version,
 )
+from briefing.render.wording import human_date
 
 TEXT = st.text(st.characters(exclude_categories=("Cc", "Cs")) | st.sampled_from(printable), min_size=1, max_size=40)
 WORDS = TEXT | st.sampled_from(
@@ -57,7 +61,7 @@ def briefs(draw: st.DrawFn) -> Brief:
     held = st.builds(Section, WORDS, WORDS, shape, items, st.booleans())
     shown = [
         Section(name, name, name, required=draw(st.booleans()))  # type: ignore[arg-type]
-        for name in draw(st.permutations(["actors", "timeline", "disagreements", "sources"]))
+        for name in draw(st.permutations(["actors", "timeline", "disagreements", "glossary", "practice", "sources"]))
     ]
     role = st.none() | st.builds(lambda spans: Role(words(spans), spans[:1], spans), few)
     actor = st.builds(Actor, WORDS, st.just("person"), st.lists(WORDS, max_size=2).map(tuple), role, few)
@@ -75,6 +79,15 @@ def briefs(draw: st.DrawFn) -> Brief:
         disagreements=tuple(draw(st.lists(differing, max_size=1))),
         skipped=tuple(draw(st.lists(st.builds(Skipped, PATHS | WORDS, WORDS), max_size=1))),
         marking=draw(st.just("") | WORDS),
+    )
+    told_of_terms = st.lists(st.builds(lambda spans: Role(words(spans), spans[:1], spans), few), min_size=1, max_size=2)
+    made = replace(
+        made,
+        glossary=tuple(draw(st.lists(st.builds(Term, WORDS, told_of_terms.map(tuple)), max_size=2))),
+        practice=Practice(
+            tuple(place for place, event in enumerate(made.timeline) if event.date)[::-1],
+            tuple(Gap(place, item.spans[0]) for place, item in enumerate(made.items[:2])),
+        ),
     )
     return replace(made, documents=numbered(made, texts))
 
@@ -142,6 +155,12 @@ def told(brief: Brief) -> Iterator[tuple[str, tuple[Span, ...]]]:
                 yield from chain.from_iterable(told_of(actor) for actor in brief.actors)
             case "timeline":
                 yield from ((event.text, event.citations) for event in brief.timeline)
+            case "glossary":
+                for term in brief.glossary:
+                    yield term.name, ()
+                    yield from ((role.text, role.citations) for role in term.told)
+            case "practice":
+                yield from answers(brief)
             case "disagreements":
                 for disagreement in brief.disagreements:
                     yield from ((version.text, version.citations) for version in disagreement.versions)
@@ -152,3 +171,12 @@ def told_of(actor: Actor) -> Iterator[tuple[str, tuple[Span, ...]]]:
     if actor.role:
         yield actor.role.text, actor.role.citations
     yield "", actor.citations
+
+
+def answers(brief: Brief) -> Iterator[tuple[str, tuple[Span, ...]]]:
+    """What stands in the gaps; here they are whole items."""
+    for place in brief.practice.order:
+        event = brief.timeline[place]
+        yield human_date(event.date or ""), event.citations
+    for gap in brief.practice.gaps:
+        yield brief.items[gap.item].text, brief.items[gap.item].citations
