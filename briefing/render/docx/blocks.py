@@ -205,7 +205,7 @@ class Writer:
         block = self._add("", "Body Text")
         for position, question in enumerate(body.questions):
             block.add_run(f"{'  ' if position else ''}{question.letter}", style="Label")
-            block.add_run(" ")
+            block.add_run("\u00a0")
             self._write(block, question.answer)
 
     def _question(self, cells: "Sequence[_Cell]", row: Question) -> None:
