@@ -84,6 +84,8 @@ def _content(brief: Brief, section: Section) -> Sequence[object]:
         "timeline": brief.timeline,
         "figures": brief.figures,
         "disagreements": brief.disagreements,
+        "glossary": brief.glossary,
+        "practice": (*brief.practice.order, *brief.practice.gaps),
         "sources": brief.sources,
         "contact": brief.contact,
         "passages": [source for source in brief.sources if source.number],

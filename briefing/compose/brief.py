@@ -17,10 +17,12 @@ from briefing.compose.differences import with_differences
 from briefing.compose.essentials import essentials
 from briefing.compose.fitting import better_set
 from briefing.compose.frame import framed
+from briefing.compose.glossary import glossary
 from briefing.compose.items import item
 from briefing.compose.labels import labels
 from briefing.compose.main_point import main_first
 from briefing.compose.numbering import numbered
+from briefing.compose.practice import practice
 from briefing.compose.quotations import Speakers, by_speaker, quotable, quotation
 from briefing.compose.rankers import OURS, ranker
 from briefing.compose.sections import Plan, Taken
@@ -68,7 +70,11 @@ def composed(merged: Merged, settings: Settings, lemmatize: Lemmatize, skipped: 
         essentials=essentials(ranked, merged.actors) if asked else (),
         better_set=better_set(merged.statements, template.cue_set, settings.cue_sets, lemmatize),
     )
-    return numbered(framed(with_differences(brief, merged, template, plan.matter), merged, more_events))
+    brief = framed(with_differences(brief, merged, template, plan.matter), merged, more_events)
+    if "glossary" in most:
+        terms, more_terms = glossary(brief, merged, most["glossary"])
+        brief = replace(brief, glossary=terms, left_out=replace(brief.left_out, glossary=more_terms))
+    return numbered(replace(brief, practice=practice(brief, merged, template.sections)))
 
 
 Worth = Mapping[Span, float]

@@ -6,7 +6,7 @@ each with the number of the items that cite it.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from itertools import count
 
@@ -42,18 +42,10 @@ def _uses_in(section: Section, brief: Brief) -> Iterator[Span]:
     for item in section.items:
         yield from item.role.citations if item.role else ()
         yield from item.citations
-    match section.shape:
-        case "actors":
-            for actor in brief.actors:
-                yield from actor.role.citations if actor.role else ()
-                yield from actor.citations
-        case "timeline":
-            yield from (span for event in brief.timeline for span in event.citations)
-        case "figures":
-            yield from (span for figure in brief.figures for one in figure.counts for span in one.citations)
-        case _:
-            differing = brief.differences(section)
-            yield from (span for one in differing for version in one.versions for span in version.citations)
+    yield from _TABLES[section.shape](brief) if section.shape in _TABLES else ()
+    if section.shape != "figures":
+        differing = brief.differences(section)
+        yield from (span for one in differing for version in one.versions for span in version.citations)
 
 
 def _uses_in_essentials(section: Section, brief: Brief) -> Iterator[Span]:
@@ -65,3 +57,42 @@ def _uses_in_essentials(section: Section, brief: Brief) -> Iterator[Span]:
         if essential.question == "who":
             for item in section.items:
                 yield from item.citations
+
+
+def _actors(brief: Brief) -> Iterator[Span]:
+    for actor in brief.actors:
+        yield from actor.role.citations if actor.role else ()
+        yield from actor.citations
+
+
+def _timeline(brief: Brief) -> Iterator[Span]:
+    for event in brief.timeline:
+        yield from event.citations
+
+
+def _figures(brief: Brief) -> Iterator[Span]:
+    for figure in brief.figures:
+        for one in figure.counts:
+            yield from one.citations
+
+
+def _glossary(brief: Brief) -> Iterator[Span]:
+    for term in brief.glossary:
+        for role in term.told:
+            yield from role.citations
+
+
+def _practice(brief: Brief) -> Iterator[Span]:
+    for place in brief.practice.order:
+        yield from brief.timeline[place].citations
+    for gap in brief.practice.gaps:
+        yield from brief.items[gap.item].citations
+
+
+_TABLES: Mapping[str, Callable[[Brief], Iterator[Span]]] = {
+    "actors": _actors,
+    "timeline": _timeline,
+    "figures": _figures,
+    "glossary": _glossary,
+    "practice": _practice,
+}

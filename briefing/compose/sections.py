@@ -64,6 +64,7 @@ class Plan:
         self._lift(homes, selection)
         kept = min(self._kept(), selection.left)
         selection.left -= kept
+        self._seat(homes, selection)
         self._fill(homes, selection, NEWS, LESS_NEWS)
         selection.left += kept
         events, left_out = self._events(selection)
@@ -105,6 +106,13 @@ class Plan:
             if spec.lift_from:
                 preferred = {n for n, home in enumerate(in_rank) if home.id in spec.lift_from}
                 selection.lift(spec, self.ranked, preferred, self._left_behind(in_rank))
+
+    def _seat(self, homes: Mapping[int, SectionSpec], selection: Selection) -> None:
+        """Take what a section has at least, so that a small one is not left empty for the others' sake."""
+        for statement in self._in_turn(homes):
+            home = homes[id(statement)]
+            if len(selection.taken.get(home.id, ())) < (home.least or 0):
+                selection.take(home, statement)
 
     def _fill(self, homes: Mapping[int, SectionSpec], selection: Selection, *news: float) -> None:
         """Take what fits, all statements in their turn, as often as there are bounds for what is new."""

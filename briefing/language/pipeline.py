@@ -31,6 +31,7 @@ from briefing.language.certainty import hedges, is_negated, modality
 from briefing.language.clauses import clauses
 from briefing.language.deeds import deeds
 from briefing.language.gazetteer import speaking
+from briefing.language.glosses import definitions
 from briefing.language.happenings import happenings
 from briefing.language.organs import organ
 from briefing.language.phrases import noun_phrases
@@ -229,6 +230,7 @@ def _whole(source: str, body: Span, names: Sequence[Span], dated: Sequence[Span]
         tenses=tenses(text),
         phrases=noun_phrases(body, names),
         topics=topics(body, names, dated, named, context["attribution"]),
+        definitions=tuple(definitions(source, start, text, named)),
         **context,
     )
 

@@ -6,13 +6,27 @@ range is half-open: `text[start:end]`. Dates are ISO 8601 strings, as precise
 as the source and no more: `"2012"`, `"2023-07"` or `"2023-09-16"`.
 """
 
-from briefing.model.briefs import Brief, Clarification, Event, Item, LeftOut, Section, Shape, SourceSummary, verbatim
+from briefing.model.briefs import (
+    Brief,
+    Clarification,
+    Event,
+    Gap,
+    Item,
+    LeftOut,
+    Practice,
+    Section,
+    Shape,
+    SourceSummary,
+    Term,
+    verbatim,
+)
 from briefing.model.documents import Block, BlockKind, Document, Dropped, Skipped, Source, latest_date
 from briefing.model.essentials import Answer, Essential, Question
 from briefing.model.sentences import (
     Attribution,
     DateMention,
     Deed,
+    Definition,
     Entity,
     EntityKind,
     Happening,
@@ -57,6 +71,7 @@ __all__ = [
     "Count",
     "DateMention",
     "Deed",
+    "Definition",
     "Disagreement",
     "Document",
     "Dropped",
@@ -65,6 +80,7 @@ __all__ = [
     "Essential",
     "Event",
     "Figure",
+    "Gap",
     "Happening",
     "Item",
     "LeftOut",
@@ -74,6 +90,7 @@ __all__ = [
     "Organ",
     "Origin",
     "Part",
+    "Practice",
     "Quantity",
     "Question",
     "Reason",
@@ -89,6 +106,7 @@ __all__ = [
     "Statement",
     "Support",
     "Tense",
+    "Term",
     "Topic",
     "Version",
     "Weight",

@@ -10,8 +10,8 @@ from briefing.model.spans import Citation, Span
 from briefing.model.statements import Actor, Apart, Disagreement, Figure, Nature, Origin, Role, set_apart
 
 Shape = Literal[
-    "bullets", "prose", "essentials", "quotes", "actors", "timeline", "figures", "disagreements", "sources", "passages",
-    "contact",
+    "bullets", "prose", "essentials", "quotes", "actors", "timeline", "figures", "disagreements", "glossary",
+    "practice", "sources", "passages", "contact",
 ]  # fmt: skip
 
 
@@ -74,9 +74,9 @@ class Section:
     """A part of the brief. Only bullets, prose and quotes hold items, and essentials one: what happened.
 
     Essentials show `Brief.essentials` besides; the other shapes show `Brief.actors`,
-    `.timeline`, `.figures`, `.disagreements`, `.sources` with the passages of them that
-    are cited, and `.contact`. `differences` holds the ids of the disagreements that it
-    shows, which the section of all others does not show again.
+    `.timeline`, `.figures`, `.disagreements`, `.glossary`, `.practice`, `.sources` with the
+    passages of them that are cited, and `.contact`. `differences` holds the ids of the
+    disagreements that it shows, which the section of all others does not show again.
     """
 
     id: str
@@ -105,6 +105,30 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """A name or an acronym that the brief uses, and what the sources say it is: in full first, then in other words."""
+
+    name: str
+    told: tuple[Role, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Words that a reader is to know: the place of their item in the brief, and where they stand in its source."""
+
+    item: int
+    answer: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """What a reader may ask themselves: `order` holds places in the timeline, in another order than that of time."""
+
+    order: tuple[int, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class LeftOut:
     """How many rows found no room in the brief's tables."""
 
@@ -112,6 +136,7 @@ class LeftOut:
     timeline: int = 0
     disagreements: int = 0
     figures: int = 0
+    glossary: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +196,8 @@ class Brief:
     contact: tuple[str, ...] = ()
     essentials: tuple[Essential, ...] = ()
     figures: tuple[Figure, ...] = ()
+    glossary: tuple[Term, ...] = ()
+    practice: Practice = Practice()
 
     @property
     def items(self) -> tuple[Item, ...]:

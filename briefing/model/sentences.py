@@ -144,6 +144,15 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Definition:
+    """Where a sentence says what a term is, or writes an acronym out in `full`."""
+
+    term: Span
+    meaning: Span
+    full: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence of a document: `document.text[start:end] == text`.
 
@@ -162,6 +171,7 @@ class Sentence:
     its news from; merging finds it.
     `happenings` are what it tells to have happened at its dates.
     `reference` is what its subject means, where that only points back.
+    `definitions` are where it explains a term.
     """
 
     source: str
@@ -188,6 +198,7 @@ class Sentence:
     clauses: "tuple[Sentence, ...]" = ()
     credited: str | None = None
     happenings: tuple[Happening, ...] = ()
+    definitions: tuple[Definition, ...] = ()
 
     @property
     def span(self) -> Span:

@@ -155,5 +155,9 @@ def _telling(brief: Brief) -> Iterator[Span]:
         for version in disagreement.versions:
             yield from version.citations
     answers = (answer for essential in brief.essentials for answer in essential.answers)
-    roles = (*(actor.role for actor in brief.actors), *(answer.role for answer in answers))
+    roles = (
+        *(actor.role for actor in brief.actors),
+        *(answer.role for answer in answers),
+        *(role for term in brief.glossary for role in term.told),
+    )
     yield from (citation for role in roles if role for citation in role.citations)

@@ -279,6 +279,44 @@ class Disagreements:
 
 
 @dataclass(frozen=True, slots=True)
+class GlossaryRow:
+    """A name or a term, and what the sources say it is."""
+
+    name: str
+    told: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """The names and terms in the order of the alphabet; `more` says how many it leaves out."""
+
+    rows: tuple[GlossaryRow, ...]
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Words of a source with a gap, their letter, and what stands in the gap; the answer has the citations."""
+
+    letter: str
+    text: str
+    answer: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """Questions of when something was, and other gaps."""
+
+    dates: tuple[Question, ...]
+    gaps: tuple[Question, ...]
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """All of them, in the order of their letters."""
+        return (*self.dates, *self.gaps)
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A paragraph of a source, and the first words of each passage in it that the brief uses."""
 
@@ -346,7 +384,19 @@ class Annex:
 
 
 Body = (
-    Bullets | Prose | Essentials | Quotes | Actors | Timeline | Figures | Disagreements | SourceList | Annex | Contact
+    Bullets
+    | Prose
+    | Essentials
+    | Quotes
+    | Actors
+    | Timeline
+    | Figures
+    | Disagreements
+    | Glossary
+    | Practice
+    | SourceList
+    | Annex
+    | Contact
 )
 
 

@@ -28,6 +28,7 @@ from briefing.model import (
 )
 from briefing.render.chronology import lettered, strip
 from briefing.render.evidence import Evidence
+from briefing.render.practising import asked_of
 from briefing.render.reviewing import asked, brackets, others, told_about
 from briefing.render.spoken import essentials, quotes
 from briefing.render.view import (
@@ -45,7 +46,10 @@ from briefing.render.view import (
     EventRow,
     FigureRow,
     Figures,
+    Glossary,
+    GlossaryRow,
     Line,
+    Practice,
     Prose,
     Quotes,
     SectionView,
@@ -232,6 +236,18 @@ def _disagreements(section: Section, brief: Brief, evidence: Evidence) -> Disagr
     return Disagreements(rows, more) if rows else None
 
 
+def _glossary(_section: Section, brief: Brief, evidence: Evidence) -> Glossary | None:
+    rows = tuple(
+        GlossaryRow(plain(term.name), tuple(_line(role.text, role.citations, evidence) for role in term.told))
+        for term in brief.glossary
+    )
+    return Glossary(rows, _more(evidence.words.more_terms, brief.left_out.glossary, evidence)) if rows else None
+
+
+def _practice(_section: Section, brief: Brief, evidence: Evidence) -> Practice | None:
+    return asked_of(brief, evidence) if brief.practice.order or brief.practice.gaps else None
+
+
 def _more(forms: Counted, number: int, evidence: Evidence) -> str:
     """What a table leaves out, in words: “and 3 more actors named”."""
     return count(forms, number, evidence.words) if number else ""
@@ -257,6 +273,8 @@ _BODIES: Mapping[Shape, Callable[[Section, Brief, Evidence], Body | None]] = {
     "timeline": _timeline,
     "figures": _figures,
     "disagreements": _disagreements,
+    "glossary": _glossary,
+    "practice": _practice,
     "sources": _sources,
     "passages": _passages,
     "contact": _contact,

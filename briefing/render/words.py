@@ -179,6 +179,13 @@ class Words:
     more_figures: Counted = Counted({"one": "and {n} more figure given", "other": "and {n} more figures given"})
     differing: str = "The sources differ:"
 
+    glossary: tuple[str, ...] = ("Name", "What the sources say it is")
+    more_terms: Counted = Counted({"one": "and {n} more name explained", "other": "and {n} more names explained"})
+    practice: tuple[str, ...] = ("When was it?", "Your answer")
+    gaps: str = "Fill the gaps"
+    gap: str = "________"
+    answers: str = "Answers"
+
     # The list of sources, and the passages
     source: str = "Source"
     quoted: str = "Quoted:"

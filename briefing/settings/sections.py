@@ -17,6 +17,8 @@ from briefing.settings.tables import Sheet, Table, Told, built, nearest, parsed,
 
 SHARED = "shared.toml"
 """The file in the folder of cue sets with the cues that several of them share, a table for each matter."""
+MAIN = "main"
+"""What `lift_from` may name instead of sections: those that hold the main matter, whatever the cue set calls them."""
 KEY_POINTS = "key_points"
 """The id of the section that the main matter is lifted into, unless it says otherwise."""
 
@@ -64,10 +66,13 @@ def specs(sheets: Sequence[Sheet], where: Path) -> tuple[SectionSpec, ...]:
     _check(found, where)
     main = tuple(section.id for section in found if section.main)
     silent = {one["id"].value for one in sheets if "lift_from" not in one}
-    return tuple(
-        replace(section, lift_from=main) if section.id == KEY_POINTS and KEY_POINTS in silent else section
-        for section in found
-    )
+
+    def lifted(section: SectionSpec) -> tuple[str, ...]:
+        if section.lift_from == (MAIN,) or (section.id == KEY_POINTS and KEY_POINTS in silent):
+            return main
+        return section.lift_from
+
+    return tuple(replace(section, lift_from=lifted(section)) for section in found)
 
 
 def _spec(told: Sheet, where: Path) -> SectionSpec:
@@ -111,7 +116,7 @@ def _check(sections: Sequence[SectionSpec], where: Path) -> None:
     ids = [section.id for section in sections]
     for section in sections:
         for other in section.lift_from:
-            if other not in ids:
+            if other not in ids and section.lift_from != (MAIN,):
                 raise TemplateError(f"{where}: section “{section.id}” lifts from “{other}”. {nearest(other, ids)}")
     if sum(section.default for section in sections) > 1:
         raise TemplateError(f"{where} has two default sections. Leave “default” to one.")

@@ -41,6 +41,7 @@ class SectionSpec:
     """A section as its template or its cue set describes it.
 
     `items` and `words` bound it; None leaves that to the brief's own length.
+    `least` items are taken into it before the length is shared out.
     `main` tells that it holds the main matter of the event. `lift_from` makes it
     one of key points: the main point of all, then the best-founded statements of
     the sections named, then others move up into this one. `default` takes what no
@@ -53,6 +54,7 @@ class SectionSpec:
     shape: Shape = "bullets"
     items: int | None = None
     words: int | None = None
+    least: int | None = None
     required: bool = False
     main: bool = False
     lift_from: tuple[str, ...] = ()

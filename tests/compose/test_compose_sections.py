@@ -174,6 +174,14 @@ class DescribeLength:
     def it_keeps_a_sections_number_of_items(self) -> None:
         assert len(texts(brief(FLOOD, section("all", default=True, items=3)))) == 3
 
+    def it_gives_a_section_its_least_before_the_others_share_the_rest(self) -> None:
+        dry = "C: Cotton prices rose in Verrin by a third.\n"
+        bounded = {"words": sum(lengths(brief(FLOOD)))}
+        starved = brief(FLOOD.strip() + "\n" + dry, ALL, section("prices", "cotton"), **bounded)
+        fed = brief(FLOOD.strip() + "\n" + dry, ALL, section("prices", "cotton", least=1), **bounded)
+        assert "prices" not in drawn(starved)
+        assert "prices: C1" in drawn(fed)
+
     def it_keeps_a_sections_number_of_words(self) -> None:
         made = brief(FLOOD, section("all", default=True, words=30))
         assert 0 < sum(lengths(made)) <= 30

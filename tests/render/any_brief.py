@@ -19,17 +19,22 @@ from briefing.model import (
     Essential,
     Event,
     Figure,
+    Gap,
     Item,
     LeftOut,
     Origin,
+    Practice,
     Reason,
     Role,
     Section,
     Skipped,
     Source,
     Span,
+    Term,
     Version,
 )
+from briefing.render.wording import human_date
+from briefing.render.words import WORDS as ENGLISH
 
 TEXT = st.text(st.characters(exclude_categories=("Cc", "Cs")) | st.sampled_from(printable), min_size=1, max_size=40)
 WORDS = TEXT | st.sampled_from(
@@ -73,7 +78,9 @@ def briefs(draw: st.DrawFn) -> Brief:
     essentials = tuple(Essential(q, draw(answers), draw(st.booleans())) for q in ("who", "when", "where") if main)
     shown = [
         Section(name, name, name, required=draw(st.booleans()))  # type: ignore[arg-type]
-        for name in draw(st.permutations(["actors", "timeline", "figures", "disagreements", "sources"]))
+        for name in draw(
+            st.permutations(["actors", "timeline", "figures", "disagreements", "glossary", "practice", "sources"])
+        )
     ]
     actor = st.builds(Actor, WORDS, st.just("person"), st.lists(WORDS, max_size=2).map(tuple), role, few)
     version = st.builds(lambda spans, latest: Version(words(spans), spans, latest), few, st.booleans())
@@ -106,6 +113,15 @@ def briefs(draw: st.DrawFn) -> Brief:
         marking=draw(st.just("") | WORDS),
         embargo=draw(st.just("") | WORDS | st.just("2026-05-18T06:00Z")),
         contact=tuple(draw(st.lists(WORDS, max_size=2))),
+    )
+    told_of_terms = st.lists(st.builds(lambda spans: Role(words(spans), spans[:1], spans), few), min_size=1, max_size=2)
+    made = replace(
+        made,
+        glossary=tuple(draw(st.lists(st.builds(Term, WORDS, told_of_terms.map(tuple)), max_size=2))),
+        practice=Practice(
+            tuple(place for place, event in enumerate(made.timeline) if event.date)[::-1],
+            tuple(Gap(place, item.spans[0]) for place, item in enumerate(made.items[:2])),
+        ),
     )
     return replace(made, documents=numbered(made, texts))
 
@@ -163,7 +179,7 @@ def shown_numbers(brief: Brief, citations: Iterable[Span]) -> list[str]:
     return [f"({number})" if part else str(number) for part, number in ordered]
 
 
-def told(brief: Brief) -> Iterator[tuple[str, tuple[Span, ...]]]:
+def told(brief: Brief) -> Iterator[tuple[str, tuple[Span, ...]]]:  # noqa: C901
     """All that the brief says, section by section, with its citations."""
     for section in brief.sections:
         match section.shape:
@@ -179,6 +195,12 @@ def told(brief: Brief) -> Iterator[tuple[str, tuple[Span, ...]]]:
                 yield from ((event.text, event.citations) for event in brief.timeline)
             case "figures":
                 yield from ((count.text, count.citations) for figure in brief.figures for count in figure.counts)
+            case "glossary":
+                for term in brief.glossary:
+                    yield term.name, ()
+                    yield from ((role.text, role.citations) for role in term.told)
+            case "practice":
+                yield from answers(brief)
         for disagreement in brief.differences(section):
             yield from ((version.text, version.citations) for version in disagreement.versions)
 
@@ -208,3 +230,12 @@ def told_first(brief: Brief, items: Iterable[Item]) -> Iterator[tuple[str, tuple
                 yield answer.role.text, answer.role.citations
         if essential.question == "who":
             yield from ((item.text, item.citations) for item in items)
+
+
+def answers(brief: Brief) -> Iterator[tuple[str, tuple[Span, ...]]]:
+    """What stands in the gaps; here they are whole items."""
+    for place in brief.practice.order:
+        event = brief.timeline[place]
+        yield human_date(event.date or "", ENGLISH), event.citations
+    for gap in brief.practice.gaps:
+        yield brief.items[gap.item].text, brief.items[gap.item].citations

@@ -38,8 +38,12 @@ from briefing.render.view import (
     Excerpt,
     FigureRow,
     Figures,
+    Glossary,
+    GlossaryRow,
     Line,
+    Practice,
     Prose,
+    Question,
     QuotedSource,
     Quotes,
     SectionView,
@@ -62,6 +66,8 @@ T = TypeVar("T")
 _ACTOR_SHARES = (0.36, 0.14, 0.38, 0.12)
 _EVENT_SHARES = (0.183, 0.817)
 _FIGURE_SHARES = (0.24, 0.54, 0.22)
+_TERM_SHARES = (0.3, 0.7)
+_QUESTION_SHARES = (0.75, 0.25)
 
 
 class Writer:
@@ -94,7 +100,7 @@ class Writer:
             block.add_run(name, style="Fact Name")
             block.add_run(f"\t{value}")
 
-    def section(self, section: SectionView) -> None:
+    def section(self, section: SectionView) -> None:  # noqa: C901
         """Write a section with its heading."""
         self._add(section.heading, "Boxed Heading" if section.boxed else "Heading 1")
         bullet = "Boxed Bullet" if section.boxed else "List Bullet"
@@ -119,6 +125,8 @@ class Writer:
                 self._sources(cited, uncited, skipped)
             case Annex(sources):
                 self._annex(sources)
+            case Glossary() | Practice() as other:
+                self._for_learners(other, section.heading)
         self._differences(section.differences)
 
     def _add(self, text: str, style: str) -> "Paragraph":
@@ -245,6 +253,36 @@ class Writer:
             self._add(self._words.differing, "Remark").paragraph_format.keep_with_next = True
             self._disagreements(rows)
 
+    def _for_learners(self, body: Glossary | Practice, name: str) -> None:
+        if isinstance(body, Glossary):
+            self._table(self._words.glossary, _TERM_SHARES, body.rows, self._term, name=name, more=body.more)
+        else:
+            self._practice(body, name)
+
+    def _term(self, cells: "Sequence[_Cell]", row: GlossaryRow) -> None:
+        name, told = cells
+        _first(name, "Table Text").add_run(row.name, style="Label")
+        for position, line in enumerate(row.told):
+            self._write(told.add_paragraph("", "Table Quote") if position else _first(told, "Table Quote"), line)
+
+    def _practice(self, body: Practice, name: str) -> None:
+        if body.dates:
+            self._table(self._words.practice, _QUESTION_SHARES, body.dates, self._question, name=name, more="")
+        if body.gaps:
+            self._add(self._words.gaps, "Heading 2")
+        for question in body.gaps:
+            _ask(self._add("", "Body Text"), question)
+        self._add(self._words.answers, "Heading 2")
+        block = self._add("", "Body Text")
+        for position, question in enumerate(body.questions):
+            block.add_run(f"{'  ' if position else ''}{question.letter}", style="Label")
+            block.add_run("\u00a0")
+            self._write(block, question.answer)
+
+    def _question(self, cells: "Sequence[_Cell]", row: Question) -> None:
+        asked, _ = cells
+        _ask(_first(asked, "Table Quote"), row)
+
     def _disagreements(self, rows: Iterable[DisagreementRow], more: str = "") -> None:
         for row in rows:
             block = self._add("", "Heading 2")
@@ -345,6 +383,11 @@ def _first(cell: "_Cell", style: str) -> "Paragraph":
     block: Paragraph = cell.paragraphs[0]
     block.style = style
     return block
+
+
+def _ask(block: "Paragraph", question: Question) -> None:
+    block.add_run(question.letter, style="Label")
+    block.add_run(f" {question.text}")
 
 
 def _write_cites(block: "Paragraph", cites: Iterable[Cite], style: str, between: str) -> None:

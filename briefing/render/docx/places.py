@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 FACTS, CONTENTS, SECTIONS = "facts", "contents", "sections"
 BLOCKS = (FACTS, CONTENTS, SECTIONS)
 """The names of blocks that are no single section."""
-SHAPES = ("essentials", "quotes", "actors", "timeline", "figures", "disagreements", "sources", "passages", "contact")
+SHAPES = (
+    "essentials", "quotes", "actors", "timeline", "figures", "disagreements", "glossary", "practice", "sources",
+    "passages", "contact",
+)  # fmt: skip
 """Shapes that one section has at most: its placeholder may name it so, whatever its id."""
 OWN = "words."
 """What the name of a placeholder begins with that stands for words of the program."""

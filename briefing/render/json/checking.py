@@ -21,10 +21,12 @@ from briefing.model import (
     Event,
     Item,
     Origin,
+    Practice,
     Reason,
     Role,
     Section,
     Span,
+    Term,
     Version,
 )
 from briefing.settings import Reliability, is_date
@@ -99,8 +101,10 @@ class _Checks:
     def __init__(self, brief: Brief) -> None:
         self._documents = {document.source.id: document for document in brief.documents}
         self._disagreements = {disagreement.id for disagreement in brief.disagreements}
+        self._timeline = brief.timeline
+        self._items = brief.items
 
-    def flaws(self, place: str, value: Any) -> Iterator[str]:
+    def flaws(self, place: str, value: Any) -> Iterator[str]:  # noqa: C901
         """What is wrong with a part."""
         match value:
             case Document():
@@ -111,12 +115,28 @@ class _Checks:
                 yield from self._passage(place, Span(value.source, value.start, value.end))
             case Item() | Event() | Role() | Version() | Count() | Actor() | Answer():
                 yield from self._telling(place, value)
+            case Term():
+                if not value.told:
+                    yield f"{place}.told must not be empty."
+            case Practice():
+                yield from self._practice(place, value)
             case Origin() | Apart():
                 yield from self._unknown(f"{place}.sources", value.sources)
             case Section():
                 yield from self._undisputed(f"{place}.differences", value.differences)
             case Reason():
                 yield from self._unknown(place, (value.source, value.other))
+
+    def _practice(self, place: str, practice: Practice) -> Iterator[str]:
+        """That all it asks can be answered."""
+        dated = {number for number, event in enumerate(self._timeline) if event.date}
+        for number, event in enumerate(practice.order):
+            if event not in dated or event in practice.order[:number]:
+                yield f"{place}.order[{number}] must be the place of a dated event, each once."
+        for number, gap in enumerate(practice.gaps):
+            spans = self._items[gap.item].spans[:1] if 0 <= gap.item < len(self._items) else ()
+            if not any(_within(gap.answer, span) for span in spans):
+                yield f"{place}.gaps[{number}].answer must be a part of the item in whose place it is."
 
     def _document(self, place: str, document: Document) -> Iterator[str]:
         yield from _undated(f"{place}.published", document.source.published)
@@ -172,6 +192,10 @@ class _Checks:
         """That a text is not what the source says there."""
         if text != " … ".join(self._documents[span.source].passage(span) for span in spans):
             yield f"{place}.text is not what stands in its source: one of the two was changed."
+
+
+def _within(part: Span, whole: Span) -> bool:
+    return part.source == whole.source and whole.start <= part.start and part.end <= whole.end
 
 
 def _outside(place: str, start: int, end: int, document: Document) -> Iterator[str]:

@@ -25,9 +25,12 @@ from briefing.render.view import (
     Essentials,
     Excerpt,
     Figures,
+    Glossary,
     Line,
     Piece,
+    Practice,
     Prose,
+    Question,
     Quotes,
     SectionView,
     SourceList,
@@ -140,6 +143,26 @@ def _differences(rows: Iterable[DisagreementRow]) -> Iterator[str]:
             yield _list(map(_line, row.versions))
 
 
+def _glossary(body: Glossary, _words: Words) -> Iterator[str]:
+    yield _list(f"{strong(row.name)} {' · '.join(map(_line, row.told))}" for row in body.rows)
+    yield from _more(body.more)
+
+
+def _practice(body: Practice, words: Words) -> Iterator[str]:
+    if body.dates:
+        yield quiet(words.practice[0])
+        yield _list(map(_question, body.dates))
+    if body.gaps:
+        yield f"### {words.gaps}"
+        yield _list(map(_question, body.gaps))
+    yield f"### {words.answers}"
+    yield " ".join(f"{strong(one.letter)} {_line(one.answer)}" for one in body.questions)
+
+
+def _question(question: Question) -> str:
+    return f"{strong(question.letter)} {escaped(question.text)}"
+
+
 def _more(more: str) -> Iterator[str]:
     if more:
         yield quiet(more)
@@ -195,6 +218,8 @@ _SETTERS: Mapping[type, Callable[[Any, Words], Iterator[str]]] = {
     Timeline: _timeline,
     Figures: _figures,
     Disagreements: _disagreements,
+    Glossary: _glossary,
+    Practice: _practice,
     SourceList: _sources,
     Annex: _annex,
     Contact: _contact,
