@@ -22,8 +22,9 @@ from briefing.compose.numbering import numbered
 from briefing.compose.rankers import OURS, ranker
 from briefing.compose.sections import Plan, Taken
 from briefing.compose.selection import in_order, told_once, usable
+from briefing.compose.tables import actors, disagreements
 from briefing.model import Brief, Document, Item, Merged, Section, Skipped, Span, Statement, latest_date
-from briefing.settings import VERSION, Template
+from briefing.settings import VERSION, SectionSpec, Template
 
 UNTITLED = "Brief"
 HEAD = 3
@@ -40,17 +41,19 @@ def composed(merged: Merged, settings: Settings, lemmatize: Lemmatize, skipped: 
     ranked = main_first(_ranked(merged.statements, worth, settings), [_words(title, lemmatize) for title in titles])
     plan = Plan(template, settings.length, ranked, _queue(ranked, worth, settings), origin_of)
     taken, events, more_events = plan.filled(lemmatize, as_of[:4] if as_of else None)
-    most = {spec.shape: spec.items for spec in template.sections}
+    sections = _sections(merged, template, ranked, taken)
+    items = [item for section in sections for item in section.items]
+    of_shape = {spec.shape: spec for spec in template.sections}
     brief = Brief(
         title=settings.title or _title(merged, titles, lemmatize) or UNTITLED,
         template=template.name,
         audience=template.audience,
         as_of=as_of,
         signature=_signature(settings),
-        sections=_sections(merged, template, ranked, taken),
-        actors=merged.actors[: most["actors"]] if "actors" in most else (),
+        sections=sections,
+        actors=actors(merged, of_shape.get("actors")),
         timeline=events,
-        disagreements=merged.disagreements[: most["disagreements"]] if "disagreements" in most else (),
+        disagreements=disagreements(merged, of_shape.get("disagreements"), items),
         documents=tuple(_noted(document, as_of) for document in merged.documents),
         skipped=skipped,
         origins=merged.origins,
@@ -93,12 +96,15 @@ def _worth(statement: Statement, origin_of: Mapping[str, str]) -> float:
 
 
 def _sections(merged: Merged, template: Template, ranked: Sequence[Statement], taken: Taken) -> tuple[Section, ...]:
-    chosen = {spec.id: in_order(spec, taken.get(spec.id, []), ranked) for spec in template.sections}
-    items = iter(_items(merged, template, [statement for spec in template.sections for statement in chosen[spec.id]]))
-    return tuple(
-        Section(spec.id, spec.heading, spec.shape, tuple(next(items) for _ in chosen[spec.id]), spec.required)
-        for spec in template.sections
-    )
+    specs = [spec for spec in template.sections if spec.shown]
+    chosen = {spec.id: in_order(spec, taken.get(spec.id, []), ranked) for spec in specs}
+    items = iter(_items(merged, template, [statement for spec in specs for statement in chosen[spec.id]]))
+    return tuple(_section(spec, tuple(next(items) for _ in chosen[spec.id])) for spec in specs)
+
+
+def _section(spec: SectionSpec, items: tuple[Item, ...]) -> Section:
+    shown = items if spec.labels else tuple(replace(item, label=None) for item in items)
+    return Section(spec.id, spec.heading, spec.shape, shown, spec.required, spec.compact)
 
 
 def _items(merged: Merged, template: Template, statements: Sequence[Statement]) -> list[Item]:

@@ -34,14 +34,17 @@ def framed(brief: Brief, merged: Merged, more_events: int) -> Brief:
 
 
 def _disputes(item: Item, differing: Iterable[Disagreement]) -> tuple[str, ...]:
-    """The ids of the disagreements of which the item, or a source of all of it, tells a version."""
+    """The ids of the disagreements of which the item tells a version."""
+    return tuple(one.id for one in differing if tells(item, one))
+
+
+def tells(item: Item, disagreement: Disagreement) -> bool:
+    """Whether the item, or a source of all of it, tells a version of what sources tell differently."""
+    if disagreement.kind in NAMING:
+        return False
     told = [*item.spans, *(citation for citation in item.citations if not citation.part)]
-    return tuple(
-        one.id
-        for one in differing
-        if one.kind not in NAMING
-        and any(_same(span, cited) for version in one.versions for span, cited in product(told, version.citations))
-    )
+    cited = [citation for version in disagreement.versions for citation in version.citations]
+    return any(_same(span, other) for span, other in product(told, cited))
 
 
 def _same(one: Span, other: Span) -> bool:

@@ -68,7 +68,7 @@ class Section:
     """A part of the brief. Only bullets and prose hold items.
 
     The other shapes show `Brief.actors`, `.timeline`, `.disagreements` and
-    `.sources`, and the passages of them that are cited.
+    `.sources`, and the passages of them that are cited; where it is `compact`, a line for each.
     """
 
     id: str
@@ -76,6 +76,7 @@ class Section:
     shape: Shape = "bullets"
     items: tuple[Item, ...] = ()
     required: bool = False
+    compact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,8 @@ class Brief:
     clock is read, for the same input gives the same bytes. `marking` says how it is to
     be handled. `signature` names the version, the pipeline and the settings that make
     the build repeatable. `better_set` is the cue set that fits the sources clearly better
-    than the template's, if one does.
+    than the template's, if one does. `pages` are those that its PDF fills, where its length
+    was found by laying it out.
     """
 
     title: str
@@ -156,6 +158,7 @@ class Brief:
     left_out: LeftOut = LeftOut()
     better_set: str | None = None
     marking: str = ""
+    pages: int | None = None
 
     @property
     def items(self) -> tuple[Item, ...]:

@@ -6,6 +6,7 @@ holds a `SourceRow` for each source, and a `QuotedSource` for each that is cited
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import chain
 from pathlib import PurePath
 
@@ -19,6 +20,10 @@ _KIN = 6
 
 _SHORT = 40
 """Characters of a source's short name; a note on three sources is to fit on a line or two."""
+_FEW = 12
+"""Sources that a compact list calls by their titles; of more, each goes by the name that a footnote gives it."""
+_LINE = 72
+"""Characters of a title in a compact list."""
 _SHORT_TITLE = 30
 """Characters of a title that stands for a name."""
 
@@ -51,6 +56,17 @@ class Evidence:
         self.listed = tuple((document, self._row(document)) for document in ordered)
         self.cited = tuple(row for _, row in self.listed if row.number)
         self.uncited = tuple(row for _, row in self.listed if not row.number)
+
+    def compact(self) -> tuple[SourceRow, ...]:
+        """The cited sources in a line each; of many the names alone."""
+        few = len(self.cited) <= _FEW
+        return tuple(self._line(document.source, row, few) for document, row in self.listed if row.number)
+
+    def _line(self, source: Source, row: SourceRow, few: bool) -> SourceRow:  # noqa: FBT001
+        publisher, published = _imprint(source)
+        title = shortened(row.title, _LINE) if few else _short_name(source)
+        told = [publisher] if source.publisher and few else []
+        return replace(row, title=title, imprint=(*told, published, *self._kinship(source)), remarks=(), passages=())
 
     def quoted(self) -> tuple[QuotedSource, ...]:
         """The cited sources with all that is cited of them."""

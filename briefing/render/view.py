@@ -6,6 +6,7 @@ their numbers, and no decision is left.
 """
 
 from dataclasses import dataclass
+from typing import Literal
 
 from briefing.model import Shape, Skipped, Span
 from briefing.render.words import WORDS, Words
@@ -224,11 +225,16 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True)
 class SourceList:
-    """The cited sources in the order of their numbers, and all else that was given."""
+    """The cited sources in the order of their numbers, and all else that was given.
+
+    A `compact` one has a line for each that is cited; `more` says how many others there are.
+    """
 
     cited: tuple[SourceRow, ...]
     uncited: tuple[SourceRow, ...]
     skipped: tuple[Skipped, ...]
+    compact: bool = False
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,14 +273,37 @@ class Annex:
     sources: tuple[QuotedSource, ...]
 
 
-Body = Bullets | Prose | Actors | Timeline | Disagreements | SourceList | Annex
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table in a line: its name, what the sources say there, and at its end other citations of it.
+
+    `quiet` tells that the name is none of the brief's own making, as a date that stands as it was said.
+    """
+
+    name: str
+    lines: tuple[Line, ...]
+    cites: tuple[Cite, ...] = ()
+    quiet: bool = False
+    origins: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A table in lines; `of` names what its rows are, and `more` says how many it leaves out."""
+
+    of: Literal["actor", "event", "difference"]
+    rows: tuple[Row, ...]
+    more: str = ""
+
+
+Body = Bullets | Prose | Actors | Timeline | Disagreements | Rows | SourceList | Annex
 
 
 @dataclass(frozen=True, slots=True)
 class SectionView:
     """A section that is shown; without a body it says `Words.nothing`.
 
-    A `boxed` section stands out from the rest.
+    A `boxed` section stands out from the rest; a `compact` one has lines in the place of a table.
     """
 
     id: str
@@ -282,6 +311,7 @@ class SectionView:
     shape: Shape
     boxed: bool
     body: Body | None
+    compact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from briefing.model import (
     verbatim,
 )
 from briefing.render.chronology import lettered, strip
+from briefing.render.compacting import compacted
 from briefing.render.evidence import Evidence
 from briefing.render.reviewing import asked, brackets, others
 from briefing.render.view import (
@@ -59,8 +60,8 @@ from briefing.render.wording import (
 from briefing.render.words import WORDS
 from briefing.settings import is_date
 
-_BOXED = ("key_points", "bullets")
-"""The section, by id and shape, that stands in a box."""
+_BOXED = ("bottom_line", "key_points")
+"""The sections of bullets of which the first that there is stands in a box."""
 _RUNNING_TITLE = 100
 """Characters that fit in the head of a page."""
 _PARAGRAPHWORDS = 90
@@ -93,11 +94,16 @@ def _shown(brief: Brief, evidence: Evidence) -> Iterator[SectionView]:
     sections = brief.sections
     if evidence.cited and all(section.shape != "sources" for section in sections):
         sections = (*sections, Section("sources", "Sources", "sources"))
+    bullets = {section.id for section in sections if section.shape == "bullets"}
+    boxed = next((id_ for id_ in _BOXED if id_ in bullets), None)
     for section in sections:
         body = _BODIES[section.shape](section, brief, evidence)
+        if body and section.compact:
+            body = compacted(body, evidence)
         if body or section.required:
-            boxed = (section.id, section.shape) == _BOXED
-            yield SectionView(plain(section.id), plain(section.heading), section.shape, boxed, body)
+            yield SectionView(
+                plain(section.id), plain(section.heading), section.shape, section.id == boxed, body, section.compact
+            )
 
 
 def _bullets(section: Section, brief: Brief, evidence: Evidence) -> Bullets | None:

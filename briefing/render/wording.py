@@ -79,6 +79,16 @@ def spelled_count(number: int, noun: str) -> str:
     return f"{_SMALL.get(number, figure)}\u00a0{words}"
 
 
+def not_listed(uncited: int, skipped: int) -> str:
+    """What was given beside the sources of a list: “2 more sources were read and are not cited.”."""
+    told = []
+    if uncited:
+        told.append(f"{count(uncited, 'more source')} {'was' if uncited == 1 else 'were'} read and not cited")
+    if skipped:
+        told.append(f"{count(skipped, 'file')} could not be used")
+    return f"{listed(told)}; brief.json names {'it' if uncited + skipped == 1 else 'them'}." if told else ""
+
+
 def listed(words: Sequence[str]) -> str:
     """Words as a list in a sentence: “2”, “2 and 3”, “2, 3 and 4”."""
     return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)

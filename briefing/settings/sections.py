@@ -17,8 +17,8 @@ from briefing.settings.tables import Sheet, Table, Told, built, nearest, parsed,
 
 SHARED = "shared.toml"
 """The file in the folder of cue sets with the cues that several of them share, a table for each matter."""
-KEY_POINTS = "key_points"
-"""The id of the section that the main matter is lifted into, unless it says otherwise."""
+LIFTING = frozenset({"bottom_line", "key_points"})
+"""The ids of the sections that the main matter is lifted into, unless they say otherwise."""
 
 
 CUES = "cues."
@@ -65,7 +65,7 @@ def specs(sheets: Sequence[Sheet], where: Path) -> tuple[SectionSpec, ...]:
     main = tuple(section.id for section in found if section.main)
     silent = {one["id"].value for one in sheets if "lift_from" not in one}
     return tuple(
-        replace(section, lift_from=main) if section.id == KEY_POINTS and KEY_POINTS in silent else section
+        replace(section, lift_from=main) if section.id in LIFTING & silent else section
         for section in found
     )
 

@@ -16,6 +16,10 @@ Sign = Literal[
 ]  # fmt: skip
 
 
+Differing = Literal["actor", "date", "denial", "number", "purpose", "spelling", "stance", "term"]
+"""What sources can differ in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cues:
     """What belongs in a section. Words and phrases are matched on their lemmas.
@@ -44,7 +48,10 @@ class SectionSpec:
     `main` tells that it holds the main matter of the event. `lift_from` makes it
     one of key points: the main point of all, then the best-founded statements of
     the sections named, then others move up into this one. `default` takes what no
-    cue places. `order` is `"importance"`, or `"time"` for the earliest first.
+    cue places. `order` is `"importance"`, or `"time"` for the earliest first. One that is
+    not `shown` only holds what may move up into others. `compact` sets a line in the
+    place of a row of a table. `labels` tells whether its sentences have theirs, where the
+    template's do. `kinds` are those of disagreements that it shows; none for all.
     """
 
     id: str
@@ -57,6 +64,10 @@ class SectionSpec:
     lift_from: tuple[str, ...] = ()
     default: bool = False
     order: Literal["importance", "time"] = "importance"
+    shown: bool = True
+    compact: bool = False
+    labels: bool = True
+    kinds: tuple[Differing, ...] = ()
     cues: Cues = Cues()
 
 
@@ -67,7 +78,8 @@ class Template:
     `words` is the length of all sentences together. `cue_set` is the name of the
     cue set that its sections are from, if any are. `choose` is `"importance"`, or
     `"coverage"` for as many different facts as fit. `marking` says how its briefs are
-    to be handled. `citations` is how a Word file cites. `folders` are the template's own
+    to be handled. `citations` is how a Word file cites. `pages` are those of its PDF that
+    a brief may fill; None for as many as its words need. `folders` are the template's own
     folder and those it extends, nearest first.
     """
 
@@ -80,6 +92,7 @@ class Template:
     choose: Literal["importance", "coverage"] = "importance"
     marking: str = ""
     citations: Literal["footnotes", "numbers"] = "footnotes"
+    pages: int | None = None
     folders: tuple[Path, ...] = ()
 
     def file(self, name: str) -> Path:

@@ -34,6 +34,8 @@ from briefing.render.view import (
     Line,
     Prose,
     QuotedSource,
+    Row,
+    Rows,
     SectionView,
     SourceList,
     SourceRow,
@@ -102,8 +104,12 @@ class Writer:
             case Disagreements(disagreements, more):
                 self._disagreements(disagreements)
                 self._more(more)
-            case SourceList(cited, uncited, skipped):
-                self._sources(cited, uncited, skipped)
+            case Rows(_, lines, more):
+                self._rows(lines)
+                self._more(more)
+            case SourceList(cited, uncited, skipped, compact, more):
+                self._sources(cited, uncited, skipped, compact=compact)
+                self._more(more)
             case Annex(sources):
                 self._annex(sources)
 
@@ -181,9 +187,28 @@ class Writer:
             for version in self._bullets(row.versions, "List Bullet")[:-1]:
                 version.paragraph_format.keep_with_next = True
 
-    def _sources(self, cited: Iterable[SourceRow], uncited: Iterable[SourceRow], skipped: Iterable[Skipped]) -> None:
+    def _rows(self, rows: Iterable[Row]) -> None:
+        """Write a line for each row; what stands at its end is flush right, by the style's tab."""
+        for row in rows:
+            block = self._add("", "Table Text")
+            block.add_run(row.name, style="Mark" if row.quiet else "Label")
+            for line in row.lines:
+                block.add_run(" ")
+                self._write(block, line)
+            if row.cites:
+                block.add_run("\t")
+                _write_cites(block, row.cites, "Hyperlink", ", ")
+
+    def _sources(
+        self,
+        cited: Iterable[SourceRow],
+        uncited: Iterable[SourceRow],
+        skipped: Iterable[Skipped],
+        *,
+        compact: bool,
+    ) -> None:
         for row in cited:
-            self._source(row)
+            self._source(row, compact=compact)
         for position, row in enumerate(uncited):
             if not position:
                 self._add(self._words.uncited, "Source Heading")
@@ -193,13 +218,16 @@ class Writer:
                 self._add(self._words.skipped, "Source Heading")
             self._add(f"{file.path} · {file.reason}", "Source Detail")
 
-    def _source(self, row: SourceRow) -> None:
+    def _source(self, row: SourceRow, *, compact: bool = False) -> None:
         head = self._add("", "Source")
         # The style's tabs set the number flush right before the title.
         head.add_run(f"\t{row.number}", style="Source Number")
         if row.anchor:
             add_bookmark(head.runs, row.anchor, next(self._bookmarks))
         self._title(head, row)
+        if compact:
+            head.add_run(f" {' · '.join(row.imprint)}", style="Mark")
+            return
         self._add(" · ".join((*row.imprint, *row.remarks)), "Source Detail")
         if row.passages:
             block = self._add(self._words.quoted, "Source Detail")

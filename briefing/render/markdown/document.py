@@ -21,6 +21,8 @@ from briefing.render.view import (
     Line,
     Piece,
     Prose,
+    Row,
+    Rows,
     SectionView,
     SourceList,
     SourceRow,
@@ -91,6 +93,16 @@ def _disagreements(body: Disagreements, _words: Words) -> Iterator[str]:
     yield from _more(body.more)
 
 
+def _rows(body: Rows, _words: Words) -> Iterator[str]:
+    yield _list(map(_row, body.rows))
+    yield from _more(body.more)
+
+
+def _row(row: Row) -> str:
+    name = quiet(f"{row.name}:") if row.quiet else strong(f"{row.name}:" if row.lines else row.name)
+    return " ".join(part for part in (name, *map(_line, row.lines), row.cites and f"· {_numbers(row.cites)}") if part)
+
+
 def _more(more: str) -> Iterator[str]:
     if more:
         yield quiet(more)
@@ -102,6 +114,7 @@ def _sources(body: SourceList, words: Words) -> Iterator[str]:
         yield quiet(words.footnotes)
     for row in body.cited:
         yield f"[^{row.number}]: {_source(row, words)}"
+    yield from _more(body.more)
     if body.uncited:
         yield f"### {words.uncited}"
         yield _list(_source(row, words) for row in body.uncited)
@@ -143,6 +156,7 @@ _SETTERS: Mapping[type, Callable[[Any, Words], Iterator[str]]] = {
     Actors: _actors,
     Timeline: _timeline,
     Disagreements: _disagreements,
+    Rows: _rows,
     SourceList: _sources,
     Annex: _annex,
 }
