@@ -5,8 +5,6 @@ with the same citations: a line for each row, and of the sources a line for each
 that is cited.
 """
 
-from dataclasses import replace
-
 from briefing.render.evidence import Evidence
 from briefing.render.view import (
     ActorRow,
@@ -38,13 +36,12 @@ def compacted(body: Body, evidence: Evidence) -> Body:
 
 
 def _actor(row: ActorRow) -> Row:
-    return Row(row.name, (row.role,) if row.role else (), row.cites, origins=row.origins)
+    return Row(f"{row.name}," if row.role else row.name, (row.role,) if row.role else (), row.cites, origins=row.origins)
 
 
 def _event(row: EventRow) -> Row:
-    return Row(row.when, (row.line,), quiet=not row.resolved, origins=row.line.origins)
+    return Row(f"{row.when}:", (row.line,), quiet=not row.resolved, origins=row.line.origins)
 
 
 def _difference(row: DisagreementRow) -> Row:
-    about = row.about[:1].upper() + row.about[1:]
-    return Row(about, tuple(replace(line, others=(), remarks=()) for line in row.versions))
+    return Row(f"{row.about[:1].upper()}{row.about[1:]}, {row.kind}:", row.versions)

@@ -64,7 +64,7 @@ class Evidence:
 
     def _line(self, source: Source, row: SourceRow, few: bool) -> SourceRow:  # noqa: FBT001
         publisher, published = _imprint(source)
-        title = shortened(row.title, _LINE) if few else _short_name(source)
+        title = shortened(plain(source.title or source.path), _LINE) if few else _short_name(source)
         told = [publisher] if source.publisher and few else []
         return replace(row, title=title, imprint=(*told, published, *self._kinship(source)), remarks=(), passages=())
 

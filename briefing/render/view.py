@@ -275,7 +275,7 @@ class Annex:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table in a line: its name, what the sources say there, and at its end other citations of it.
+    """A row of a table in a line: its name, what the sources say there, and at its end who else names it.
 
     `quiet` tells that the name is none of the brief's own making, as a date that stands as it was said.
     """

@@ -192,8 +192,8 @@ class Writer:
         for row in rows:
             block = self._add("", "Table Text")
             block.add_run(row.name, style="Mark" if row.quiet else "Label")
-            for line in row.lines:
-                block.add_run(" ")
+            for position, line in enumerate(row.lines):
+                block.add_run(" / " if position else " ", style="Mark")
                 self._write(block, line)
             if row.cites:
                 block.add_run("\t")

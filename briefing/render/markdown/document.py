@@ -99,8 +99,9 @@ def _rows(body: Rows, _words: Words) -> Iterator[str]:
 
 
 def _row(row: Row) -> str:
-    name = quiet(f"{row.name}:") if row.quiet else strong(f"{row.name}:" if row.lines else row.name)
-    return " ".join(part for part in (name, *map(_line, row.lines), row.cites and f"· {_numbers(row.cites)}") if part)
+    said = " / ".join(map(_line, row.lines))
+    named = f"· {_numbers(row.cites)}" if row.cites else ""
+    return " ".join(part for part in (quiet(row.name) if row.quiet else strong(row.name), said, named) if part)
 
 
 def _more(more: str) -> Iterator[str]:
