@@ -36,7 +36,9 @@ def compacted(body: Body, evidence: Evidence) -> Body:
 
 
 def _actor(row: ActorRow) -> Row:
-    return Row(f"{row.name}," if row.role else row.name, (row.role,) if row.role else (), row.cites, origins=row.origins)
+    return Row(
+        f"{row.name}," if row.role else row.name, (row.role,) if row.role else (), row.cites, origins=row.origins
+    )
 
 
 def _event(row: EventRow) -> Row:

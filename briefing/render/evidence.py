@@ -62,7 +62,7 @@ class Evidence:
         few = len(self.cited) <= _FEW
         return tuple(self._line(document.source, row, few) for document, row in self.listed if row.number)
 
-    def _line(self, source: Source, row: SourceRow, few: bool) -> SourceRow:  # noqa: FBT001
+    def _line(self, source: Source, row: SourceRow, few: bool) -> SourceRow:
         publisher, published = _imprint(source)
         title = shortened(plain(source.title or source.path), _LINE) if few else _short_name(source)
         told = [publisher] if source.publisher and few else []

@@ -120,7 +120,7 @@ def _with_level(sections: Sections, level: Table, of_set: _Set, where: Path) -> 
     placed = _placed(list(sections), written, of_set, where)
     told = {id_: {**sections.get(id_, of_set.sections.get(id_, {}))} for id_ in placed}
     for table in written:
-        told |= {id_: told[id_] | sheet_ for id_, sheet_ in _sheets(table, written, of_set, where)}
+        told |= {id_: {**told[id_], **sheet_} for id_, sheet_ in _sheets(table, written, of_set, where)}
     if ORDER not in level:
         return told
     return {id_: told[id_] for id_ in _in_order(level[ORDER], placed, of_set, where)}

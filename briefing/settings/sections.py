@@ -64,10 +64,7 @@ def specs(sheets: Sequence[Sheet], where: Path) -> tuple[SectionSpec, ...]:
     _check(found, where)
     main = tuple(section.id for section in found if section.main)
     silent = {one["id"].value for one in sheets if "lift_from" not in one}
-    return tuple(
-        replace(section, lift_from=main) if section.id in LIFTING & silent else section
-        for section in found
-    )
+    return tuple(replace(section, lift_from=main) if section.id in LIFTING & silent else section for section in found)
 
 
 def _spec(told: Sheet, where: Path) -> SectionSpec:
