@@ -5,7 +5,7 @@ with the same citations: a line for each row, and of the sources a line for each
 that is cited.
 """
 
-from briefing.render.evidence import Evidence
+from briefing.render.evidence import FEW, Evidence
 from briefing.render.view import (
     ActorRow,
     Actors,
@@ -30,15 +30,19 @@ def compacted(body: Body, evidence: Evidence) -> Body:
             return Rows("event", tuple(map(_event, events)), more)
         case Disagreements(disagreements, more):
             return Rows("difference", tuple(map(_difference, disagreements)), more)
-        case SourceList(_, uncited, skipped):
-            return SourceList(evidence.compact(), (), (), more=not_listed(len(uncited), len(skipped)), compact=True)
+        case SourceList(cited, uncited, skipped):
+            more = not_listed(len(uncited), len(skipped))
+            return SourceList(evidence.compact(), (), (), compact=True, run_on=len(cited) > FEW, more=more)
     return body
 
 
 def _actor(row: ActorRow) -> Row:
-    return Row(
-        f"{row.name}," if row.role else row.name, (row.role,) if row.role else (), row.cites, origins=row.origins
-    )
+    """Behind the role stand the sources that tell it, at the end those that only name the actor."""
+    if row.role is None:
+        return Row(row.name, (), row.cites, origins=row.origins)
+    told = {cite.number for cite in row.role.cites}
+    named = tuple(cite for cite in row.cites if cite.number not in told)
+    return Row(f"{row.name},", (row.role,), named, origins=row.origins)
 
 
 def _event(row: EventRow) -> Row:

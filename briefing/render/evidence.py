@@ -20,7 +20,7 @@ _KIN = 6
 
 _SHORT = 40
 """Characters of a source's short name; a note on three sources is to fit on a line or two."""
-_FEW = 12
+FEW = 12
 """Sources that a compact list calls by their titles; of more, each goes by the name that a footnote gives it."""
 _LINE = 72
 """Characters of a title in a compact list."""
@@ -59,14 +59,18 @@ class Evidence:
 
     def compact(self) -> tuple[SourceRow, ...]:
         """The cited sources in a line each; of many the names alone."""
-        few = len(self.cited) <= _FEW
-        return tuple(self._line(document.source, row, few) for document, row in self.listed if row.number)
+        line = self._line if len(self.cited) <= FEW else self._name
+        return tuple(line(document.source, row) for document, row in self.listed if row.number)
 
-    def _line(self, source: Source, row: SourceRow, few: bool) -> SourceRow:
+    def _line(self, source: Source, row: SourceRow) -> SourceRow:
         publisher, published = _imprint(source)
-        title = shortened(plain(source.title or source.path), _LINE) if few else _short_name(source)
-        told = [publisher] if source.publisher and few else []
-        return replace(row, title=title, imprint=(*told, published, *self._kinship(source)), remarks=(), passages=())
+        told = (*([publisher] if source.publisher else []), published, *self._kinship(source))
+        title = shortened(plain(source.title or source.path), _LINE)
+        return replace(row, title=title, imprint=told, remarks=(), passages=())
+
+    def _name(self, source: Source, row: SourceRow) -> SourceRow:
+        _, published = _imprint(source)
+        return replace(row, title=_short_name(source), imprint=(published,), remarks=(), passages=())
 
     def quoted(self) -> tuple[QuotedSource, ...]:
         """The cited sources with all that is cited of them."""

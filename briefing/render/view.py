@@ -12,6 +12,10 @@ from briefing.model import Shape, Skipped, Span
 from briefing.render.words import WORDS, Words
 
 
+_TOGETHER = 8
+"""Citations of a line that are not parted where it breaks."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cite:
     """A citation number and where it leads.
@@ -80,6 +84,11 @@ class Line:
     origins: int = 0
     others: tuple[Wording, ...] = ()
     remarks: tuple[str, ...] = ()
+
+    @property
+    def between(self) -> str:
+        """What stands between its citations; a few of them keep together, and many would not fit on a line."""
+        return ",\u00a0" if len(self.cites) <= _TOGETHER else ", "
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,13 +236,14 @@ class SourceRow:
 class SourceList:
     """The cited sources in the order of their numbers, and all else that was given.
 
-    A `compact` one has a line for each that is cited; `more` says how many others there are.
+    A `compact` one has a line for each that is cited, and lets many `run_on`; `more` says how many others there are.
     """
 
     cited: tuple[SourceRow, ...]
     uncited: tuple[SourceRow, ...]
     skipped: tuple[Skipped, ...]
     compact: bool = False
+    run_on: bool = False
     more: str = ""
 
 
