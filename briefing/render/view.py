@@ -11,7 +11,6 @@ from typing import Literal
 from briefing.model import Shape, Skipped, Span
 from briefing.render.words import WORDS, Words
 
-
 _TOGETHER = 8
 """Citations of a line that are not parted where it breaks."""
 

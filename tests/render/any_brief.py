@@ -56,7 +56,7 @@ def briefs(draw: st.DrawFn) -> Brief:
     shape = st.sampled_from(["bullets", "prose"])
     held = st.builds(Section, WORDS, WORDS, shape, items, st.booleans())
     shown = [
-        Section(name, name, name, required=draw(st.booleans()))  # type: ignore[arg-type]
+        Section(name, name, name, required=draw(st.booleans()), compact=draw(st.booleans()))  # type: ignore[arg-type]
         for name in draw(st.permutations(["actors", "timeline", "disagreements", "sources"]))
     ]
     role = st.none() | st.builds(lambda spans: Role(words(spans), spans[:1], spans), few)
@@ -139,7 +139,7 @@ def told(brief: Brief) -> Iterator[tuple[str, tuple[Span, ...]]]:
             case "bullets" | "prose":
                 yield from ((item.text, item.citations) for item in section.items)
             case "actors":
-                yield from chain.from_iterable(told_of(actor) for actor in brief.actors)
+                yield from chain.from_iterable(told_of(actor, compact=section.compact) for actor in brief.actors)
             case "timeline":
                 yield from ((event.text, event.citations) for event in brief.timeline)
             case "disagreements":
@@ -147,8 +147,10 @@ def told(brief: Brief) -> Iterator[tuple[str, tuple[Span, ...]]]:
                     yield from ((version.text, version.citations) for version in disagreement.versions)
 
 
-def told_of(actor: Actor) -> Iterator[tuple[str, tuple[Span, ...]]]:
+def told_of(actor: Actor, *, compact: bool) -> Iterator[tuple[str, tuple[Span, ...]]]:
+    """In a line, a source that tells the role is not named again behind it."""
+    told = {span.source for span in actor.role.citations} if compact and actor.role else set()
     yield actor.name, ()
     if actor.role:
         yield actor.role.text, actor.role.citations
-    yield "", actor.citations
+    yield "", tuple(span for span in actor.citations if span.source not in told)
