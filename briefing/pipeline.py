@@ -5,13 +5,15 @@
 order; the steps do not know one another.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from briefing import compose, language, merge, sources
 from briefing import render as rendering
-from briefing.errors import BriefFileError, TemplateError
+from briefing.errors import BriefFileError, MissingLibraryError, TemplateError
 from briefing.model import Brief, Merged, latest_date
 from briefing.settings import CueSet, Project, Template, known_templates, load_cue_set, load_template, shipped_cue_sets
 
@@ -103,7 +105,35 @@ def build(
     merged = merge.merge(reading.documents, sentences, judge)
     progress("Composition", f"{len(merged.statements)} statements")
     fitted = replace(settings, template=_fitted(chosen, merged))
-    return compose.compose(merged, fitted, language.lemmatize, reading.skipped)
+
+    def composed(wanted: compose.Settings) -> Brief:
+        return compose.compose(merged, wanted, language.lemmatize, reading.skipped)
+
+    return _on_pages(chosen.pages, fitted, composed) if chosen.pages else composed(fitted)
+
+
+def _on_pages(pages: int, settings: compose.Settings, composed: Callable[[compose.Settings], Brief]) -> Brief:
+    """The longest brief that fits on so many pages of its PDF, else the shortest there is.
+
+    Where this system cannot lay out a PDF, the brief has the length that its settings ask for.
+    """
+    lengths = compose.lengths(settings)
+
+    @cache
+    def measured(n: int) -> tuple[Brief, int]:
+        brief = composed(lengths[n])
+        return brief, rendering.pages(brief, settings.template)
+
+    def fits(n: int) -> bool:
+        return measured(n)[1] <= pages
+
+    try:
+        # Each layout takes its time, so the most likely comes first, and then the half of what is left.
+        chosen = 0 if fits(0) else bisect_left(range(len(lengths) - 1), x=True, lo=1, key=fits)
+        brief, filled = measured(chosen)
+    except MissingLibraryError:
+        return composed(settings)
+    return replace(brief, pages=filled)
 
 
 def _fitted(template: Template, merged: Merged) -> Template:

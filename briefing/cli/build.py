@@ -68,6 +68,7 @@ def build(
         files, unshown = writing.write(
             brief, output, name=name, formats=formats, template=chosen, review=review, progress=progress
         )
+    unshown = (*unshown, *report.pages(brief, chosen.pages))
     if not quiet:
         report.show(brief, files, unshown, seconds=perf_counter() - start)
     if strict and (lacks := (*report.lacks(brief), *unshown)):

@@ -41,6 +41,20 @@ def lacks(brief: Brief) -> tuple[str, ...]:
     return (*skipped, *_apart(brief), *_empty(brief))
 
 
+def pages(brief: Brief, wanted: int | None) -> Iterator[str]:
+    """That a brief is not of the pages that its template gives it, and why."""
+    if wanted and brief.pages is None:
+        yield (
+            f"Whether the brief fits on {_count(wanted, 'page')} is not known, for this system cannot lay out a PDF. "
+            "It has the length in words that its template says."
+        )
+    elif wanted and brief.pages and brief.pages > wanted:
+        yield (
+            f"The brief fills {_count(brief.pages, 'page')} at its shortest, and its template gives it {wanted}: "
+            "it cites too many sources. Give fewer of them."
+        )
+
+
 def _apart(brief: Brief) -> Iterator[str]:
     """What to do with the sources about other events."""
     paths = {source.id: source.path for source in brief.sources}

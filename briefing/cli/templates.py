@@ -15,5 +15,8 @@ def list_templates() -> None:
         found = [(load_template(place.folder / name), place) for name, place in known_templates().items()]
     table.show(
         ("Template", "For", "Words", "From", "Sections"),
-        [(t.name, t.audience, f"{t.words:,}", p.whose, ", ".join(s.heading for s in t.sections)) for t, p in found],
+        [
+            (t.name, t.audience, f"{t.words:,}", p.whose, ", ".join(s.heading for s in t.sections if s.shown))
+            for t, p in found
+        ],
     )

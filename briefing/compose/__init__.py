@@ -14,7 +14,7 @@ from briefing.errors import SettingError
 from briefing.model import Brief, Merged, Skipped
 from briefing.settings import CueSet, Template, is_date, nearest
 
-__all__ = ["Settings", "compose", "fitting"]
+__all__ = ["Settings", "compose", "fitting", "lengths"]
 
 MOMENT = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ")
 
@@ -59,6 +59,13 @@ class Settings:
     def length(self) -> int:
         """The length of all sentences together, in words."""
         return self.template.words if self.words is None else self.words
+
+
+def lengths(settings: Settings) -> tuple[Settings, ...]:
+    """The settings and all that ask for less, the longest first; what is cut from one to the next goes by rank."""
+    from briefing.compose import cutting
+
+    return cutting.lengths(settings)
 
 
 def compose(merged: Merged, settings: Settings, lemmatize: Lemmatize, skipped: tuple[Skipped, ...] = ()) -> Brief:

@@ -116,10 +116,9 @@ def _with_the_rest(ranked: Sequence[Statement], statements: Sequence[Statement])
 def _sections(
     merged: Merged, template: Template, ranked: Sequence[Statement], taken: Taken, speakers: Speakers
 ) -> tuple[Section, ...]:
-    chosen = {spec.id: in_order(spec, taken.get(spec.id, []), ranked) for spec in template.sections}
-    labelled = [
-        statement for spec in template.sections if spec.shape in {"bullets", "prose"} for statement in chosen[spec.id]
-    ]
+    specs = [spec for spec in template.sections if spec.shown]
+    chosen = {spec.id: in_order(spec, taken.get(spec.id, []), ranked) for spec in specs}
+    labelled = [statement for spec in specs if spec.shape in {"bullets", "prose"} for statement in chosen[spec.id]]
     items = iter(_items(merged, template, labelled))
     origin_of = merged.origin_of
 
@@ -132,7 +131,12 @@ def _sections(
             case _:
                 return tuple(next(items) for _ in chosen[spec.id])
 
-    return tuple(Section(spec.id, spec.heading, spec.shape, made(spec), spec.required) for spec in template.sections)
+    return tuple(_section(spec, made(spec)) for spec in specs)
+
+
+def _section(spec: SectionSpec, items: tuple[Item, ...]) -> Section:
+    shown = items if spec.labels else tuple(replace(one, label=None) for one in items)
+    return Section(spec.id, spec.heading, spec.shape, shown, spec.required, compact=spec.compact)
 
 
 def _items(merged: Merged, template: Template, statements: Sequence[Statement]) -> list[Item]:

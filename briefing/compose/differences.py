@@ -6,12 +6,12 @@ the first section that has `differences` and whose matter it is, else in the sec
 all others. A table of figures shows a disagreement by having a number of each version.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import product
 
-from briefing.model import Brief, Disagreement, Figure, Merged, Section, Span, Statement
-from briefing.settings import Template
+from briefing.model import Brief, Disagreement, Figure, Item, Merged, Section, Span, Statement
+from briefing.settings import SectionSpec, Template
 
 NAMING = frozenset({"spelling", "term"})
 """Kinds of disagreement over what a thing is called; what is told of it is not disputed."""
@@ -34,7 +34,10 @@ def with_differences(
     told = {section.id: _told(section, matter) for section in brief.sections if section.id in takers}
     sections = [section for section in brief.sections if section.id in takers]
     places = [_place(one, sections, told, brief.figures) for one in merged.disagreements]
-    shown = list(_shown(merged.disagreements, places, template))
+    others = [one for one, place in zip(merged.disagreements, places, strict=True) if place is None]
+    wanted = _wanted(others, brief, next((spec for spec in template.sections if spec.shape == "disagreements"), None))
+    pairs = zip(merged.disagreements, places, strict=True)
+    shown = [(one, place) for one, place in pairs if place is not None or one in wanted]
     numbered = [(replace(one, id=f"d{n}"), place) for n, (one, place) in enumerate(shown, start=1)]
     return replace(
         brief,
@@ -44,6 +47,11 @@ def with_differences(
             for section in brief.sections
         ),
     )
+
+
+def passages(item: Item) -> list[Span]:
+    """Where the item is told: its own words, and those of each source that states all of it."""
+    return [*item.spans, *(citation for citation in item.citations if not citation.part)]
 
 
 def tells(told: Iterable[Span], one: Disagreement) -> bool:
@@ -80,13 +88,12 @@ def _has(figure: Figure, one: Disagreement) -> bool:
     return alike and all(not cited.isdisjoint(version.citations) for version in one.versions)
 
 
-def _shown(
-    found: Iterable[Disagreement], places: Iterable[str | None], template: Template
-) -> Iterator[tuple[Disagreement, str | None]]:
-    """Those that have a section of their own, and as many others as the section of these shows."""
-    most = next((spec.items for spec in template.sections if spec.shape == "disagreements"), 0)
-    others = 0
-    for one, place in zip(found, places, strict=True):
-        others += place is None
-        if place is not None or most is None or others <= most:
-            yield one, place
+def _wanted(others: Sequence[Disagreement], brief: Brief, spec: SectionSpec | None) -> Sequence[Disagreement]:
+    """Those of a section's kinds; where not all have room, first those that bear on an item."""
+    if spec is None:
+        return ()
+    rows = [one for one in others if not spec.kinds or one.kind in spec.kinds]
+    if spec.items is not None:
+        told = [span for item in brief.items for span in passages(item)]
+        rows.sort(key=lambda one: not tells(told, one))
+    return rows[: spec.items]

@@ -7,7 +7,7 @@ count of the rows that the template's bounds left out.
 
 from dataclasses import replace
 
-from briefing.compose.differences import tells
+from briefing.compose.differences import passages, tells
 from briefing.model import Brief, Item, LeftOut, Merged
 
 
@@ -27,9 +27,8 @@ def framed(brief: Brief, merged: Merged, more_events: int) -> Brief:
 
 
 def _disputes(item: Item, brief: Brief) -> tuple[str, ...]:
-    """The ids of the disagreements of which the item, or a source of all of it, tells a version."""
-    told = [*item.spans, *(citation for citation in item.citations if not citation.part)]
-    return tuple(one.id for one in brief.disagreements if tells(told, one))
+    """The ids of the disagreements of which the item tells a version."""
+    return tuple(one.id for one in brief.disagreements if tells(passages(item), one))
 
 
 def _left_out(brief: Brief, merged: Merged, more_events: int) -> LeftOut:

@@ -117,7 +117,8 @@ class Plan:
     def _fill(self, homes: Mapping[int, SectionSpec], selection: Selection, *news: float) -> None:
         """Take what fits, all statements in their turn, as often as there are bounds for what is new."""
         for share, statement in product(news, self._in_turn(homes)):
-            selection.take(homes[id(statement)], statement, share)
+            if homes[id(statement)].shown:
+                selection.take(homes[id(statement)], statement, share)
 
     def _in_turn(self, homes: Mapping[int, SectionSpec]) -> list[Statement]:
         turns = {id(s): _turn(place, homes[id(s)], s) for place, s in enumerate(self.queue) if homes}
@@ -133,7 +134,7 @@ class Plan:
 
     def _left_behind(self, homes: Sequence[SectionSpec]) -> set[int]:
         """One statement of each required section, the least important, so that lifting does not empty it."""
-        last = {home.id: n for n, home in enumerate(homes) if home.required}
+        last = {home.id: n for n, home in enumerate(homes) if home.required and home.shown}
         return set(last.values()) - {0}
 
     def _open(self) -> list[SectionSpec]:

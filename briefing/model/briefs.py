@@ -75,8 +75,9 @@ class Section:
 
     Essentials show `Brief.essentials` besides; the other shapes show `Brief.actors`,
     `.timeline`, `.figures`, `.disagreements`, `.glossary`, `.practice`, `.sources` with the
-    passages of them that are cited, and `.contact`. `differences` holds the ids of the
-    disagreements that it shows, which the section of all others does not show again.
+    passages of them that are cited, and `.contact`; where it is `compact`, a line for each.
+    `differences` holds the ids of the disagreements that it shows, which the section of all
+    others does not show again.
     """
 
     id: str
@@ -85,6 +86,7 @@ class Section:
     items: tuple[Item, ...] = ()
     required: bool = False
     differences: tuple[str, ...] = ()
+    compact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +173,8 @@ class Brief:
     be handled, `embargo` until when it is not to be published, `contact` whom to ask,
     a line each. `signature` names the version, the pipeline and the settings that make
     the build repeatable. `better_set` is the cue set that fits the sources clearly better
-    than the template's, if one does.
+    than the template's, if one does. `pages` are those that its PDF fills, where its length
+    was found by laying it out.
     """
 
     title: str
@@ -198,6 +201,7 @@ class Brief:
     figures: tuple[Figure, ...] = ()
     glossary: tuple[Term, ...] = ()
     practice: Practice = Practice()
+    pages: int | None = None
 
     @property
     def items(self) -> tuple[Item, ...]:

@@ -10,5 +10,6 @@ from briefing.render.formats import FORMATS, REVIEWED, render
 from briefing.render.html import missing_glyphs
 from briefing.render.json import read
 from briefing.render.languages import words_of
+from briefing.render.pdf import pages
 
-__all__ = ["FORMATS", "REVIEWED", "missing_glyphs", "read", "render", "words_of", "write"]
+__all__ = ["FORMATS", "REVIEWED", "missing_glyphs", "pages", "read", "render", "words_of", "write"]

@@ -6,6 +6,7 @@ holds a `SourceRow` for each source, and a `QuotedSource` for each that is cited
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import chain
 from pathlib import PurePath
 
@@ -20,6 +21,10 @@ _KIN = 6
 
 _SHORT = 40
 """Characters of a source's short name; a note on three sources is to fit on a line or two."""
+FEW = 12
+"""Sources that a compact list calls by their titles; of more, each goes by the name that a footnote gives it."""
+_LINE = 72
+"""Characters of a title in a compact list."""
 _SHORT_TITLE = 30
 """Characters of a title that stands for a name."""
 
@@ -55,6 +60,21 @@ class Evidence:
         self.listed = tuple((document, self._row(document)) for document in ordered)
         self.cited = tuple(row for _, row in self.listed if row.number)
         self.uncited = tuple(row for _, row in self.listed if not row.number)
+
+    def compact(self) -> tuple[SourceRow, ...]:
+        """The cited sources in a line each; of many the names alone."""
+        line = self._line if len(self.cited) <= FEW else self._name
+        return tuple(line(document.source, row) for document, row in self.listed if row.number)
+
+    def _line(self, source: Source, row: SourceRow) -> SourceRow:
+        publisher, *rest = _imprint(source, self.words)
+        told = (*([publisher] if source.publisher else []), *rest, *self._kinship(source))
+        title = shortened(plain(source.title or source.path), _LINE)
+        return replace(row, title=title, imprint=told, remarks=(), passages=())
+
+    def _name(self, source: Source, row: SourceRow) -> SourceRow:
+        _, *rest = _imprint(source, self.words)
+        return replace(row, title=_short_name(source, self.words), imprint=tuple(rest), remarks=(), passages=())
 
     def quoted(self) -> tuple[QuotedSource, ...]:
         """The cited sources with all that is cited of them."""

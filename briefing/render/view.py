@@ -6,10 +6,14 @@ their numbers, and no decision is left.
 """
 
 from dataclasses import dataclass
+from typing import Literal
 
 from briefing.model import Shape, Skipped, Span
 from briefing.render.wording import count, phrase
 from briefing.render.words import WORDS, Words
+
+_TOGETHER = 8
+"""Citations of a line that are not parted where it breaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,11 @@ class Line:
     others: tuple[Wording, ...] = ()
     remarks: tuple[str, ...] = ()
     language: str = ""
+
+    @property
+    def between(self) -> str:
+        """What stands between its citations; a few of them keep together, and many would not fit on a line."""
+        return ",\u00a0" if len(self.cites) <= _TOGETHER else ", "
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,11 +349,17 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True)
 class SourceList:
-    """The cited sources in the order of their numbers, and all else that was given."""
+    """The cited sources in the order of their numbers, and all else that was given.
+
+    A `compact` one has a line for each that is cited, and lets many `run_on`; `more` says how many others there are.
+    """
 
     cited: tuple[SourceRow, ...]
     uncited: tuple[SourceRow, ...]
     skipped: tuple[Skipped, ...]
+    compact: bool = False
+    run_on: bool = False
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -383,6 +398,29 @@ class Annex:
     sources: tuple[QuotedSource, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table in a line: its name, what the sources say there, and at its end who else names it.
+
+    `quiet` tells that the name is none of the brief's own making, as a date that stands as it was said.
+    """
+
+    name: str
+    lines: tuple[Line, ...]
+    cites: tuple[Cite, ...] = ()
+    quiet: bool = False
+    origins: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A table in lines; `of` names what its rows are, and `more` says how many it leaves out."""
+
+    of: Literal["actor", "event", "difference"]
+    rows: tuple[Row, ...]
+    more: str = ""
+
+
 Body = (
     Bullets
     | Prose
@@ -394,6 +432,7 @@ Body = (
     | Disagreements
     | Glossary
     | Practice
+    | Rows
     | SourceList
     | Annex
     | Contact
@@ -404,8 +443,9 @@ Body = (
 class SectionView:
     """A section that is shown; without a body it says `Words.nothing`.
 
-    A `boxed` section stands out from the rest. `differences` is what the sources tell
-    differently of its matter, to be set beneath its body.
+    A `boxed` section stands out from the rest; a `compact` one has lines in the place of a
+    table. `differences` is what the sources tell differently of its matter, to be set beneath
+    its body.
     """
 
     id: str
@@ -414,6 +454,7 @@ class SectionView:
     boxed: bool
     body: Body | None
     differences: tuple[DisagreementRow, ...] = ()
+    compact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

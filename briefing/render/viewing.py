@@ -27,6 +27,7 @@ from briefing.model import (
     verbatim,
 )
 from briefing.render.chronology import lettered, strip
+from briefing.render.compacting import compacted
 from briefing.render.evidence import Evidence
 from briefing.render.practising import asked_of
 from briefing.render.reviewing import asked, brackets, others, told_about
@@ -75,8 +76,8 @@ from briefing.render.wording import (
 from briefing.render.words import WORDS, Counted, Words
 from briefing.settings import is_date
 
-_BOXED = ("key_points", "bullets")
-"""The section, by id and shape, that stands in a box."""
+_BOXED = ("bottom_line", "key_points")
+"""The sections of bullets of which the first that there is stands in a box."""
 _RUNNING_TITLE = 100
 """Characters that fit in the head of a page."""
 _PARAGRAPHWORDS = 90
@@ -114,12 +115,23 @@ def _shown(brief: Brief, evidence: Evidence) -> Iterator[SectionView]:
     if brief.contact and all(section.shape != "contact" for section in sections):
         annex = next((n for n, section in enumerate(sections) if section.shape == "passages"), len(sections))
         sections = (*sections[:annex], Section("contact", evidence.words.contact, "contact"), *sections[annex:])
+    bullets = {section.id for section in sections if section.shape == "bullets"}
+    boxed = next((id_ for id_ in _BOXED if id_ in bullets), None)
     for section in sections:
         body = _BODIES[section.shape](section, brief, evidence)
+        if body and section.compact:
+            body = compacted(body, evidence)
         differences = _differences(section, brief, evidence)
         if body or differences or section.required:
-            boxed = (section.id, section.shape) == _BOXED
-            yield SectionView(plain(section.id), plain(section.heading), section.shape, boxed, body, differences)
+            yield SectionView(
+                plain(section.id),
+                plain(section.heading),
+                section.shape,
+                section.id == boxed,
+                body,
+                differences,
+                section.compact,
+            )
 
 
 def _bullets(section: Section, brief: Brief, evidence: Evidence) -> Bullets | None:

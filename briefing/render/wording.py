@@ -126,6 +126,13 @@ def spelled_count(forms: Counted, number: int, words: Words) -> str:
     return phrase(_form(forms, number, words), n=words.numerals[number])
 
 
+def not_listed(uncited: int, skipped: int, words: Words) -> str:
+    """What was given beside the sources of a list: “2 more sources were read and not cited; see brief.json.”."""
+    forms = ((words.more_read, uncited), (words.more_unusable, skipped))
+    told = [count(form, number, words) for form, number in forms if number]
+    return phrase(words.named_in_data, told=listed(told, words)) if told else ""
+
+
 def listed(parts: Sequence[str], words: Words) -> str:
     """Words as a list in a sentence: “2”, “2 and 3”, “2, 3 and 4”."""
     from babel.lists import format_list

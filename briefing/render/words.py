@@ -204,6 +204,11 @@ class Words:
     )
     uncited: str = "Read, not cited"
     skipped: str = "Given, not used"
+    more_read: Counted = Counted(
+        {"one": "{n} more source was read and not cited", "other": "{n} more sources were read and not cited"}
+    )
+    more_unusable: Counted = Counted({"one": "{n} file could not be used", "other": "{n} files could not be used"})
+    named_in_data: str = "{told}; see brief.json."
     title_not_stated: str = "Title not stated"
     publisher_not_stated: str = "Publisher not stated"
     date_not_stated: str = "date not stated"

@@ -131,11 +131,20 @@ def _with_level(sections: Sections, level: Table, of_set: _Set, where: Path) -> 
     placed = _placed(list(sections), written, of_set, where)
     told = {id_: {**sections.get(id_, of_set.sections.get(id_, {}))} for id_ in placed}
     for table in written:
-        if not _is_set(table):
-            told[table["id"]] |= section_sheet(table, where)
+        told |= {id_: {**told[id_], **sheet_} for id_, sheet_ in _sheets(table, written, of_set, where)}
     if ORDER not in level:
         return told
     return {id_: told[id_] for id_ in _in_order(level[ORDER], placed, of_set, where)}
+
+
+def _sheets(table: Table, written: Sequence[Table], of_set: _Set, where: Path) -> Iterator[tuple[str, Sheet]]:
+    """What a table says of a section; that of the set says it of each that has no table of its own."""
+    told = section_sheet(table, where)
+    if not _is_set(table):
+        yield table["id"], told
+    elif "shown" in told:
+        own = {other.get("id") for other in written}
+        yield from ((id_, {"shown": told["shown"]}) for id_ in of_set.sections if id_ not in own)
 
 
 def _placed(before: list[str], written: Sequence[Table], of_set: _Set, where: Path) -> list[str]:
@@ -162,8 +171,8 @@ def _placed(before: list[str], written: Sequence[Table], of_set: _Set, where: Pa
 
 def _id(table: Table, where: Path) -> str:
     if _is_set(table):
-        if table.keys() != {"shape"}:
-            raise TemplateError(f'{where}: a section with shape = "set" can have no other key.')
+        if not table.keys() <= {"shape", "shown"}:
+            raise TemplateError(f'{where}: a section with shape = "set" can have no other key than “shown”.')
         return SET
     id_ = table.get("id")
     if not isinstance(id_, str) or not id_ or id_ == SET:

@@ -19,8 +19,8 @@ SHARED = "shared.toml"
 """The file in the folder of cue sets with the cues that several of them share, a table for each matter."""
 MAIN = "main"
 """What `lift_from` may name instead of sections: those that hold the main matter, whatever the cue set calls them."""
-KEY_POINTS = "key_points"
-"""The id of the section that the main matter is lifted into, unless it says otherwise."""
+LIFTING = frozenset({"bottom_line", "key_points"})
+"""The ids of the sections that the main matter is lifted into, unless they say otherwise."""
 
 
 CUES = "cues."
@@ -68,7 +68,7 @@ def specs(sheets: Sequence[Sheet], where: Path) -> tuple[SectionSpec, ...]:
     silent = {one["id"].value for one in sheets if "lift_from" not in one}
 
     def lifted(section: SectionSpec) -> tuple[str, ...]:
-        if section.lift_from == (MAIN,) or (section.id == KEY_POINTS and KEY_POINTS in silent):
+        if section.lift_from == (MAIN,) or section.id in LIFTING & silent:
             return main
         return section.lift_from
 

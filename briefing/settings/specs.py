@@ -16,6 +16,10 @@ Sign = Literal[
 ]  # fmt: skip
 
 
+Differing = Literal["actor", "date", "denial", "number", "purpose", "spelling", "stance", "term"]
+"""What sources can differ in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cues:
     """What belongs in a section. Words and phrases are matched on their lemmas.
@@ -46,7 +50,10 @@ class SectionSpec:
     one of key points: the main point of all, then the best-founded statements of
     the sections named, then others move up into this one. `default` takes what no
     cue places. `order` is `"importance"`, or `"time"` for the earliest first.
-    `differences` puts beneath it what the sources tell differently of its matter.
+    `differences` puts beneath it what the sources tell differently of its matter. One that
+    is not `shown` only holds what may move up into others. `compact` sets a line in the
+    place of a row of a table. `labels` tells whether its sentences have theirs, where the
+    template's do. `kinds` are those of disagreements that it shows; none for all.
     """
 
     id: str
@@ -61,6 +68,10 @@ class SectionSpec:
     default: bool = False
     order: Literal["importance", "time"] = "importance"
     differences: bool = False
+    shown: bool = True
+    compact: bool = False
+    labels: bool = True
+    kinds: tuple[Differing, ...] = ()
     cues: Cues = Cues()
 
 
@@ -73,8 +84,9 @@ class Template:
     the sources best takes its place. `choose` is `"importance"`, or
     `"coverage"` for as many different facts as fit. `marking` says how its briefs are
     to be handled, `embargo` until when they are not to be published, `contact` whom to
-    ask, a line each. `citations` is how a Word file cites. `language` is the tag of
-    the language that its documents are in, but for what is quoted. `folders` are the
+    ask, a line each. `citations` is how a Word file cites. `pages` are those of its PDF that
+    a brief may fill; None for as many as its words need. `language` is the tag of the
+    language that its documents are in, but for what is quoted. `folders` are the
     template's own folder and those it extends, nearest first, and so are `word_files`,
     the files with words of their own in that language.
     """
@@ -92,6 +104,7 @@ class Template:
     contact: tuple[str, ...] = ()
     citations: Literal["footnotes", "numbers"] = "footnotes"
     language: str = "en"
+    pages: int | None = None
     folders: tuple[Path, ...] = ()
     word_files: tuple[Path, ...] = ()
 

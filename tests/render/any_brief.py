@@ -77,7 +77,7 @@ def briefs(draw: st.DrawFn) -> Brief:
     answers = st.lists(answer, max_size=2).map(tuple)
     essentials = tuple(Essential(q, draw(answers), draw(st.booleans())) for q in ("who", "when", "where") if main)
     shown = [
-        Section(name, name, name, required=draw(st.booleans()))  # type: ignore[arg-type]
+        Section(name, name, name, required=draw(st.booleans()), compact=draw(st.booleans()))  # type: ignore[arg-type]
         for name in draw(
             st.permutations(["actors", "timeline", "figures", "disagreements", "glossary", "practice", "sources"])
         )
@@ -190,7 +190,7 @@ def told(brief: Brief) -> Iterator[tuple[str, tuple[Span, ...]]]:  # noqa: C901
             case "essentials":
                 yield from told_first(brief, section.items)
             case "actors":
-                yield from chain.from_iterable(told_of(actor) for actor in brief.actors)
+                yield from chain.from_iterable(told_of(actor, compact=section.compact) for actor in brief.actors)
             case "timeline":
                 yield from ((event.text, event.citations) for event in brief.timeline)
             case "figures":
@@ -205,11 +205,13 @@ def told(brief: Brief) -> Iterator[tuple[str, tuple[Span, ...]]]:  # noqa: C901
             yield from ((version.text, version.citations) for version in disagreement.versions)
 
 
-def told_of(actor: Actor) -> Iterator[tuple[str, tuple[Span, ...]]]:
+def told_of(actor: Actor, *, compact: bool) -> Iterator[tuple[str, tuple[Span, ...]]]:
+    """In a line, a source that tells the role is not named again behind it."""
+    told = {span.source for span in actor.role.citations} if compact and actor.role else set()
     yield actor.name, ()
     if actor.role:
         yield actor.role.text, actor.role.citations
-    yield "", actor.citations
+    yield "", tuple(span for span in actor.citations if span.source not in told)
 
 
 def told_by_speakers(items: Iterable[Item]) -> Iterator[tuple[str, tuple[Span, ...]]]:

@@ -46,6 +46,8 @@ from briefing.render.view import (
     Question,
     QuotedSource,
     Quotes,
+    Row,
+    Rows,
     SectionView,
     SourceList,
     SourceRow,
@@ -121,6 +123,8 @@ class Writer:
                 self._figures(figures, name=section.heading, more=more)
             case Disagreements(disagreements, more):
                 self._disagreements(disagreements, more)
+            case Rows() | SourceList(compact=True) as compact:
+                self._compact(compact)
             case SourceList(cited, uncited, skipped):
                 self._sources(cited, uncited, skipped)
             case Annex(sources):
@@ -292,6 +296,41 @@ class Writer:
                 version.paragraph_format.keep_with_next = True
         self._more(more)
 
+    def _compact(self, body: Rows | SourceList) -> None:
+        if isinstance(body, Rows):
+            self._rows(body.rows)
+        else:
+            self._compact_sources(body.cited, run_on=body.run_on)
+        self._more(body.more)
+
+    def _rows(self, rows: Iterable[Row]) -> None:
+        """Write a line for each row; what stands at its end is flush right, by the style's tab."""
+        for row in rows:
+            block = self._add("", "Table Text")
+            block.add_run(row.name, style="Mark" if row.quiet else "Label")
+            for position, line in enumerate(row.lines):
+                block.add_run(" / " if position else " ", style="Mark")
+                self._write(block, line)
+            if row.cites:
+                block.add_run("\t")
+                _write_cites(block, row.cites, "Hyperlink", ", ")
+
+    def _compact_sources(self, rows: Iterable[SourceRow], *, run_on: bool) -> None:
+        """Write a line for each source, or all of them one behind the other."""
+        for position, row in enumerate(rows):
+            behind = run_on and position
+            if not behind:
+                block = self._add("", "Source")
+            self._numbered(block, row, *("  ", " ") if behind else ())
+            block.add_run(f" {' · '.join(row.imprint)}", style="Mark")
+
+    def _numbered(self, block: "Paragraph", row: SourceRow, before: str = "\t", between: str = "\t") -> None:
+        """Write the number of a source, where citations lead, and its title; the style's tabs align them."""
+        number = block.add_run(f"{before}{row.number}", style="Source Number")
+        if row.anchor:
+            add_bookmark([number], row.anchor, next(self._bookmarks))
+        self._title(block, row, between)
+
     def _sources(self, cited: Iterable[SourceRow], uncited: Iterable[SourceRow], skipped: Iterable[Skipped]) -> None:
         for row in cited:
             self._source(row)
@@ -305,12 +344,7 @@ class Writer:
             self._add(f"{file.path} · {file.reason}", "Source Detail")
 
     def _source(self, row: SourceRow) -> None:
-        head = self._add("", "Source")
-        # The style's tabs set the number flush right before the title.
-        head.add_run(f"\t{row.number}", style="Source Number")
-        if row.anchor:
-            add_bookmark(head.runs, row.anchor, next(self._bookmarks))
-        self._title(head, row)
+        self._numbered(self._add("", "Source"), row)
         self._add(" · ".join((*row.imprint, *row.remarks)), "Source Detail")
         if row.passages:
             block = self._add(self._words.quoted, "Source Detail")
@@ -318,8 +352,8 @@ class Writer:
                 block.add_run(f" {self._words.paragraph}\u00a0{passage.paragraph} ", style="Source Number")
                 block.add_run(passage.words)
 
-    def _title(self, head: "Paragraph", row: SourceRow | QuotedSource) -> None:
-        head.add_run("\t")
+    def _title(self, head: "Paragraph", row: SourceRow | QuotedSource, between: str = "\t") -> None:
+        head.add_run(between)
         title = head.add_run(row.title, style="Label" if row.titled else "Mark")
         if row.titled:
             self._in_language(title, row.language)
@@ -360,7 +394,7 @@ class Writer:
         behind = self._notes is not None and self._notes.begun
         if not behind:
             self._comment(runs, line)
-        self._cite(block, line.cites)
+        self._cite(block, line)
         if behind:
             self._comment([*runs, block.runs[-1]], line)
         for mark in line.marks:
@@ -371,11 +405,11 @@ class Writer:
         if self._comments:
             self._comments.add(runs, line)
 
-    def _cite(self, block: "Paragraph", cites: Sequence[Cite]) -> None:
+    def _cite(self, block: "Paragraph", line: Line) -> None:
         if self._notes is None:
-            _write_cites(block, cites, "Citation", ",\u00a0")
-        elif cites:
-            self._notes.add(block, cites)
+            _write_cites(block, line.cites, "Citation", line.between)
+        elif line.cites:
+            self._notes.add(block, line.cites)
 
 
 def _first(cell: "_Cell", style: str) -> "Paragraph":

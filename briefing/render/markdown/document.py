@@ -32,6 +32,8 @@ from briefing.render.view import (
     Prose,
     Question,
     Quotes,
+    Row,
+    Rows,
     SectionView,
     SourceList,
     SourceRow,
@@ -163,6 +165,17 @@ def _question(question: Question) -> str:
     return f"{strong(question.letter)} {escaped(question.text)}"
 
 
+def _rows(body: Rows, _words: Words) -> Iterator[str]:
+    yield _list(map(_row, body.rows))
+    yield from _more(body.more)
+
+
+def _row(row: Row) -> str:
+    said = " / ".join(map(_line, row.lines))
+    named = f"· {_numbers(row.cites)}" if row.cites else ""
+    return " ".join(part for part in (quiet(row.name) if row.quiet else strong(row.name), said, named) if part)
+
+
 def _more(more: str) -> Iterator[str]:
     if more:
         yield quiet(more)
@@ -174,6 +187,7 @@ def _sources(body: SourceList, words: Words) -> Iterator[str]:
         yield quiet(words.footnotes)
     for row in body.cited:
         yield f"[^{row.number}]: {_source(row, words)}"
+    yield from _more(body.more)
     if body.uncited:
         yield f"### {words.uncited}"
         yield _list(_source(row, words) for row in body.uncited)
@@ -220,6 +234,7 @@ _SETTERS: Mapping[type, Callable[[Any, Words], Iterator[str]]] = {
     Disagreements: _disagreements,
     Glossary: _glossary,
     Practice: _practice,
+    Rows: _rows,
     SourceList: _sources,
     Annex: _annex,
     Contact: _contact,

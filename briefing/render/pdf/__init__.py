@@ -1,5 +1,5 @@
 """Step 5, rendering: the brief as a PDF that carries its own evidence."""
 
-from briefing.render.pdf.layout import render
+from briefing.render.pdf.layout import pages, render
 
-__all__ = ["render"]
+__all__ = ["pages", "render"]

@@ -5,7 +5,8 @@ the same brief: its dates are those of the brief and its identifier is made of
 its content. Nothing is fetched while it is laid out; the page holds all it shows.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
@@ -41,6 +42,17 @@ def render(brief: Brief, template: Template) -> bytes:
     return layout(page(brief, template), attached(brief, template))
 
 
+def pages(brief: Brief, template: Template) -> int:
+    """How many pages the PDF of a brief has.
+
+    Raises:
+        MissingLibraryError: Pango is not installed.
+        TemplateError: the page names a file that it does not hold.
+    """
+    with _told_as_template_errors():
+        return len(_document(page(brief, template)).render().pages)
+
+
 def layout(html: str, attachments: Iterable[Attachment] = ()) -> bytes:
     """Lay a self-contained page out as PDF.
 
@@ -53,18 +65,29 @@ def layout(html: str, attachments: Iterable[Attachment] = ()) -> bytes:
         TemplateError: the page names a file that it does not hold.
     """
     weasyprint = _weasyprint()
-    # Only what the page holds itself may be read: no file, no network.
-    fetcher = weasyprint.urls.URLFetcher(allowed_protocols={"data"}, fail_on_errors=True)
     carried = [_carried(weasyprint, attachment) for attachment in attachments]
+    with _told_as_template_errors():
+        pdf: bytes = _document(html).write_pdf(pdf_variant="pdf/a-3a", attachments=carried, finisher=finish)
+    return pdf
+
+
+def _document(html: str) -> Any:
+    """The page as WeasyPrint takes it; only what it holds itself may be read: no file, no network."""
+    weasyprint = _weasyprint()
+    fetcher = weasyprint.urls.URLFetcher(allowed_protocols={"data"}, fail_on_errors=True)
+    return weasyprint.HTML(string=html, base_url=_NOWHERE, url_fetcher=fetcher)
+
+
+@contextmanager
+def _told_as_template_errors() -> Iterator[None]:
+    weasyprint = _weasyprint()
     try:
-        document = weasyprint.HTML(string=html, base_url=_NOWHERE, url_fetcher=fetcher)
-        pdf: bytes = document.write_pdf(pdf_variant="pdf/a-3a", attachments=carried, finisher=finish)
+        yield
     except weasyprint.urls.FatalURLFetchingError as error:
         reason = str(error).replace(_NOWHERE, "")
         raise TemplateError(
             f"{reason}: a page holds all it shows. Write {{{{ asset('NAME') }}}} in brief.html."
         ) from error
-    return pdf
 
 
 def _carried(weasyprint: Any, attachment: Attachment) -> Any:

@@ -1,0 +1,53 @@
+"""Step 5, rendering: tables as lines, for a brief that has little room.
+
+In: the body of a section, as a table or a list. Out: the same in the fewest words,
+with the same citations: a line for each row, and of the sources a line for each
+that is cited.
+"""
+
+from briefing.render.evidence import FEW, Evidence
+from briefing.render.view import (
+    ActorRow,
+    Actors,
+    Body,
+    DisagreementRow,
+    Disagreements,
+    EventRow,
+    Row,
+    Rows,
+    SourceList,
+    Timeline,
+)
+from briefing.render.wording import not_listed
+
+
+def compacted(body: Body, evidence: Evidence) -> Body:
+    """The body in lines; what has no such form stays as it is."""
+    match body:
+        case Actors(actors, more):
+            return Rows("actor", tuple(map(_actor, actors)), more)
+        case Timeline(events, more):
+            return Rows("event", tuple(map(_event, events)), more)
+        case Disagreements(disagreements, more):
+            return Rows("difference", tuple(map(_difference, disagreements)), more)
+        case SourceList(cited, uncited, skipped):
+            more = not_listed(len(uncited), len(skipped), evidence.words)
+            return SourceList(evidence.compact(), (), (), compact=True, run_on=len(cited) > FEW, more=more)
+    return body
+
+
+def _actor(row: ActorRow) -> Row:
+    """Behind the role stand the sources that tell it, at the end those that only name the actor."""
+    if row.role is None:
+        return Row(row.name, (), row.cites, origins=row.origins)
+    told = {cite.number for cite in row.role.cites}
+    named = tuple(cite for cite in row.cites if cite.number not in told)
+    return Row(f"{row.name},", (row.role,), named, origins=row.origins)
+
+
+def _event(row: EventRow) -> Row:
+    return Row(f"{row.when}:", (row.line,), quiet=not row.resolved, origins=row.line.origins)
+
+
+def _difference(row: DisagreementRow) -> Row:
+    return Row(f"{row.about[:1].upper()}{row.about[1:]}, {row.kind}:", row.versions)
