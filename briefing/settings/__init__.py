@@ -6,10 +6,12 @@ not have, and each setting it does not make, from the one that it `extends`. A c
 set is a file: the sections that a kind of event needs, and what belongs in each.
 """
 
+from briefing.settings.colours import contrast, mixed, tinted
 from briefing.settings.cue_sets import CueSet, load_cue_set, shipped_cue_sets
+from briefing.settings.own_files import own_file
 from briefing.settings.search import Place, known_templates, places
 from briefing.settings.shipped import PACKAGE, VERSION, shipped_folder
-from briefing.settings.specs import Cues, SectionSpec, Sign, Template
+from briefing.settings.specs import Cues, Paper, SectionSpec, Sign, Template
 from briefing.settings.tables import is_date, nearest
 from briefing.settings.templates import Setting, load_template, settings_of
 
@@ -18,18 +20,23 @@ __all__ = [
     "VERSION",
     "CueSet",
     "Cues",
+    "Paper",
     "Place",
     "SectionSpec",
     "Setting",
     "Sign",
     "Template",
+    "contrast",
     "is_date",
     "known_templates",
     "load_cue_set",
     "load_template",
+    "mixed",
     "nearest",
+    "own_file",
     "places",
     "settings_of",
     "shipped_cue_sets",
     "shipped_folder",
+    "tinted",
 ]

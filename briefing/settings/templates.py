@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.settings.inherited import Inherited, inherited
+from briefing.settings.look import check_look
 from briefing.settings.sections import specs
 from briefing.settings.specs import SectionSpec, Template
 from briefing.settings.tables import Told, built
@@ -33,7 +34,9 @@ def _built(told: Inherited) -> Template:
     name = told.settings.get("name")
     if name is None or name.where != told.where:
         own["name"] = Told(told.folders[0].name, told.where)
-    return built(Template, {**told.settings, **own}, told.where)
+    template = built(Template, {**told.settings, **own}, told.where)
+    check_look(told.settings)
+    return template
 
 
 @dataclass(frozen=True, slots=True)

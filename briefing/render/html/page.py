@@ -12,15 +12,16 @@ from functools import partial
 from hashlib import sha256
 from html import unescape
 from mimetypes import guess_type
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.errors import TemplateError
 from briefing.model import Brief
 from briefing.render.html.fonts import fitted, glyphs, seen
+from briefing.render.html.look import Logo, rules
 from briefing.render.html.reader import readings
+from briefing.render.logo import check_logo
 from briefing.render.viewing import view
-from briefing.settings import Template
+from briefing.settings import Template, own_file
 
 if TYPE_CHECKING:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -51,7 +52,7 @@ def page(brief: Brief, template: Template, *, screen: bool = False) -> str:
     try:
         layout = _environment(template).get_template("brief.html")
         beside = readings(brief) if screen else ()
-        shown = partial(layout.render, brief=view(brief), screen=screen, readings=beside)
+        shown = partial(layout.render, brief=view(brief), screen=screen, readings=beside, logo=_logo(template))
         css = style_sheet(template)
         return shown(css=_fitted(template, css, seen(unescape(shown(css=css)))))
     except JinjaError as error:
@@ -65,13 +66,11 @@ def _environment(template: Template) -> "ImmutableSandboxedEnvironment":
     A template that adds to what it extends names it by its folder:
     `{% extends "analyst/brief.html" %}`.
     """
-    from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
+    from jinja2 import FunctionLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    nearest = FileSystemLoader(template.folders)
-    by_name = PrefixLoader({folder.name: FileSystemLoader(folder) for folder in reversed(template.folders)})
     environment = ImmutableSandboxedEnvironment(
-        loader=ChoiceLoader([nearest, by_name]),
+        loader=FunctionLoader(partial(_loaded, template)),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -84,6 +83,16 @@ def _environment(template: Template) -> "ImmutableSandboxedEnvironment":
     return environment
 
 
+def _loaded(template: Template, name: str) -> str | None:
+    """A file of the template, else one of the template that its name begins with; none if there is none."""
+    if template.has(name):
+        return template.file(name).read_text("utf-8")
+    of, _, rest = name.partition("/")
+    found = (own_file(folder, rest) for folder in template.folders if rest and folder.name == of)
+    path = next(filter(None, found), None)
+    return path.read_text("utf-8") if path else None
+
+
 def _fitted(template: Template, css: str, characters: frozenset[str]) -> str:
     """A style sheet as it stands in the page that holds the characters: of its fonts those that these need."""
     # What the style sheet turns into capitals are characters too.
@@ -92,16 +101,24 @@ def _fitted(template: Template, css: str, characters: frozenset[str]) -> str:
 
 
 def style_sheet(template: Template) -> str:
-    """The template's `brief.css`, with each style sheet that it imports in its place."""
+    """The template's `brief.css`, with each style sheet that it imports in its place, and what its keys say."""
     css = template.file("brief.css").read_text("utf-8")
-    return _IMPORT.sub(lambda match: own_file(template, match[1]).read_text("utf-8"), css)
+    whole = _IMPORT.sub(lambda match: template.file(match[1]).read_text("utf-8"), css)
+    return "\n".join((whole, *rules(template)))
+
+
+def _logo(template: Template) -> Logo | None:
+    if not template.logo:
+        return None
+    check_logo(template)
+    return Logo(_data_url(template, template.logo), template.logo_alt)
 
 
 def _inline(template: Template, name: str) -> str:
     """A script or a style sheet of the template as it stands in the page, with the files that it names inside it."""
     from markupsafe import Markup
 
-    text = own_file(template, name).read_text("utf-8")
+    text = template.file(name).read_text("utf-8")
     return _with_files(template, text) if name.endswith(".css") else Markup(text)  # noqa: S704  the template's own file
 
 
@@ -132,20 +149,9 @@ def _properties(style: str) -> dict[str, str]:
     return found
 
 
-def own_file(template: Template, name: str) -> Path:
-    """A file of the template.
-
-    Raises:
-        TemplateError: there is none, or it lies outside the template's folder.
-    """
-    if name.startswith("/") or ".." in name.split("/"):
-        raise TemplateError(f"Template “{template.name}” names {name}, which lies outside its folder.")
-    return template.file(name)
-
-
 def _data_url(template: Template, name: str, characters: frozenset[str] = frozenset()) -> str:
     """A file of the template as a URL that holds the file itself; of a TrueType font the glyphs of the characters."""
-    path = own_file(template, name)
+    path = template.file(name)
     kind = _FONT_TYPES.get(path.suffix) or guess_type(path.name)[0] or "application/octet-stream"
     content = glyphs(path, characters) if characters and path.suffix == ".ttf" else path.read_bytes()
     return f"data:{kind};base64,{b64encode(content).decode()}"
