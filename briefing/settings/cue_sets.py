@@ -74,6 +74,6 @@ def _checked(name: str, table: Table, path: Path) -> CueSet:
 def _path(name: str, folders: Sequence[Path]) -> Path:
     for folder in (*folders, shipped_folder() / "cues"):
         path = folder / f"{name}.toml"
-        if path.is_file() and path.name not in {SHARED, "template.toml"}:
+        if path.parent == folder and path.is_file() and path.name not in {SHARED, "template.toml"}:
             return path
     raise TemplateError(f"There is no cue set “{name}”. {nearest(name, shipped_cue_sets())}")

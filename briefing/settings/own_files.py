@@ -5,12 +5,17 @@ from pathlib import Path
 from briefing.errors import TemplateError
 from briefing.settings.shipped import shipped_folder
 
-_LARGEST = 32_000_000
+LARGEST = 32_000_000
 """Bytes of one file; a font for all of Chinese has five million."""
 
 
-def own_file(folder: Path, name: str) -> Path | None:
-    """The file of a template's folder that has this name, a path below the folder; none if there is none.
+def own_file(folder: Path, name: str, most: int = LARGEST) -> Path | None:
+    """The file of a template's folder that has this name; none if there is none.
+
+    Args:
+        folder: the folder.
+        name: a path below the folder.
+        most: how many bytes it may have.
 
     Raises:
         TemplateError: it lies outside the folder, by its name or by a link, or is too large.
@@ -23,6 +28,6 @@ def own_file(folder: Path, name: str) -> Path | None:
         return path
     if not path.resolve().is_relative_to(folder.resolve()):
         raise TemplateError(f"The template in {folder} names {name}, which lies outside its folder. Put a copy inside.")
-    if path.stat().st_size > _LARGEST:
-        raise TemplateError(f"{path} has more than {_LARGEST // 1_000_000} MB. Use a smaller one.")
+    if path.stat().st_size > most:
+        raise TemplateError(f"{path} has more than {most // 1_000_000} MB. Use a smaller one.")
     return path

@@ -33,6 +33,7 @@ from briefing.render.docx.placeholders import (
 )
 from briefing.render.docx.places import CONTENTS, FACTS, LOGO, Plan, complete, plan, words_for
 from briefing.render.docx.styles import lend_styles
+from briefing.render.docx.trust import check_archive, check_content
 from briefing.render.docx.zipped import repack
 from briefing.render.logo import logo_for_word
 from briefing.render.view import View
@@ -62,9 +63,10 @@ def render(brief: Brief, template: Template, *, review: bool = False) -> bytes:
         TemplateError: the template's `brief.docx` is no Word file, or its placeholders cannot be filled.
     """
     layout, shown = template.file("brief.docx"), _for_word(view(brief), template)
-    document = _opened(layout)
+    shipped = shipped_folder() / "analyst" / "brief.docx"
+    document = _opened(layout) if layout == shipped else _checked(layout)
     try:
-        lend_styles(document, _opened(shipped_folder() / "analyst" / "brief.docx"))
+        lend_styles(document, _opened(shipped))
     except TemplateError as error:
         raise TemplateError(f"{layout}: {error}") from error
     set_look(document, template)
@@ -91,8 +93,16 @@ def _opened(layout: "Path") -> "Document":
 
     try:
         return Document(str(layout))
-    except (PackageNotFoundError, BadZipFile, KeyError, ValueError) as error:
+    except (PackageNotFoundError, BadZipFile, KeyError, SyntaxError, ValueError) as error:
         raise TemplateError(f"{layout} is no Word file. Save it from Word as .docx.") from error
+
+
+def _checked(layout: "Path") -> "Document":
+    """A Word file from anybody."""
+    check_archive(layout)
+    document = _opened(layout)
+    check_content(document, layout)
+    return document
 
 
 def _for_word(shown: View, template: Template) -> View:

@@ -57,7 +57,7 @@ def page(brief: Brief, template: Template, *, screen: bool = False) -> str:
         return shown(css=_fitted(template, css, seen(unescape(shown(css=css)))))
     except JinjaError as error:
         where = f", line {error.lineno}" if hasattr(error, "lineno") else ""
-        raise TemplateError(f"{template.file('brief.html')}{where}: {error}. Mend the template.") from error
+        raise TemplateError(f"{template.file('brief.html')}{where}: {str(error).rstrip('.')}. Mend it.") from error
 
 
 def _environment(template: Template) -> "ImmutableSandboxedEnvironment":

@@ -79,7 +79,11 @@ def _refuse(error: BriefingError, code: int) -> NoReturn:
 
 
 def _reason(error: Exception) -> str:
-    return "it nests too deep" if isinstance(error, RecursionError) else f"{type(error).__name__}: {error}"
+    return (
+        "it nests too deep"
+        if isinstance(error, RecursionError)
+        else f"{type(error).__name__}: {str(error).rstrip('.')}"
+    )
 
 
 def _line(error: Exception) -> str:

@@ -108,4 +108,3 @@ def _error(done: "subprocess.CompletedProcess[bytes]", job: Job) -> BriefingErro
 
 def _too_long(template: Template, bounds: Bounds) -> str:
     return f"The template “{template.name}” takes longer than {bounds.seconds} seconds. Mend it."
-
