@@ -76,10 +76,13 @@ def _environment(template: Template) -> "ImmutableSandboxedEnvironment":
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals["asset"] = partial(_data_url, template)
-    environment.globals["inline"] = partial(_inline, template)
-    environment.globals["digest"] = partial(_digest, template)
-    environment.globals["properties"] = _properties
+    # No `partial`: it would show a page its arguments, and by them the disk.
+    environment.globals |= {
+        "asset": lambda name: _data_url(template, name),
+        "inline": lambda name: _inline(template, name),
+        "digest": lambda name: _digest(template, name),
+        "properties": _properties,
+    }
     return environment
 
 

@@ -44,11 +44,11 @@ def _made(job: Job) -> bytes:
     brief, template = job.brief, job.template
     if job.task == "missing":
         return "\n".join(missing_glyphs(brief, template)).encode()
-    if job.task == "html":
-        return guarded(page(brief, template, screen=True), template).encode()
-    html = page(brief, template)
+    screen = job.task == "html"
+    html = page(brief, template, screen=screen)
+    # What is too large need not be read first.
     _sized(html.encode(), job.bounds)
-    return layout(html, attached(brief, template))
+    return guarded(html, template).encode() if screen else layout(html, attached(brief, template))
 
 
 def _sized(made: bytes, bounds: Bounds) -> bytes:

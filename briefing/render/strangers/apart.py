@@ -95,7 +95,7 @@ def _error(done: "subprocess.CompletedProcess[bytes]", job: Job) -> BriefingErro
     if done.returncode == NO_LIBRARY:
         return MissingLibraryError(told)
     if done.returncode == REFUSED:
-        return TemplateError(told)
+        return TemplateError(" ".join(told.split()))
     if done.returncode == NO_MEMORY:
         return TemplateError(f"{name} needs more than {bounds.memory // 1024**2} MB of memory. Mend it.")
     if done.returncode == TOO_LARGE:
