@@ -15,7 +15,7 @@ from briefing.compose import cues
 from briefing.compose.rankers import RANKERS
 from briefing.language import classes, gazetteer, namefile
 from briefing.render import FORMATS, view, words
-from briefing.render.docx.places import BLOCKS, SHAPES, words_for
+from briefing.render.docx.places import BLOCKS, LOGO, SHAPES, words_for
 from briefing.settings import Cues, SectionSpec, Sign, Template, load_cue_set, shipped_cue_sets
 
 STEPS = {"sources": 1, "language": 2, "merge": 3, "compose": 4, "render": 5}
@@ -88,7 +88,7 @@ class DescribeThePageOnTemplates:
 
     def it_explains_the_placeholders_of_the_word_file(self) -> None:
         nothing = view.View("", "", "", "", "", (), (), "")
-        known = {*words_for(nothing), *BLOCKS, "key_points", *SHAPES}
+        known = {*words_for(nothing), LOGO, *BLOCKS, "key_points", *SHAPES}
         assert rows(part(TEMPLATES, "### The placeholders")) == {f"{{{{ {name} }}}}" for name in known}
 
 
