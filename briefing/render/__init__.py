@@ -6,8 +6,7 @@ same items with the same numbers in the same order.
 """
 
 from briefing.render.files import write
-from briefing.render.formats import FORMATS, REVIEWED, render
-from briefing.render.html import missing_glyphs
+from briefing.render.formats import FORMATS, REVIEWED, missing_glyphs, render
 from briefing.render.json import read
 from briefing.render.languages import words_of
 from briefing.render.pdf import pages

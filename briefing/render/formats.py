@@ -6,6 +6,7 @@ from functools import partial
 from briefing.errors import SettingError
 from briefing.model import Brief
 from briefing.render import docx, html, json, markdown, pdf
+from briefing.render.strangers import is_strange, made_apart
 from briefing.settings import Template, nearest
 
 FORMATS: Mapping[str, Callable[[Brief, Template], bytes]] = {
@@ -18,6 +19,10 @@ FORMATS: Mapping[str, Callable[[Brief, Template], bytes]] = {
 
 REVIEWED: Mapping[str, Callable[[Brief, Template], bytes]] = {"docx": partial(docx.render, review=True)}
 """The formats that can carry what an editor asks of each sentence."""
+
+
+_LAID_OUT = ("html", "pdf")
+"""The formats that the template's own page makes."""
 
 
 def render(brief: Brief, format: str, template: Template, *, review: bool = False) -> bytes:  # noqa: A002
@@ -35,5 +40,18 @@ def render(brief: Brief, format: str, template: Template, *, review: bool = Fals
     """
     if format not in FORMATS:
         raise SettingError(f"There is no format “{format}”. {nearest(format, FORMATS)}")
+    if format in _LAID_OUT and is_strange(template):
+        return made_apart(format, brief, template)
     renderers = {**FORMATS, **REVIEWED} if review else FORMATS
     return renderers[format](brief, template)
+
+
+def missing_glyphs(brief: Brief, template: Template) -> tuple[str, ...]:
+    """What the page and the PDF cannot show for want of a font, a sentence for each place.
+
+    Raises:
+        TemplateError: a file of the template is missing or cannot be followed.
+    """
+    if is_strange(template):
+        return tuple(made_apart("missing", brief, template).decode().splitlines())
+    return html.missing_glyphs(brief, template)

@@ -6,12 +6,14 @@ not have, and each setting it does not make, from the one that it `extends`. A c
 set is a file: the sections that a kind of event needs, and what belongs in each.
 """
 
+from briefing.settings.colours import contrast, mixed, tinted
 from briefing.settings.cue_sets import CueSet, load_cue_set, shipped_cue_sets
 from briefing.settings.languages import known_languages, language_file
+from briefing.settings.own_files import own_file
 from briefing.settings.project import PROJECT, Project, Reliability, SourceNote, load_project, project_sheet
 from briefing.settings.search import Place, known_templates, places
 from briefing.settings.shipped import PACKAGE, VERSION, shipped_folder
-from briefing.settings.specs import Cues, SectionSpec, Sign, Template
+from briefing.settings.specs import Cues, Paper, SectionSpec, Sign, Template
 from briefing.settings.tables import Sheet, Told, is_date, nearest, parsed
 from briefing.settings.templates import Setting, load_template, settings_of
 
@@ -21,6 +23,7 @@ __all__ = [
     "VERSION",
     "CueSet",
     "Cues",
+    "Paper",
     "Place",
     "Project",
     "Reliability",
@@ -31,6 +34,7 @@ __all__ = [
     "SourceNote",
     "Template",
     "Told",
+    "contrast",
     "is_date",
     "known_languages",
     "known_templates",
@@ -38,11 +42,14 @@ __all__ = [
     "load_cue_set",
     "load_project",
     "load_template",
+    "mixed",
     "nearest",
+    "own_file",
     "parsed",
     "places",
     "project_sheet",
     "settings_of",
     "shipped_cue_sets",
     "shipped_folder",
+    "tinted",
 ]

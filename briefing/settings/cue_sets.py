@@ -76,6 +76,6 @@ def _checked(name: str, table: Table, path: Path) -> CueSet:
 def _path(name: str, folders: Sequence[Path]) -> Path:
     for folder in (*folders, shipped_folder() / "cues"):
         path = folder / f"{name}.toml"
-        if path.is_file() and path.name not in {SHARED, TEMPLATE, WORDS}:
+        if path.parent == folder and path.is_file() and path.name not in {SHARED, TEMPLATE, WORDS}:
             return path
     raise TemplateError(f"There is no cue set “{name}”. {nearest(name, shipped_cue_sets())}")

@@ -6,6 +6,7 @@ from typing import Literal
 
 from briefing.errors import TemplateError
 from briefing.model import Shape
+from briefing.settings.own_files import own_file
 
 Sign = Literal[
     "obligation", "future", "forecast", "possibility", "conditional", "modal",
@@ -18,6 +19,8 @@ Sign = Literal[
 
 Differing = Literal["actor", "date", "denial", "number", "purpose", "spelling", "stance", "term"]
 """What sources can differ in."""
+
+Paper = Literal["A4", "Letter", "Legal"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +89,12 @@ class Template:
     to be handled, `embargo` until when they are not to be published, `contact` whom to
     ask, a line each. `citations` is how a Word file cites. `pages` are those of its PDF that
     a brief may fill; None for as many as its words need. `language` is the tag of the
-    language that its documents are in, but for what is quoted. `folders` are the
-    template's own folder and those it extends, nearest first, and so are `word_files`,
-    the files with words of their own in that language.
+    language that its documents are in, but for what is quoted. `paper` is the size of a page;
+    where none is said, it is that of `brief.css` and of `brief.docx`. `logo` is the name of a
+    picture in the template's folder, and `logo_alt` says it in words. `accent` is the one
+    colour, such as `"#7a1f3d"`; where none is said, likewise. `folders` are the template's
+    own folder and those it extends, nearest first, and so are `word_files`, the files with
+    words of their own in that language.
     """
 
     name: str
@@ -105,6 +111,10 @@ class Template:
     citations: Literal["footnotes", "numbers"] = "footnotes"
     language: str = "en"
     pages: int | None = None
+    paper: Paper | None = None
+    logo: str = ""
+    logo_alt: str = "Logo"
+    accent: str = ""
     folders: tuple[Path, ...] = ()
     word_files: tuple[Path, ...] = ()
 
@@ -112,9 +122,13 @@ class Template:
         """The nearest file of this name along `extends`.
 
         Raises:
-            TemplateError: neither the template nor one it extends has the file.
+            TemplateError: neither the template nor one it extends has the file, or it lies outside their folders.
         """
         for folder in self.folders:
-            if (folder / name).is_file():
-                return folder / name
+            if path := own_file(folder, name):
+                return path
         raise TemplateError(f"Template “{self.name}” has no file {name}, nor has one that it extends.")
+
+    def has(self, name: str) -> bool:
+        """Whether the template or one that it extends has such a file."""
+        return any(own_file(folder, name) for folder in self.folders)

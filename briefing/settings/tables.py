@@ -9,8 +9,11 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
 
 from briefing.errors import TemplateError
+from briefing.settings.own_files import own_file
 
 T = TypeVar("T")
+_LARGEST = 1_000_000
+"""Bytes of a file of settings."""
 Table = Mapping[str, Any]
 """What TOML holds between two headings."""
 
@@ -35,13 +38,16 @@ def parsed(path: Path) -> dict[str, Any]:
     """What a file holds.
 
     Raises:
-        TemplateError: it cannot be read or is not valid TOML.
+        TemplateError: it cannot be read, is not valid TOML, or lies outside its folder.
     """
     try:
+        own_file(path.parent, path.name, _LARGEST)
         return tomllib.loads(path.read_text("utf-8"))
     except OSError as error:
         raise TemplateError(f"{path} cannot be read: {error.strerror or error}.") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except RecursionError as error:
+        raise TemplateError(f"{path} nests too deep. Write it flat.") from error
+    except ValueError as error:
         raise TemplateError(f"{path} is not valid TOML: {error}.") from error
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from briefing.errors import TemplateError
 from briefing.settings.inherited import Inherited, inherited
 from briefing.settings.languages import ENGLISH, headings, translated
+from briefing.settings.look import check_look
 from briefing.settings.sections import specs
 from briefing.settings.specs import SectionSpec, Template
 from briefing.settings.tables import Sheet, Told, built
@@ -38,7 +39,9 @@ def _built(told: Inherited) -> Template:
     name = told.settings.get("name")
     if name is None or name.where != told.where:
         own["name"] = Told(told.folders[0].name, told.where)
-    return built(Template, {**_in_language(told.settings, "audience", known), **own}, told.where)
+    template = built(Template, {**_in_language(told.settings, "audience", known), **own}, told.where)
+    check_look(told.settings)
+    return template
 
 
 def _headings(told: Inherited) -> Mapping[str, str]:

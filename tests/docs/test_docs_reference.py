@@ -16,7 +16,7 @@ from briefing.compose import cues
 from briefing.compose.rankers import RANKERS
 from briefing.language import classes, gazetteer, namefile
 from briefing.render import FORMATS, view
-from briefing.render.docx.places import BLOCKS, OWN, SHAPES, words_for
+from briefing.render.docx.places import BLOCKS, LOGO, OWN, SHAPES, words_for
 from briefing.settings import Cues, SectionSpec, Sign, Template, load_cue_set, shipped_cue_sets
 
 STEPS = {"sources": 1, "language": 2, "merge": 3, "compose": 4, "render": 5}
@@ -93,7 +93,7 @@ class DescribeThePageOnTemplates:
 
     def it_explains_the_placeholders_of_the_word_file(self) -> None:
         nothing = view.View("", "", "", "", "", (), (), "")
-        known = {*words_for(nothing), *BLOCKS, "key_points", *SHAPES}
+        known = {*words_for(nothing), LOGO, *BLOCKS, "key_points", *SHAPES}
         own = {name for name in known if name.startswith(OWN)}
         known = known - own | {"words.as_of", "words.page", "words.of"}
         assert {f"{OWN}{key}" for key in ("as_of", "page", "of", "nothing")} <= own

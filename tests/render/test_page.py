@@ -174,7 +174,7 @@ class DescribeTemplateOfOnesOwn:
     def it_may_show_its_own_files(self, own: Template) -> None:
         (own.folders[0] / "mark.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
         (own.folders[0] / "brief.html").write_text("<img src=\"{{ asset('mark.svg') }}\">")
-        assert render(brief, "html", own).startswith(b'<img src="data:image/svg+xml;base64,')
+        assert b'<img src="data:image/svg+xml;base64,' in render(brief, "html", own)
 
     @pytest.mark.parametrize(
         ("markup", "reason"),

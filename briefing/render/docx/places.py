@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefing.errors import TemplateError
 from briefing.model import Brief
-from briefing.render.docx.placeholders import BODY, Placeholder
+from briefing.render.docx.placeholders import BODY, NOTES, Placeholder
 from briefing.render.view import SectionView, View
 from briefing.render.words import texts_of
 from briefing.settings import load_cue_set, nearest, shipped_cue_sets
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 FACTS, CONTENTS, SECTIONS = "facts", "contents", "sections"
 BLOCKS = (FACTS, CONTENTS, SECTIONS)
 """The names of blocks that are no single section."""
+LOGO = "logo"
+"""The name of the placeholder that becomes a picture within a paragraph."""
 SHAPES = (
     "essentials", "quotes", "actors", "timeline", "figures", "disagreements", "glossary", "practice", "sources",
     "passages", "contact",
@@ -105,7 +107,8 @@ def plan(found: Sequence[Placeholder], watermarks: set[str], brief: Brief, shown
     values, sections = words_for(shown), _by_name(found, brief, shown)
     placed = {id(section) for placeholder in found for section in sections.get(placeholder.name, ())}
     rest = tuple(section for section in shown.sections if id(section) not in placed)
-    problems = [*_problems(found, {*values, *BLOCKS, *sections}, values)]
+    within = {*values, LOGO}
+    problems = [*_problems(found, {*within, *BLOCKS, *sections}, within)]
     problems += (
         f"“{{{{ {name} }}}}” in a watermark is unknown there. {_nearest(name, values)}"
         for name in sorted(watermarks - values.keys())
@@ -115,13 +118,15 @@ def plan(found: Sequence[Placeholder], watermarks: set[str], brief: Brief, shown
         raise TemplateError(" ".join((f"{file} cannot be filled.", *dict.fromkeys(problems))))
     held = {**sections, SECTIONS: rest}
     return Plan(
-        tuple((each, _value(each, values, shown)) for each in found if each.name in values),
-        tuple((each, held.get(each.name, ())) for each in found if each.name not in values),
+        tuple((each, _value(each, values, shown)) for each in found if each.name in within),
+        tuple((each, held.get(each.name, ())) for each in found if each.name not in within),
     )
 
 
 def _value(placeholder: Placeholder, values: Mapping[str, str], shown: View) -> str:
-    """The words; in the margins of a page the title is short."""
+    """The words, of a logo none; in the margins of a page the title is short."""
+    if placeholder.name == LOGO:
+        return ""
     margin = placeholder.story.startswith(("header", "footer"))
     return shown.running_title if margin and placeholder.name == "title" else values[placeholder.name]
 
@@ -132,7 +137,7 @@ def _by_name(found: Iterable[Placeholder], brief: Brief, shown: View) -> dict[st
     named |= {section.id.casefold(): () for section in brief.sections}
     named |= {section.shape: (section,) for section in shown.sections if section.shape in SHAPES}
     named |= {section.id.casefold(): (section,) for section in reversed(shown.sections)}
-    taken = {*words_for(shown), *BLOCKS}
+    taken = {*words_for(shown), LOGO, *BLOCKS}
     if {placeholder.name for placeholder in found} - named.keys() - taken:
         # With another cue set the brief would have it.
         named = {name: () for set_ in shipped_cue_sets() for name in _ids(set_)} | named
@@ -143,9 +148,9 @@ def _ids(cue_set: str) -> Iterator[str]:
     return (section.id.casefold() for section in load_cue_set(cue_set).sections)
 
 
-def _problems(found: Iterable[Placeholder], known: set[str], values: Mapping[str, str]) -> Iterator[str]:
-    """What is wrong with each placeholder by itself."""
-    blocks = [placeholder.name for placeholder in found if placeholder.name not in values]
+def _problems(found: Iterable[Placeholder], known: set[str], within: set[str]) -> Iterator[str]:
+    """What is wrong with each placeholder by itself; those `within` a paragraph leave it room for others."""
+    blocks = [placeholder.name for placeholder in found if placeholder.name not in within]
     for placeholder in found:
         name = f"“{{{{ {placeholder.name} }}}}” in {placeholder.where}"
         if placeholder.copied:
@@ -154,7 +159,9 @@ def _problems(found: Iterable[Placeholder], known: set[str], values: Mapping[str
             yield f"{name} lacks its closing braces: write {{{{ {placeholder.name} }}}}."
         elif placeholder.name not in known:
             yield f"{name} is unknown. {_nearest(placeholder.name, known)}"
-        elif placeholder.name in values:
+        elif placeholder.name == LOGO and placeholder.story in NOTES:
+            yield f"{name} becomes a picture: move it out of {placeholder.story}."
+        elif placeholder.name in within:
             continue
         elif placeholder.story != BODY or placeholder.boxed:
             yield f"{name} holds whole paragraphs: move it out of {_narrow(placeholder)}, into the text."

@@ -12,17 +12,18 @@ from functools import partial
 from hashlib import sha256
 from html import unescape
 from mimetypes import guess_type
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.errors import TemplateError
 from briefing.model import Brief
 from briefing.render.html.fonts import fitted, glyphs, seen
+from briefing.render.html.look import Logo, rules
 from briefing.render.html.reader import readings
 from briefing.render.languages import words_of
+from briefing.render.logo import check_logo
 from briefing.render.viewing import view
 from briefing.render.wording import phrase
-from briefing.settings import Template
+from briefing.settings import Template, own_file
 
 if TYPE_CHECKING:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -54,12 +55,12 @@ def page(brief: Brief, template: Template, *, screen: bool = False) -> str:
         layout = _environment(template).get_template("brief.html")
         words = words_of(template)
         beside = readings(brief, words) if screen else ()
-        shown = partial(layout.render, brief=view(brief, words), screen=screen, readings=beside)
+        shown = partial(layout.render, brief=view(brief, words), screen=screen, readings=beside, logo=_logo(template))
         css = style_sheet(template)
         return shown(css=_fitted(template, css, seen(unescape(shown(css=css)))))
     except JinjaError as error:
         where = f", line {error.lineno}" if hasattr(error, "lineno") else ""
-        raise TemplateError(f"{template.file('brief.html')}{where}: {error}. Mend the template.") from error
+        raise TemplateError(f"{template.file('brief.html')}{where}: {str(error).rstrip('.')}. Mend it.") from error
 
 
 def _environment(template: Template) -> "ImmutableSandboxedEnvironment":
@@ -68,24 +69,35 @@ def _environment(template: Template) -> "ImmutableSandboxedEnvironment":
     A template that adds to what it extends names it by its folder:
     `{% extends "analyst/brief.html" %}`.
     """
-    from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
+    from jinja2 import FunctionLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    nearest = FileSystemLoader(template.folders)
-    by_name = PrefixLoader({folder.name: FileSystemLoader(folder) for folder in reversed(template.folders)})
     environment = ImmutableSandboxedEnvironment(
-        loader=ChoiceLoader([nearest, by_name]),
+        loader=FunctionLoader(partial(_loaded, template)),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals["asset"] = partial(_data_url, template)
-    environment.globals["inline"] = partial(_inline, template)
-    environment.globals["digest"] = partial(_digest, template)
-    environment.globals["properties"] = _properties
-    environment.globals["phrase"] = phrase
+    # No `partial`: it would show a page its arguments, and by them the disk.
+    environment.globals |= {
+        "asset": lambda name: _data_url(template, name),
+        "inline": lambda name: _inline(template, name),
+        "digest": lambda name: _digest(template, name),
+        "properties": _properties,
+        "phrase": phrase,
+    }
     return environment
+
+
+def _loaded(template: Template, name: str) -> str | None:
+    """A file of the template, else one of the template that its name begins with; none if there is none."""
+    if template.has(name):
+        return template.file(name).read_text("utf-8")
+    of, _, rest = name.partition("/")
+    found = (own_file(folder, rest) for folder in template.folders if rest and folder.name == of)
+    path = next(filter(None, found), None)
+    return path.read_text("utf-8") if path else None
 
 
 def _fitted(template: Template, css: str, characters: frozenset[str]) -> str:
@@ -96,16 +108,24 @@ def _fitted(template: Template, css: str, characters: frozenset[str]) -> str:
 
 
 def style_sheet(template: Template) -> str:
-    """The template's `brief.css`, with each style sheet that it imports in its place."""
+    """The template's `brief.css`, with each style sheet that it imports in its place, and what its keys say."""
     css = template.file("brief.css").read_text("utf-8")
-    return _IMPORT.sub(lambda match: own_file(template, match[1]).read_text("utf-8"), css)
+    whole = _IMPORT.sub(lambda match: template.file(match[1]).read_text("utf-8"), css)
+    return "\n".join((whole, *rules(template)))
+
+
+def _logo(template: Template) -> Logo | None:
+    if not template.logo:
+        return None
+    check_logo(template)
+    return Logo(_data_url(template, template.logo), template.logo_alt)
 
 
 def _inline(template: Template, name: str) -> str:
     """A script or a style sheet of the template as it stands in the page, with the files that it names inside it."""
     from markupsafe import Markup
 
-    text = own_file(template, name).read_text("utf-8")
+    text = template.file(name).read_text("utf-8")
     return _with_files(template, text) if name.endswith(".css") else Markup(text)  # noqa: S704  the template's own file
 
 
@@ -136,20 +156,9 @@ def _properties(style: str) -> dict[str, str]:
     return found
 
 
-def own_file(template: Template, name: str) -> Path:
-    """A file of the template.
-
-    Raises:
-        TemplateError: there is none, or it lies outside the template's folder.
-    """
-    if name.startswith("/") or ".." in name.split("/"):
-        raise TemplateError(f"Template “{template.name}” names {name}, which lies outside its folder.")
-    return template.file(name)
-
-
 def _data_url(template: Template, name: str, characters: frozenset[str] = frozenset()) -> str:
     """A file of the template as a URL that holds the file itself; of a TrueType font the glyphs of the characters."""
-    path = own_file(template, name)
+    path = template.file(name)
     kind = _FONT_TYPES.get(path.suffix) or guess_type(path.name)[0] or "application/octet-stream"
     content = glyphs(path, characters) if characters and path.suffix == ".ttf" else path.read_bytes()
     return f"data:{kind};base64,{b64encode(content).decode()}"
