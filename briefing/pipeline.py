@@ -6,12 +6,15 @@ order; the steps do not know one another.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 
+from briefing import cache as store
 from briefing import compose, language, merge, sources
 from briefing import render as rendering
 from briefing.errors import BriefFileError, TemplateError
-from briefing.model import Brief, latest_date
+from briefing.model import Brief, Merged, Skipped, latest_date
 from briefing.settings import CueSet, Template, known_templates, load_cue_set, load_template, shipped_cue_sets
 
 Progress = Callable[[str, str], None]
@@ -37,6 +40,7 @@ def build(
     encoder: str | Path | None = None,
     generated: str | None = None,
     marking: str | None = None,
+    cache: bool = False,
     progress: Progress = silent,
 ) -> Brief:
     """Make a brief from files and folders of sources.
@@ -58,6 +62,8 @@ def build(
         generated: when the brief is made, such as `"2023-09-16T08:30:00Z"`; not stated if None, since a clock would
             give other bytes each time.
         marking: how the brief is to be handled, shown on each page; the template's own if None.
+        cache: whether what is made of the sources is kept in the user's cache folder, and taken from there where an
+            earlier build has left it; the brief is the same.
         progress: called with (step, detail) as the work goes on.
 
     Raises:
@@ -66,18 +72,88 @@ def build(
             encoder, the date or the length cannot be followed.
     """
     chosen = _chosen(template, cue_set)
+    given = [paths] if isinstance(paths, str | Path) else paths
     known, meant = tuple(map(Path, names)), tuple(map(Path, concepts))
     judge = Path(encoder) if encoder is not None else None
-    made_with = language.signature(pipeline, known, meant) + merge.signature(judge)
-    settings = compose.Settings(chosen, words, title, as_of, ranker, made_with, generated, marking, _cue_sets())
-    given = [paths] if isinstance(paths, str | Path) else paths
-    reading = sources.read(given, progress=progress)
+    asked = _Asked(tuple(map(Path, given)), as_of, pipeline, known, meant, judge)
+    settings = compose.Settings(chosen, words, title, as_of, ranker, asked.signature, generated, marking, _cue_sets())
+    gathered = (_kept if cache else _gathered)(asked, progress)
+    progress("Composition", f"{len(gathered.merged.statements)} statements")
+    brief = compose.compose(gathered.merged, settings, gathered.lemmatize, gathered.skipped)
+    if gathered.key:
+        _keep(gathered)
+    return brief
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """All that steps 1 to 3 go by."""
+
+    paths: tuple[Path, ...]
+    as_of: str | None = None
+    pipeline: str | None = None
+    names: tuple[Path, ...] = ()
+    concepts: tuple[Path, ...] = ()
+    encoder: Path | None = None
+
+    @property
+    def signature(self) -> str:
+        """What they are named by in the signature of the brief."""
+        return language.signature(self.pipeline, self.names, self.concepts) + merge.signature(self.encoder)
+
+
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    """What steps 1 to 3 give; with the `key` under which it is to be kept, if it is."""
+
+    merged: Merged
+    skipped: tuple[Skipped, ...]
+    lemmatize: language.Lemmatizer
+    key: str = ""
+    is_new: bool = True
+
+
+def _gathered(asked: _Asked, progress: Progress) -> _Gathered:
+    """Steps 1 to 3."""
+    reading = sources.read(asked.paths, progress=progress)
     progress("Analysis", f"{len(reading.documents)} documents")
-    sentences = language.analyse(reading.documents, as_of or latest_date(reading.documents), pipeline, known, meant)
+    as_of = asked.as_of or latest_date(reading.documents)
+    sentences = language.analyse(reading.documents, as_of, asked.pipeline, asked.names, asked.concepts)
     progress("Merging", f"{len(sentences)} sentences")
-    merged = merge.merge(reading.documents, sentences, judge)
-    progress("Composition", f"{len(merged.statements)} statements")
-    return compose.compose(merged, settings, language.lemmatize, reading.skipped)
+    merged = merge.merge(reading.documents, sentences, asked.encoder)
+    return _Gathered(merged, reading.skipped, language.lemmatizer())
+
+
+def _kept(asked: _Asked, progress: Progress) -> _Gathered:
+    """Steps 1 to 3, or what an earlier build has kept of them."""
+    given = sources.fingerprints(asked.paths)
+    key = _key(asked, given)
+    if kept := store.find(key):
+        for name, _ in given:
+            progress("Reading", name)
+        progress("Merging", "kept from an earlier build")
+        known = language.Irregular(kept.weightless, kept.lemmas)
+        return _Gathered(kept.merged, kept.skipped, language.lemmatizer(known), key, is_new=False)
+    gathered = _gathered(asked, progress)
+    read = {(document.source.path, document.source.sha256) for document in gathered.merged.documents}
+    # A file that changed while it was read must not be kept under what it was before.
+    return replace(gathered, key=key) if read <= set(given) else gathered
+
+
+def _key(asked: _Asked, given: Iterable[tuple[str, str]]) -> str:
+    """What tells these sources under these settings from all others."""
+    files = ((what, file) for what in ("names", "concepts") for file in getattr(asked, what))
+    settings = [f"{what} {sha256(file.read_bytes()).hexdigest()}" for what, file in files]
+    models = [Path(model) for model in (asked.pipeline, asked.encoder) if model and Path(model).is_dir()]
+    return store.key_of(given, [asked.signature, asked.as_of or "", *settings], models)
+
+
+def _keep(gathered: _Gathered) -> None:
+    """Keep what is new, also where composition asked for lemmas that were not known."""
+    known = gathered.lemmatize.known
+    if gathered.is_new or known != gathered.lemmatize.given:
+        kept = store.Kept(gathered.merged, gathered.skipped, known.weightless, known.lemmas)
+        store.keep(gathered.key, kept)
 
 
 def _chosen(template: str | Path | Template, cue_set: str | None) -> Template:
@@ -97,12 +173,8 @@ def fitting(paths: Iterable[str | Path], *, progress: Progress = silent) -> list
     Raises:
         NothingToBuildError: no source could be read.
     """
-    reading = sources.read(paths, progress=progress)
-    progress("Analysis", f"{len(reading.documents)} documents")
-    sentences = language.analyse(reading.documents, latest_date(reading.documents))
-    progress("Merging", f"{len(sentences)} sentences")
-    merged = merge.merge(reading.documents, sentences)
-    return compose.fitting(merged.statements, _cue_sets(), language.lemmatize)
+    gathered = _gathered(_Asked(tuple(map(Path, paths))), progress)
+    return compose.fitting(gathered.merged.statements, _cue_sets(), gathered.lemmatize)
 
 
 def _cue_sets() -> tuple[CueSet, ...]:

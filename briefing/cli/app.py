@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from briefing.cli import build, console, cues, render, templates
+from briefing.cli import build, cache, console, cues, render, templates
 from briefing.settings import VERSION
 
 app = typer.Typer(
@@ -17,6 +17,7 @@ app.command("build")(build.build)
 app.command("render")(render.render)
 app.command("cues")(cues.list_cue_sets)
 app.add_typer(templates.app, name="templates")
+app.add_typer(cache.app, name="cache")
 
 
 def _print_version(wanted: bool) -> None:

@@ -30,6 +30,7 @@ def build(
     concepts: options.Concepts = None,
     encoder: options.Encoder = None,
     review: options.Review = False,
+    no_cache: options.NoCache = False,
     quiet: options.Quiet = False,
     strict: options.Strict = False,
 ) -> None:
@@ -55,6 +56,7 @@ def build(
             concepts=concepts or (),
             encoder=encoder,
             generated=checks.generated(environ.get("SOURCE_DATE_EPOCH")),
+            cache=not no_cache,
             progress=progress,
         )
         files, unshown = writing.write(

@@ -145,6 +145,10 @@ Review = Annotated[
     bool,
     typer.Option("--review", help="Tell the other wordings of each sentence in comments of the Word file."),
 ]
+NoCache = Annotated[
+    bool,
+    typer.Option("--no-cache", help="Keep nothing of the sources in your cache folder, and take nothing from there."),
+]
 Quiet = Annotated[
     bool,
     typer.Option("--quiet", help="Print errors and nothing else."),
