@@ -23,4 +23,5 @@ def clear() -> None:
     """Remove all collections that are kept."""
     with console.errors_told():
         held = cache.clear()
-    console.results().print(f"Removed {held.entries} collections of {decimal(held.size)} from {held.folder}.")
+    collections = "1 collection" if held.entries == 1 else f"{held.entries} collections"
+    console.results().print(f"Removed what was kept of {collections}, {decimal(held.size)}.")

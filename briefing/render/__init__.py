@@ -9,5 +9,6 @@ from briefing.render.files import write
 from briefing.render.formats import FORMATS, REVIEWED, render
 from briefing.render.html import missing_glyphs
 from briefing.render.json import read
+from briefing.render.pdf import pictures
 
-__all__ = ["FORMATS", "REVIEWED", "missing_glyphs", "read", "render", "write"]
+__all__ = ["FORMATS", "REVIEWED", "missing_glyphs", "pictures", "read", "render", "write"]

@@ -7,6 +7,7 @@ set is a file: the sections that a kind of event needs, and what belongs in each
 """
 
 from briefing.settings.cue_sets import CueSet, load_cue_set, shipped_cue_sets
+from briefing.settings.inherited import folders_of
 from briefing.settings.sample import sample_sources
 from briefing.settings.search import Place, known_templates, places
 from briefing.settings.shipped import PACKAGE, VERSION, shipped_folder
@@ -24,6 +25,7 @@ __all__ = [
     "Setting",
     "Sign",
     "Template",
+    "folders_of",
     "is_date",
     "known_templates",
     "load_cue_set",

@@ -17,7 +17,11 @@ WORD = re.compile(r"[^\W_]+(?:[’'][^\W\d_]+)?")
 def words() -> Iterator[str]:
     """All words of the sample texts and of the shipped cues, as they stand, small and in capitals; and odd ones."""
     files = [*ROOT.glob("seeds/*.txt"), *ROOT.glob("templates/sample/*"), *ROOT.glob("templates/cues/*.toml")]
-    told = {word for file in files for word in WORD.findall(file.read_text("utf-8"))} | irregular().weightless | irregular().lemmas.keys()
+    told = (
+        {word for file in files for word in WORD.findall(file.read_text("utf-8"))}
+        | irregular().weightless
+        | irregular().lemmas.keys()
+    )
     return (form for word in sorted(told) for form in (word, word.lower(), word.upper(), word.capitalize()))
 
 
