@@ -15,7 +15,7 @@ from tempfile import NamedTemporaryFile
 from briefing.errors import OutputError
 from briefing.settings import PACKAGE
 
-MOST = 256 * 2**20
+MOST = 250_000_000
 """Bytes that are kept in all; beyond them, what was not used for longest goes."""
 _CHECK = sha256().digest_size
 

@@ -36,7 +36,7 @@ def preview(
         if not watch:
             return render()
         try:
-            for _ in watching.changes(template, Event()):
+            for _ in watching.changes(template, output, Event()):
                 _tell(render)
         except KeyboardInterrupt:
             console.messages().print("Stopped.")

@@ -19,11 +19,12 @@ BETWEEN = 0.2
 State = frozenset[tuple[Path, int, int]]
 
 
-def changes(template: str, stop: Event) -> Iterator[None]:
+def changes(template: str, written: Path, stop: Event) -> Iterator[None]:
     """Once at first, and once for each burst of changes, when it is over.
 
     Args:
         template: the template's name or folder.
+        written: the folder that is written to; what changes there is no change of the template.
         stop: ends it.
 
     Raises:
@@ -31,7 +32,7 @@ def changes(template: str, stop: Event) -> Iterator[None]:
     """
     folders = folders_of(template)
     seen: State | None = None
-    before = _state(folders)
+    before = _state(folders, written)
     while True:
         if before != seen:
             seen = before
@@ -41,22 +42,24 @@ def changes(template: str, stop: Event) -> Iterator[None]:
         # An editor may be about to put back what it has just moved away.
         with suppress(TemplateError):
             folders = folders_of(template)
-        before = _settled(folders, stop)
+        before = _settled(folders, written, stop)
 
 
-def _settled(folders: tuple[Path, ...], stop: Event) -> State:
+def _settled(folders: tuple[Path, ...], written: Path, stop: Event) -> State:
     """The state of the files once nobody writes to them."""
-    state = _state(folders)
-    while not stop.wait(BETWEEN / 2) and (later := _state(folders)) != state:
+    state = _state(folders, written)
+    while not stop.wait(BETWEEN / 2) and (later := _state(folders, written)) != state:
         state = later
     return state
 
 
-def _state(folders: tuple[Path, ...]) -> State:
+def _state(folders: tuple[Path, ...], written: Path) -> State:
     """The files with their sizes and when they were written."""
     found = set()
     for folder in folders:
         for file in folder.rglob("*"):
+            if file.is_relative_to(written.resolve()):
+                continue
             with suppress(OSError):
                 status = file.stat()
                 found.add((file, status.st_size, status.st_mtime_ns))

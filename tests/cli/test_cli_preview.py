@@ -65,7 +65,7 @@ def seen(template: Path) -> Iterator[Callable[[], None]]:
     stop, told = Event(), Event()
 
     def watch() -> None:
-        for _ in watching.changes(str(template), stop):
+        for _ in watching.changes(str(template), template / "out", stop):
             told.set()
 
     def wait() -> None:
@@ -107,9 +107,9 @@ class DescribeChanges:
 
     def it_needs_a_template_to_begin_with(self, tmp_path: Path) -> None:
         with pytest.raises(TemplateError):
-            next(watching.changes(str(tmp_path / "none"), Event()))
+            next(watching.changes(str(tmp_path / "none"), tmp_path, Event()))
 
-    def it_counts_what_is_written_together_as_one(self, template: Path) -> None:
+    def it_counts_what_is_written_together_as_one_and_its_own_files_as_none(self, template: Path) -> None:
         class Looks(Event):
             """Writes another file at each of the first looks, and stops behind them."""
 
@@ -119,9 +119,11 @@ class DescribeChanges:
                 self.looked += 1
                 if self.looked <= 3:
                     (template / f"{self.looked}.css").write_text("")
+                (template / "out" / f"{self.looked}.png").write_text("")
                 return self.looked > 8
 
-        assert len(list(watching.changes(str(template), Looks()))) == 2
+        (template / "out").mkdir()
+        assert len(list(watching.changes(str(template), template / "out", Looks()))) == 2
 
 
 class DescribeWatching:
