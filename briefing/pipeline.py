@@ -7,14 +7,16 @@ order; the steps do not know one another.
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
+from briefing import cache as store
 from briefing import compose, language, merge, sources
 from briefing import render as rendering
 from briefing.errors import BriefFileError, MissingLibraryError, TemplateError
-from briefing.model import Brief, Merged, latest_date
+from briefing.model import Brief, Merged, Skipped, latest_date
 from briefing.settings import CueSet, Project, Template, known_templates, load_cue_set, load_template, shipped_cue_sets
 
 DEFAULT = "analyst"
@@ -45,6 +47,7 @@ def build(
     embargo: str | None = None,
     project: Project | None = None,
     without: Iterable[str | Path] = (),
+    cache: bool = False,
     progress: Progress = silent,
 ) -> Brief:
     """Make a brief from files and folders of sources.
@@ -70,6 +73,8 @@ def build(
         project: what a project file says, see `load_project`. Where an argument is None, what it says of that
             is followed, and always what it says of the sources.
         without: files and folders that are no sources, though they lie in a folder that is given.
+        cache: whether what is made of the sources is kept in the user's cache folder, and taken from there where an
+            earlier build has left it; the brief is the same.
         progress: called with (step, detail) as the work goes on.
 
     Raises:
@@ -81,35 +86,119 @@ def build(
     chosen = choose_template(template, cue_set, told)
     # What is wrong with its words is told before the work, not after it.
     rendering.words_of(chosen)
-    as_of, ranker = as_of or told.as_of, ranker or told.ranker
-    known, meant = tuple(map(Path, names or told.names)), tuple(map(Path, concepts or told.concepts))
-    judge = Path(encoder) if encoder is not None else None
-    made_with = language.signature(pipeline, known, meant) + merge.signature(judge)
+    asked = _Asked(
+        tuple(map(Path, [paths] if isinstance(paths, str | Path) else paths)),
+        as_of or told.as_of,
+        pipeline,
+        tuple(map(Path, names or told.names)),
+        tuple(map(Path, concepts or told.concepts)),
+        Path(encoder) if encoder is not None else None,
+        told,
+        tuple(map(Path, without)),
+    )
     settings = compose.Settings(
         chosen,
         told.words if words is None else words,
         title or told.title,
-        as_of,
-        ranker,
-        made_with,
+        asked.as_of,
+        ranker or told.ranker,
+        asked.signature,
         generated,
         told.marking if marking is None else marking,
         told.embargo if embargo is None else embargo,
         _cue_sets(),
     )
-    given = [paths] if isinstance(paths, str | Path) else paths
-    reading = sources.read(given, project=told, without=map(Path, without), progress=progress)
-    progress("Analysis", f"{len(reading.documents)} documents")
-    sentences = language.analyse(reading.documents, as_of or latest_date(reading.documents), pipeline, known, meant)
-    progress("Merging", f"{len(sentences)} sentences")
-    merged = merge.merge(reading.documents, sentences, judge)
-    progress("Composition", f"{len(merged.statements)} statements")
-    fitted = replace(settings, template=_fitted(chosen, merged))
+    gathered = (_kept if cache else _gathered)(asked, progress)
+    progress("Composition", f"{len(gathered.merged.statements)} statements")
+    brief = _composed(gathered, settings)
+    if gathered.key:
+        _keep(gathered)
+    return brief
+
+
+def _composed(gathered: "_Gathered", settings: compose.Settings) -> Brief:
+    """Step 4, as often as it takes to fill the pages that the template gives."""
+    template = _fitted(settings.template, gathered)
 
     def composed(wanted: compose.Settings) -> Brief:
-        return compose.compose(merged, wanted, language.lemmatize, reading.skipped)
+        return compose.compose(gathered.merged, wanted, gathered.lemmatize, gathered.skipped)
 
-    return _on_pages(chosen.pages, fitted, composed) if chosen.pages else composed(fitted)
+    fitted = replace(settings, template=template)
+    return _on_pages(template.pages, fitted, composed) if template.pages else composed(fitted)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """All that steps 1 to 3 go by."""
+
+    paths: tuple[Path, ...]
+    as_of: str | None = None
+    pipeline: str | None = None
+    names: tuple[Path, ...] = ()
+    concepts: tuple[Path, ...] = ()
+    encoder: Path | None = None
+    project: Project = field(default_factory=Project)
+    without: tuple[Path, ...] = ()
+
+    @property
+    def signature(self) -> str:
+        """What they are named by in the signature of the brief."""
+        return language.signature(self.pipeline, self.names, self.concepts) + merge.signature(self.encoder)
+
+
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    """What steps 1 to 3 give; with the `key` under which it is to be kept, if it is."""
+
+    merged: Merged
+    skipped: tuple[Skipped, ...]
+    lemmatize: language.Lemmatizer
+    key: str = ""
+    is_new: bool = True
+
+
+def _gathered(asked: _Asked, progress: Progress) -> _Gathered:
+    """Steps 1 to 3."""
+    reading = sources.read(asked.paths, project=asked.project, without=asked.without, progress=progress)
+    progress("Analysis", f"{len(reading.documents)} documents")
+    as_of = asked.as_of or latest_date(reading.documents)
+    sentences = language.analyse(reading.documents, as_of, asked.pipeline, asked.names, asked.concepts)
+    progress("Merging", f"{len(sentences)} sentences")
+    merged = merge.merge(reading.documents, sentences, asked.encoder)
+    return _Gathered(merged, reading.skipped, language.lemmatizer())
+
+
+def _kept(asked: _Asked, progress: Progress) -> _Gathered:
+    """Steps 1 to 3, or what an earlier build has kept of them."""
+    given = sources.fingerprints(asked.paths, project=asked.project, without=asked.without)
+    key = _key(asked, given)
+    if kept := store.find(key):
+        for name, _ in given:
+            progress("Reading", name)
+        progress("Merging", "kept from an earlier build")
+        known = language.Irregular(kept.weightless, kept.lemmas)
+        return _Gathered(kept.merged, kept.skipped, language.lemmatizer(known), key, is_new=False)
+    gathered = _gathered(asked, progress)
+    read = {(document.source.path, document.source.sha256) for document in gathered.merged.documents}
+    # A file that changed while it was read must not be kept under what it was before.
+    return replace(gathered, key=key) if read <= set(given) else gathered
+
+
+def _key(asked: _Asked, given: Iterable[tuple[str, str]]) -> str:
+    """What tells these sources under these settings from all others."""
+    files = ((what, file) for what in ("names", "concepts") for file in getattr(asked, what))
+    settings = [f"{what} {sha256(file.read_bytes()).hexdigest()}" for what, file in files]
+    notes = [f"{path} {note}" for path, note in sorted(asked.project.sources.items())]
+    models = [Path(model) for model in (asked.pipeline, asked.encoder) if model and Path(model).is_dir()]
+    return store.key_of(given, [asked.signature, asked.as_of or "", *settings, *notes], models)
+
+
+def _keep(gathered: _Gathered) -> None:
+    """Keep what is new, also where composition asked for lemmas that were not known."""
+    known = gathered.lemmatize.known
+    if gathered.is_new or known != gathered.lemmatize.given:
+        kept = store.Kept(gathered.merged, gathered.skipped, known.weightless, known.lemmas)
+        store.keep(gathered.key, kept)
 
 
 def _on_pages(pages: int, settings: compose.Settings, composed: Callable[[compose.Settings], Brief]) -> Brief:
@@ -136,12 +225,12 @@ def _on_pages(pages: int, settings: compose.Settings, composed: Callable[[compos
     return replace(brief, pages=filled)
 
 
-def _fitted(template: Template, merged: Merged) -> Template:
+def _fitted(template: Template, gathered: _Gathered) -> Template:
     """The template with that of its cue sets that fits the sources best; of equal ones the first."""
     if not template.cue_sets:
         return template
     sets = [load_cue_set(name, template.folders) for name in template.cue_sets]
-    (best, _), *_others = compose.fitting(merged.statements, sets, language.lemmatize)
+    (best, _), *_others = compose.fitting(gathered.merged.statements, sets, gathered.lemmatize)
     return load_template(template.folders[0], best.name)
 
 
@@ -175,12 +264,8 @@ def fitting(paths: Iterable[str | Path], *, progress: Progress = silent) -> list
     Raises:
         NothingToBuildError: no source could be read.
     """
-    reading = sources.read(paths, progress=progress)
-    progress("Analysis", f"{len(reading.documents)} documents")
-    sentences = language.analyse(reading.documents, latest_date(reading.documents))
-    progress("Merging", f"{len(sentences)} sentences")
-    merged = merge.merge(reading.documents, sentences)
-    return compose.fitting(merged.statements, _cue_sets(), language.lemmatize)
+    gathered = _gathered(_Asked(tuple(map(Path, paths))), progress)
+    return compose.fitting(gathered.merged.statements, _cue_sets(), gathered.lemmatize)
 
 
 def _cue_sets() -> tuple[CueSet, ...]:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from briefing.cli import build, console, cues, projects, render, templates
+from briefing.cli import build, cache, console, cues, projects, render, templates
 from briefing.settings import VERSION
 
 app = typer.Typer(
@@ -18,6 +18,7 @@ app.command("render")(render.render)
 app.command("cues")(cues.list_cue_sets)
 app.add_typer(templates.app, name="templates")
 app.add_typer(projects.app, name="config")
+app.add_typer(cache.app, name="cache")
 
 
 def _print_version(wanted: bool) -> None:

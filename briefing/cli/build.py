@@ -30,6 +30,7 @@ def build(
     concepts: options.Concepts = None,
     encoder: options.Encoder = None,
     review: options.Review = False,
+    no_cache: options.NoCache = False,
     quiet: options.Quiet = False,
     strict: options.Strict = False,
 ) -> None:
@@ -63,6 +64,7 @@ def build(
             project=project,
             without=writing.of_earlier_builds(output, name),
             generated=checks.generated(environ.get("SOURCE_DATE_EPOCH")),
+            cache=not no_cache,
             progress=progress,
         )
         files, unshown = writing.write(

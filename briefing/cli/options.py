@@ -56,6 +56,14 @@ OwnTemplateName = Annotated[
         help="A template's name, or its folder. Without it: the brief's own, by its name.",
     ),
 ]
+TemplateGiven = Annotated[
+    str,
+    typer.Argument(
+        metavar="NAME|DIR",
+        autocompletion=_complete_template,
+        help="The name of a template, see “briefing templates list”, or a template's folder.",
+    ),
+]
 CueSetName = Annotated[
     str | None,
     typer.Option(
@@ -72,6 +80,27 @@ Output = Annotated[
 FileName = Annotated[
     str,
     typer.Option(metavar="NAME", callback=checks.file_name, help="The name of the files, without ending."),
+]
+
+
+PreviewOutput = Annotated[
+    Path,
+    typer.Option("--output", metavar="DIR", help="The folder for preview.pdf and the pictures of its pages."),
+]
+PreviewSources = Annotated[
+    list[Path] | None,
+    typer.Option(
+        metavar="PATH",
+        help="Sources of your own to make the brief from. Give it once for each. Without it: the sample's.",
+    ),
+]
+Page = Annotated[
+    int | None,
+    typer.Option(metavar="N", min=1, help="The only page to make a picture of. Without it: all of them."),
+]
+Watch = Annotated[
+    bool,
+    typer.Option("--watch", help="Render again whenever a file of the template, or of one it extends, changes."),
 ]
 
 
@@ -159,6 +188,10 @@ Encoder = Annotated[
 Review = Annotated[
     bool,
     typer.Option("--review", help="Tell the other wordings of each sentence in comments of the Word file."),
+]
+NoCache = Annotated[
+    bool,
+    typer.Option("--no-cache", help="Keep nothing of the sources in your cache folder, and take nothing from there."),
 ]
 Quiet = Annotated[
     bool,

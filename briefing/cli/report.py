@@ -24,7 +24,7 @@ def show(brief: Brief, files: Iterable[Path], unshown: Iterable[str], *, seconds
     table.show(("Skipped", "Because"), [(skipped.path, skipped.reason) for skipped in brief.skipped])
     table.show(("Noted of", "Note"), [(d.source.path, note) for d in documents for note in d.notes])
     written(files, unshown)
-    for sentence in (*_apart(brief), *_to_come(brief), *_empty(brief), *_better(brief), _summary(brief, seconds)):
+    for sentence in (*_apart(brief), *_to_come(brief), *empty(brief), *_better(brief), _summary(brief, seconds)):
         results().print(sentence)
 
 
@@ -38,7 +38,7 @@ def written(files: Iterable[Path], unshown: Iterable[str]) -> None:
 def lacks(brief: Brief) -> tuple[str, ...]:
     """What a strict build must not lack, a sentence each."""
     skipped = (f"{skipped.path} was skipped. {skipped.reason}" for skipped in brief.skipped)
-    return (*skipped, *_apart(brief), *_empty(brief))
+    return (*skipped, *_apart(brief), *empty(brief))
 
 
 def pages(brief: Brief, wanted: int | None) -> Iterator[str]:
@@ -77,7 +77,8 @@ def _to_come(brief: Brief) -> Iterator[str]:
             )
 
 
-def _empty(brief: Brief) -> Iterator[str]:
+def empty(brief: Brief) -> Iterator[str]:
+    """Which sections are required and hold nothing."""
     for section in brief.sections:
         if section.required and not _content(brief, section):
             yield (

@@ -2,10 +2,11 @@
 
 import typer
 
-from briefing.cli import console, table
+from briefing.cli import console, preview, table
 from briefing.settings import known_templates, load_template
 
 app = typer.Typer(no_args_is_help=True, help="See the templates that a brief can be made with.")
+app.command("preview")(preview.preview)
 
 
 @app.command("list")

@@ -6,10 +6,11 @@ Nothing here compares two documents, and spaCy's objects do not leave it.
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from briefing.language import gazetteer, recogniser
+from briefing.language import recogniser, tables
+from briefing.language.lemmatizer import Irregular, Lemmatizer
 from briefing.model import Document, Sentence
 
-__all__ = ["analyse", "lemmatize", "signature"]
+__all__ = ["Irregular", "Lemmatizer", "analyse", "lemmatize", "lemmatizer", "signature"]
 
 
 def analyse(
@@ -47,9 +48,7 @@ def signature(pipeline: str | None = None, names: Sequence[Path] = (), concepts:
     Raises:
         SettingError: as `analyse`.
     """
-    from briefing.language import classes
-
-    digests = {"names": gazetteer.load(*names).digest, "concepts": classes.load(*concepts).digest}
+    digests = {"names": tables.digest(names, "names"), "concepts": tables.digest(concepts, "concepts")}
     return " + ".join(
         [recogniser.signature(pipeline), *(f"{what} {digest}" for what, digest in digests.items() if digest)]
     )
@@ -60,3 +59,16 @@ def lemmatize(text: str) -> tuple[str, ...]:
     from briefing.language.pipeline import lemmatize as run
 
     return run(text)
+
+
+def lemmatizer(known: Irregular | None = None) -> Lemmatizer:
+    """What gives the lemmas of many texts.
+
+    Args:
+        known: what an earlier one knew in the end; spaCy is loaded only for what it does not tell.
+    """
+    if known is None:
+        from briefing.language.pipeline import irregular
+
+        known = irregular()
+    return Lemmatizer(known, lemmatize)

@@ -12,8 +12,8 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from briefing.language.gazetteer import load, speaking, words
-from briefing.language.lemmas import stem
 from briefing.language.nouns import FINITE, is_finite
+from briefing.language.stems import stem
 
 NO_DEEDS = frozenset({"am", "are", "do", "does", "did", "is", "was", "were"})
 ACTS = FINITE - NO_DEEDS

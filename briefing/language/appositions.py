@@ -9,9 +9,9 @@ from spacy.tokens import Span, Token
 
 from briefing.language.bodies import BODIES
 from briefing.language.gazetteer import demonyms, words
-from briefing.language.lemmas import VERB_FORMS
 from briefing.language.nouns import PREPOSITIONS, is_finite, says_who
 from briefing.language.runs import POSSESSIVES
+from briefing.language.stems import VERB_FORMS
 
 LONGEST = 16
 """Tokens behind a name. What is longer is a clause about something else."""

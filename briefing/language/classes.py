@@ -19,8 +19,8 @@ from pathlib import Path
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from briefing.errors import SettingError
-from briefing.language.lemmas import stem
-from briefing.language.tables import check_table, digest, parsed, texts
+from briefing.language.stems import stem
+from briefing.language.tables import check_table, parsed, texts
 from briefing.settings import nearest
 
 OURS = Path(__file__).parent / "data" / "concepts.toml"
@@ -39,12 +39,10 @@ class Classes:
     Attributes:
         meaning: for each word or phrase the first of its class, which stands for all of them.
         unlike: forms that mean nothing of what their lemma does, such as "according".
-        digest: of a user's files, for the signature of a brief; empty where there are none.
     """
 
     meaning: Mapping[Words, str]
     unlike: frozenset[str]
-    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +74,6 @@ def load(*extra: Path) -> Classes:
     return Classes(
         meaning={words: first[owner] for words, owner in owners.items()},
         unlike=frozenset(form.lower() for layer in layers for form in layer.unlike),
-        digest=digest(extra),
     )
 
 

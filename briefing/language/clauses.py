@@ -12,7 +12,7 @@ from spacy.tokens import Span, Token
 
 from briefing.language.gazetteer import speaking, words
 from briefing.language.grammar import AUXILIARIES, CONJUNCTIONS, JOINTS, RELATIVES
-from briefing.language.lemmas import VERB_FORMS
+from briefing.language.stems import VERB_FORMS
 
 TELLING = 3
 """Words of weight that a clause has at least; one with fewer belongs to its neighbour."""

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from briefing.language.gazetteer import words
 from briefing.language.grammar import AUXILIARIES, BEING, CONJUNCTIONS, RELATIVES, is_adverb, is_past
-from briefing.language.lemmas import stem
 from briefing.language.runs import POSSESSIVES
+from briefing.language.stems import stem
 from briefing.model import Deed, Entity
 
 WORD = re.compile(r"[’']s\b|[^\W_]+(?:[-’'][^\W_]+)*|[^\w\s]")

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from briefing.errors import SettingError
 from briefing.language.namefile import BODIES, NameFile, State, read
-from briefing.language.tables import digest
 from briefing.model import EntityKind
 
 DATA = Path(__file__).parent / "data"
@@ -58,14 +57,12 @@ class Gazetteer:
         states: states and territories by their ISO 3166 code.
         demonyms: for each word such as "Malian", the codes of the states that it may mean.
         people: for each word such as "Malians", the same.
-        digest: of a user's files, for the signature of a brief; empty where there are none.
     """
 
     names: Mapping[str, Known]
     states: Mapping[str, State]
     demonyms: Mapping[str, tuple[str, ...]]
     people: Mapping[str, tuple[str, ...]]
-    digest: str = ""
 
     def state_of(self, demonym: str) -> str | None:
         """The usual name of the state that a demonym means; None where it means none, or several."""
@@ -89,7 +86,6 @@ def load(*extra: Path) -> Gazetteer:
         states=states,
         demonyms=_shared((word, code) for code, state in states.items() for word in state.demonyms),
         people=_shared((word, code) for code, state in states.items() for word in state.people),
-        digest=digest(extra),
     )
 
 

@@ -7,7 +7,7 @@ is no tagger: whoever reads a sentence begins with these and goes by the neighbo
 from functools import lru_cache
 
 from briefing.language.gazetteer import words
-from briefing.language.lemmas import IRREGULAR, VERB_FORMS
+from briefing.language.stems import IRREGULAR, VERB_FORMS
 
 BEING = words("being")
 AUXILIARIES = BEING | words("modal", "helping")

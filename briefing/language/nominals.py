@@ -15,9 +15,9 @@ from typing import Literal
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from briefing.language.gazetteer import demonyms, speaking, titles, words
-from briefing.language.lemmas import VERB_FORMS
 from briefing.language.nouns import LEAST_AGENT
 from briefing.language.opaque import text_family
+from briefing.language.stems import VERB_FORMS
 from briefing.model import Entity, EntityKind, Sentence
 
 Kind = Literal["person", "state", "place", "body", "text", "thing"]

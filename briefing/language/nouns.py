@@ -8,8 +8,8 @@ from spacy.tokens import Token
 
 from briefing.language.gazetteer import demonyms, titles, words
 from briefing.language.grammar import AUXILIARIES
-from briefing.language.lemmas import VERB_FORMS
 from briefing.language.runs import POSSESSIVE_MARKS, POSSESSIVES
+from briefing.language.stems import VERB_FORMS
 
 PREPOSITIONS = frozenset({"at", "for", "from", "in", "like", "of", "on", "to", "unlike", "with"})
 FINITE = AUXILIARIES - {"be", "been", "being"}

@@ -10,8 +10,8 @@ from functools import cache
 from typing import Literal
 
 from briefing.language.gazetteer import titles, words
-from briefing.language.lemmas import VERB_FORMS, stem
 from briefing.language.nouns import FINITE
+from briefing.language.stems import VERB_FORMS, stem
 from briefing.model import Sentence
 
 Pointer = Literal["he", "she", "it", "they", "several", "country", "text", "body", "person"]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Span, Token
 
 from briefing.language.gazetteer import words
-from briefing.language.lemmas import VERB_FORMS
+from briefing.language.stems import VERB_FORMS
 
 LONGEST = 5
 """Words of a phrase."""

@@ -33,6 +33,7 @@ from briefing.language.deeds import deeds
 from briefing.language.gazetteer import speaking
 from briefing.language.glosses import definitions
 from briefing.language.happenings import happenings
+from briefing.language.lemmatizer import Irregular
 from briefing.language.organs import organ
 from briefing.language.phrases import noun_phrases
 from briefing.language.quantities import quantities
@@ -283,6 +284,14 @@ def lemmatize(text: str) -> tuple[str, ...]:
     """The normal forms of a text's words, function words left out."""
     nlp = load()
     return tuple(lemma for lemma, _ in _words(nlp.get_pipe("stems")(nlp.make_doc(text)), (), {}) if lemma)
+
+
+def irregular() -> Irregular:
+    """The words that a stem does not tell: those without weight, and those that the tokenizer cuts in two."""
+    nlp = load()
+    tokenizer: Any = nlp.tokenizer
+    cut = sorted(filter(str.isalpha, tokenizer.rules))
+    return Irregular(frozenset(nlp.Defaults.stop_words), {word: lemmatize(word) for word in cut})
 
 
 def _words(sentence: Iterable[Token], names: Sequence[Span], meant: Mapping[int, str]) -> Iterator[tuple[str, str]]:

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 
 from briefing.language.gazetteer import words
 from briefing.language.grammar import is_past
-from briefing.language.lemmas import stem
 from briefing.language.numerals import LISTS, NUMBERS, Figure, either, figures
+from briefing.language.stems import stem
 from briefing.model import DateMention, Quantity
 
 STATES = {form: state for state, forms in LISTS["states"].items() for form in forms}

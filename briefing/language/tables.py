@@ -43,7 +43,10 @@ def texts(value: Any, path: Path, key: str, example: str) -> tuple[str, ...]:
     return tuple(value)
 
 
-def digest(paths: Iterable[Path]) -> str:
+def digest(paths: Iterable[Path], what: str) -> str:
     """What tells the contents of files from others, for the signature of a brief; empty where there are none."""
-    contents = [path.read_bytes() for path in paths]
+    try:
+        contents = [path.read_bytes() for path in paths]
+    except OSError as error:
+        raise SettingError(f"The file of {what} {error.filename} cannot be read: {error.strerror}.") from error
     return hashlib.sha256(b"".join(contents)).hexdigest()[:8] if contents else ""

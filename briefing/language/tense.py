@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from briefing.language.gazetteer import words
-from briefing.language.lemmas import VERB_FORMS
+from briefing.language.stems import VERB_FORMS
 from briefing.model import Tense
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?|[,;:.]")

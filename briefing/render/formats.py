@@ -55,3 +55,13 @@ def missing_glyphs(brief: Brief, template: Template) -> tuple[str, ...]:
     if is_strange(template):
         return tuple(made_apart("missing", brief, template).decode().splitlines())
     return html.missing_glyphs(brief, template)
+
+
+def pages(brief: Brief, template: Template) -> int:
+    """How many pages the PDF of a brief has.
+
+    Raises:
+        MissingLibraryError: Pango is not installed.
+        TemplateError: a file of the template is missing or cannot be followed.
+    """
+    return int(made_apart("pages", brief, template)) if is_strange(template) else pdf.pages(brief, template)

@@ -8,9 +8,11 @@ set is a file: the sections that a kind of event needs, and what belongs in each
 
 from briefing.settings.colours import contrast, mixed, tinted
 from briefing.settings.cue_sets import CueSet, load_cue_set, shipped_cue_sets
+from briefing.settings.inherited import folders_of
 from briefing.settings.languages import known_languages, language_file
 from briefing.settings.own_files import own_file
 from briefing.settings.project import PROJECT, Project, Reliability, SourceNote, load_project, project_sheet
+from briefing.settings.sample import sample_sources
 from briefing.settings.search import Place, known_templates, places
 from briefing.settings.shipped import PACKAGE, VERSION, shipped_folder
 from briefing.settings.specs import Cues, Paper, SectionSpec, Sign, Template
@@ -35,6 +37,7 @@ __all__ = [
     "Template",
     "Told",
     "contrast",
+    "folders_of",
     "is_date",
     "known_languages",
     "known_templates",
@@ -48,6 +51,7 @@ __all__ = [
     "parsed",
     "places",
     "project_sheet",
+    "sample_sources",
     "settings_of",
     "shipped_cue_sets",
     "shipped_folder",

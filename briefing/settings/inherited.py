@@ -6,6 +6,7 @@ a template says `shape = "set"`, the sections of its cue set stand.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -88,6 +89,19 @@ def inherited(name: str | Path, cue_set: str | None) -> Inherited:
         if cue_set is not None:
             raise TemplateError(f"{folders[0] / TEMPLATE} has no place for the sections of a cue set.")
     return Inherited(settings, sections, folders, word_files(chain))
+
+
+def folders_of(name: str | Path) -> tuple[Path, ...]:
+    """The folders of a template and of those it extends, as far as its files let follow that.
+
+    Raises:
+        TemplateError: there is no such template.
+    """
+    folders: tuple[Path, ...] = (template_folder(name),)
+    with suppress(TemplateError):
+        while isinstance(wanted := parsed(folders[-1] / TEMPLATE).get("extends"), str):
+            folders = (*folders, extended_folder(wanted, folders))
+    return folders
 
 
 def _chain(name: str | Path) -> Iterator[tuple[Path, dict[str, Any]]]:

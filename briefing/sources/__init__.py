@@ -18,10 +18,11 @@ from briefing.sources import language as languages
 from briefing.sources.credits import take_credits
 from briefing.sources.draft import UnreadableError
 from briefing.sources.find import Found, find
+from briefing.sources.fingerprints import fingerprints
 from briefing.sources.notes import noted
 from briefing.sources.readers import READERS
 
-__all__ = ["Reading", "read"]
+__all__ = ["Reading", "fingerprints", "read"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,7 @@ class DescribeItsArguments:
                 "concepts": [Path("c.toml"), Path("d.toml")],
                 "encoder": Path("minilm"),
                 "generated": None,
+                "cache": True,
             }
         ]
         assert Path("out/deep/july.html").is_file()

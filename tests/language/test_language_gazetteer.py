@@ -15,6 +15,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.util import filter_spans
 
 from briefing.errors import SettingError
+from briefing.language import signature
 from briefing.language.gazetteer import DATA, OURS, load
 from briefing.language.known import KnownNames
 from briefing.language.namefile import read
@@ -299,10 +300,9 @@ class DescribeAUsersFile:
         assert known("R1", first, second) == "place Redland"
         assert known("R1", second, first) == "group Reds"
 
-    def it_shows_in_the_digest(self, file: Callable[[str], Path]) -> None:
-        assert load().digest == ""
-        digests = {load(file('[group]; "Reds" = []')).digest, load(file('[group]; "Blues" = []')).digest}
-        assert len(digests) == 2
+    def it_shows_in_the_signature(self, file: Callable[[str], Path]) -> None:
+        users = file('[group]; "Reds" = []'), file('[group]; "Blues" = []')
+        assert len({signature(), *(signature(names=[each]) for each in users)}) == 3
 
     @pytest.mark.parametrize(("text", "message"), table(WRONG))
     def it_is_told_what_cannot_be_followed(self, text: str, message: str, file: Callable[[str], Path]) -> None:

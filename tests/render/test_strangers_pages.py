@@ -10,7 +10,7 @@ from accord import brief
 from reading import page_of
 
 from briefing.errors import TemplateError
-from briefing.render import render
+from briefing.render import pages, render
 from briefing.render.strangers import Bounds, apart, is_strange
 from briefing.settings import Template
 
@@ -80,6 +80,11 @@ class DescribeAPageThatIsTooMuch:
     )
     def it_is_refused_where_its_layout_takes_too_long(self, own: Template, page: str) -> None:
         assert "“own”" in refused(own, page, "pdf")
+
+    def it_is_refused_where_its_pages_are_counted(self, own: Template) -> None:
+        (own.folders[0] / "brief.html").write_text("{{ 'a' * 10**12 }}")
+        with pytest.raises(TemplateError, match="needs more than 667 MB of memory"):
+            pages(brief, own)
 
     def it_leaves_no_file_behind(self, own: Template, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "temporary"))

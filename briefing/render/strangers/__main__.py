@@ -12,7 +12,7 @@ from briefing.errors import BriefingError, MissingLibraryError, TemplateError
 from briefing.render.html import missing_glyphs
 from briefing.render.html.page import page
 from briefing.render.pdf.attached import attached
-from briefing.render.pdf.layout import layout
+from briefing.render.pdf.layout import layout, pages
 from briefing.render.strangers.apart import NO_LIBRARY, NO_MEMORY, REFUSED, TOO_LARGE, Bounds, Job
 from briefing.render.strangers.page import guarded
 
@@ -44,6 +44,8 @@ def _made(job: Job) -> bytes:
     brief, template = job.brief, job.template
     if job.task == "missing":
         return "\n".join(missing_glyphs(brief, template)).encode()
+    if job.task == "pages":
+        return str(pages(brief, template)).encode()
     screen = job.task == "html"
     html = page(brief, template, screen=screen)
     # What is too large need not be read first.

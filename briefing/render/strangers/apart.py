@@ -41,7 +41,7 @@ _WAIT = 5
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What the process is to make: `html`, `pdf` or `missing`, the sentences on missing glyphs."""
+    """What the process is to make: `html`, `pdf`, `pages` of it, or `missing`, the sentences on missing glyphs."""
 
     task: str
     brief: Brief
