@@ -5,13 +5,14 @@ sections, each value with the file that says it. A section is known by its id; w
 a template says `shape = "set"`, the sections of its cue set stand.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from briefing.errors import TemplateError
 from briefing.settings.cue_sets import sheets_by_id
+from briefing.settings.mistakes import refuse
 from briefing.settings.search import TEMPLATE, extended_folder, template_folder
 from briefing.settings.sections import section_sheet, tables_of
 from briefing.settings.tables import Sheet, Table, Told, nearest, parsed, sheet
@@ -65,7 +66,7 @@ def inherited(name: str | Path, cue_set: str | None) -> Inherited:
         settings |= sheet(told, folder / TEMPLATE)
     own = settings.pop("cue_set", None)
     of_set = _Set({}, frozenset())
-    if any(_is_set(table) for folder, level in chain for table in tables_of(level, folder / TEMPLATE)):
+    if any(_is_set(table) for folder, level in chain for table in _written(level, folder / TEMPLATE)):
         chosen = _text(own, folders[0] / TEMPLATE)
         settings["cue_set"] = Told(cue_set or chosen, own.where if own else folders[0] / TEMPLATE)
         of_set = _set(chosen, cue_set or chosen, folders)
@@ -73,7 +74,8 @@ def inherited(name: str | Path, cue_set: str | None) -> Inherited:
     for folder, table in reversed(chain):
         sections = _with_level(sections, table, of_set, folder / TEMPLATE)
     if not sections:
-        raise TemplateError(f"{folders[0] / TEMPLATE} has no [[section]]; at least one is needed.")
+        sentence = f"{folders[0] / TEMPLATE} has no [[section]]; at least one is needed."
+        raise TemplateError(sentence, rule="section", where=folders[0] / TEMPLATE)
     if not sections.keys() & of_set.sections.keys():
         settings.pop("cue_set", None)
         if cue_set is not None:
@@ -92,7 +94,8 @@ def _chain(name: str | Path) -> Iterator[tuple[Path, dict[str, Any]]]:
         if wanted is None:
             return
         if not isinstance(wanted, str):
-            raise TemplateError(f"{where}: “extends” cannot be {wanted!r}; it must be a text.")
+            sentence = f"{where}: “extends” cannot be {wanted!r}; it must be a text."
+            raise TemplateError(sentence, rule="extends", where=where, key="extends")
         seen = (*seen, extended_folder(wanted, seen))
 
 
@@ -104,9 +107,11 @@ def _set(own: str, wanted: str, folders: Sequence[Path]) -> _Set:
 
 def _text(told: Told | None, where: Path) -> str:
     if told is None:
-        raise TemplateError(f'{where} has a section with shape = "set", and no “cue_set” that names the set.')
+        sentence = f'{where} has a section with shape = "set", and no “cue_set” that names the set.'
+        raise TemplateError(sentence, rule="cue-set", where=where)
     if not isinstance(told.value, str):
-        raise TemplateError(f"{told.where}: “cue_set” cannot be {told.value!r}; it must be a text.")
+        sentence = f"{told.where}: “cue_set” cannot be {told.value!r}; it must be a text."
+        raise TemplateError(sentence, rule="cue-set", where=told.where, key="cue_set")
     return told.value
 
 
@@ -116,8 +121,8 @@ def _is_set(table: Table) -> bool:
 
 def _with_level(sections: Sections, level: Table, of_set: _Set, where: Path) -> Sections:
     """The sections with what one template says of them."""
-    written = [table for table in tables_of(level, where) if _id(table, where) not in of_set.gone]
-    placed = _placed(list(sections), written, of_set, where)
+    written = [table for table in _written(level, where) if _id(table) not in of_set.gone]
+    placed = _placed(list(sections), [*map(_id, written)], of_set)
     told = {id_: {**sections.get(id_, of_set.sections.get(id_, {}))} for id_ in placed}
     for table in written:
         if not _is_set(table):
@@ -127,15 +132,11 @@ def _with_level(sections: Sections, level: Table, of_set: _Set, where: Path) -> 
     return {id_: told[id_] for id_ in _in_order(level[ORDER], placed, of_set, where)}
 
 
-def _placed(before: list[str], written: Sequence[Table], of_set: _Set, where: Path) -> list[str]:
+def _placed(before: list[str], ids: Sequence[str], of_set: _Set) -> list[str]:
     """The ids in the order in which the sections stand: a new one behind the one that is written before it.
 
     The first that is written stands behind the sections of the set, or at the end.
     """
-    ids = [_id(table, where) for table in written]
-    for id_ in ids:
-        if ids.count(id_) > 1:
-            raise TemplateError(f"{where} has two sections “{id_}”. Give each an id of its own.")
     with_set = SET in ids
     after = max((n for n, id_ in enumerate(before) if id_ in of_set.sections), default=len(before) - 1)
     for id_ in ids:
@@ -149,29 +150,51 @@ def _placed(before: list[str], written: Sequence[Table], of_set: _Set, where: Pa
     return before
 
 
-def _id(table: Table, where: Path) -> str:
-    if _is_set(table):
-        if table.keys() != {"shape"}:
-            raise TemplateError(f'{where}: a section with shape = "set" can have no other key.')
-        return SET
-    id_ = table.get("id")
-    if not isinstance(id_, str) or not id_ or id_ == SET:
-        raise TemplateError(f'{where} has a [[section]] without an id. Give it one, such as id = "background".')
-    return id_
+def _written(level: Table, where: Path) -> list[Table]:
+    """The sections that a template writes, each with an id of its own."""
+    found: dict[str, Table] = {}
+    for table in tables_of(level, where):
+        if sentence := _unfit(table, where, found.keys()):
+            refuse(TemplateError(sentence, rule="section", where=where, section=str(table.get("id", ""))))
+        else:
+            found[_id(table)] = table
+    return [*found.values()]
+
+
+def _unfit(table: Table, where: Path, before: Collection[str]) -> str:
+    """What is wrong with a section as a whole."""
+    id_ = _id(table)
+    if _is_set(table) and table.keys() != {"shape"}:
+        return f'{where}: a section with shape = "set" can have no other key.'
+    if not isinstance(id_, str) or not id_ or (id_ == SET and not _is_set(table)):
+        return f'{where} has a [[section]] without an id. Give it one, such as id = "background".'
+    return f"{where} has two sections “{id_}”. Give each an id of its own." if id_ in before else ""
+
+
+def _id(table: Table) -> str:
+    return SET if _is_set(table) else table.get("id", "")
 
 
 def _in_order(names: Any, placed: Sequence[str], of_set: _Set, where: Path) -> Iterator[str]:
     """The sections that a template lists, and no others."""
-    if isinstance(names, list) and any(isinstance(name, dict) for name in names):
-        raise TemplateError(f"{where} has [[{ORDER}]]. Begin each section with [[section]].")
-    if not isinstance(names, list) or not names or not all(isinstance(name, str) for name in names):
-        raise TemplateError(f"{where}: “{ORDER}” cannot be {names!r}; it must be a list of the ids of sections.")
-    for name in names:
-        if names.count(name) > 1:
-            raise TemplateError(f"{where}: “{ORDER}” names “{name}” twice.")
+    if sentence := _no_order(names, where):
+        refuse(TemplateError(sentence, rule="order", where=where, key=ORDER))
+        names = placed
+    for name in dict.fromkeys(names):
         if name == SET:
             yield from (id_ for id_ in of_set.sections if id_ not in names)
         elif name in placed:
             yield name
         elif name not in of_set.gone:
-            raise TemplateError(f"{where}: “{ORDER}” names “{name}”. {nearest(name, [*placed, SET])}")
+            sentence = f"{where}: “{ORDER}” names “{name}”. {nearest(name, [*placed, SET])}"
+            refuse(TemplateError(sentence, rule="order", where=where, key=ORDER))
+
+
+def _no_order(names: Any, where: Path) -> str:
+    """What is wrong with the order of sections as a whole."""
+    if isinstance(names, list) and any(isinstance(name, dict) for name in names):
+        return f"{where} has [[{ORDER}]]. Begin each section with [[section]]."
+    if not isinstance(names, list) or not names or not all(isinstance(name, str) for name in names):
+        return f"{where}: “{ORDER}” cannot be {names!r}; it must be a list of the ids of sections."
+    twice = next((name for name in names if names.count(name) > 1), None)
+    return f"{where}: “{ORDER}” names “{twice}” twice." if twice else ""
