@@ -7,6 +7,7 @@ set is a file: the sections that a kind of event needs, and what belongs in each
 """
 
 from briefing.settings.cue_sets import CueSet, load_cue_set, shipped_cue_sets
+from briefing.settings.sample import sample_sources
 from briefing.settings.search import Place, known_templates, places
 from briefing.settings.shipped import PACKAGE, VERSION, shipped_folder
 from briefing.settings.specs import Cues, SectionSpec, Sign, Template
@@ -29,6 +30,7 @@ __all__ = [
     "load_template",
     "nearest",
     "places",
+    "sample_sources",
     "settings_of",
     "shipped_cue_sets",
     "shipped_folder",

@@ -16,6 +16,7 @@ SHIPPED = (
     "briefing/language/model/**/*",
     "briefing/templates/*/template.toml",
     "briefing/templates/cues/*.toml",
+    "briefing/templates/sample/*",
     "briefing/templates/*/fonts.css",
     "briefing/templates/*/fonts/*",
 )
