@@ -38,6 +38,16 @@ TemplateName = Annotated[
         help="The name of a template, see “briefing templates list”, or a template's folder.",
     ),
 ]
+TemplateOf = Annotated[
+    str,
+    typer.Argument(
+        metavar="NAME|DIR",
+        autocompletion=_complete_template,
+        help="The name of a template, see “briefing templates list”, or a template's folder.",
+        show_default=False,
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print data for other programs.")]
 BriefFile = Annotated[
     Path,
     typer.Argument(metavar="FILE", help="A brief.json that was written with a brief."),

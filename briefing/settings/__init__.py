@@ -7,8 +7,10 @@ set is a file: the sections that a kind of event needs, and what belongs in each
 """
 
 from briefing.settings.cue_sets import CueSet, load_cue_set, shipped_cue_sets
+from briefing.settings.mistakes import gathered, refuse
 from briefing.settings.sample import sample_sources
-from briefing.settings.search import Place, known_templates, places
+from briefing.settings.search import TEMPLATE, Place, known_templates, places, template_folder
+from briefing.settings.sections import SHARED
 from briefing.settings.shipped import PACKAGE, VERSION, shipped_folder
 from briefing.settings.specs import Cues, SectionSpec, Sign, Template
 from briefing.settings.tables import is_date, nearest
@@ -16,6 +18,8 @@ from briefing.settings.templates import Setting, load_template, settings_of
 
 __all__ = [
     "PACKAGE",
+    "SHARED",
+    "TEMPLATE",
     "VERSION",
     "CueSet",
     "Cues",
@@ -24,14 +28,17 @@ __all__ = [
     "Setting",
     "Sign",
     "Template",
+    "gathered",
     "is_date",
     "known_templates",
     "load_cue_set",
     "load_template",
     "nearest",
     "places",
+    "refuse",
     "sample_sources",
     "settings_of",
     "shipped_cue_sets",
     "shipped_folder",
+    "template_folder",
 ]

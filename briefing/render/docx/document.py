@@ -52,9 +52,9 @@ def render(brief: Brief, template: Template, *, review: bool = False) -> bytes:
         TemplateError: the template's `brief.docx` is no Word file, or its placeholders cannot be filled.
     """
     layout, shown = template.file("brief.docx"), _for_word(view(brief), template)
-    document = _opened(layout)
+    document = opened(layout)
     try:
-        lend_styles(document, _opened(shipped_folder() / "analyst" / "brief.docx"))
+        lend_styles(document, opened(shipped_folder() / "analyst" / "brief.docx"))
     except TemplateError as error:
         raise TemplateError(f"{layout}: {error}") from error
     planned = _planned(document, brief, shown, layout)
@@ -67,7 +67,12 @@ def render(brief: Brief, template: Template, *, review: bool = False) -> bytes:
     return repack(stream.getvalue())
 
 
-def _opened(layout: "Path") -> "Document":
+def opened(layout: "Path") -> "Document":
+    """A Word file.
+
+    Raises:
+        TemplateError: it is none.
+    """
     from zipfile import BadZipFile
 
     from docx import Document

@@ -25,8 +25,8 @@ from briefing.settings import Template
 if TYPE_CHECKING:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-_OWN_FILE = re.compile(r"""url\(\s*(["']?)(?!data:|#)([^"')]+)\1\s*\)""")
-_IMPORT = re.compile(r"""@import\s+(?:url\(\s*)?["']?([^"')\s;:]+)["']?\s*\)?\s*;""")
+OWN_FILE = re.compile(r"""url\(\s*(["']?)(?!data:|#)([^"')]+)\1\s*\)""")
+IMPORT = re.compile(r"""@import\s+(?:url\(\s*)?["']?([^"')\s;:]+)["']?\s*\)?\s*;""")
 _FONT_TYPES = {".woff2": "font/woff2", ".woff": "font/woff", ".otf": "font/otf", ".ttf": "font/ttf"}
 
 
@@ -49,7 +49,7 @@ def page(brief: Brief, template: Template, *, screen: bool = False) -> str:
     from jinja2 import TemplateError as JinjaError
 
     try:
-        layout = _environment(template).get_template("brief.html")
+        layout = environment(template).get_template("brief.html")
         beside = readings(brief) if screen else ()
         shown = partial(layout.render, brief=view(brief), screen=screen, readings=beside)
         css = style_sheet(template)
@@ -59,7 +59,7 @@ def page(brief: Brief, template: Template, *, screen: bool = False) -> str:
         raise TemplateError(f"{template.file('brief.html')}{where}: {error}. Mend the template.") from error
 
 
-def _environment(template: Template) -> "ImmutableSandboxedEnvironment":
+def environment(template: Template) -> "ImmutableSandboxedEnvironment":
     """Jinja2 that reads the template's folders only.
 
     A template that adds to what it extends names it by its folder:
@@ -70,18 +70,18 @@ def _environment(template: Template) -> "ImmutableSandboxedEnvironment":
 
     nearest = FileSystemLoader(template.folders)
     by_name = PrefixLoader({folder.name: FileSystemLoader(folder) for folder in reversed(template.folders)})
-    environment = ImmutableSandboxedEnvironment(
+    made = ImmutableSandboxedEnvironment(
         loader=ChoiceLoader([nearest, by_name]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals["asset"] = partial(_data_url, template)
-    environment.globals["inline"] = partial(_inline, template)
-    environment.globals["digest"] = partial(_digest, template)
-    environment.globals["properties"] = _properties
-    return environment
+    made.globals["asset"] = partial(_data_url, template)
+    made.globals["inline"] = partial(_inline, template)
+    made.globals["digest"] = partial(_digest, template)
+    made.globals["properties"] = properties
+    return made
 
 
 def _fitted(template: Template, css: str, characters: frozenset[str]) -> str:
@@ -94,7 +94,7 @@ def _fitted(template: Template, css: str, characters: frozenset[str]) -> str:
 def style_sheet(template: Template) -> str:
     """The template's `brief.css`, with each style sheet that it imports in its place."""
     css = template.file("brief.css").read_text("utf-8")
-    return _IMPORT.sub(lambda match: own_file(template, match[1]).read_text("utf-8"), css)
+    return IMPORT.sub(lambda match: own_file(template, match[1]).read_text("utf-8"), css)
 
 
 def _inline(template: Template, name: str) -> str:
@@ -108,7 +108,7 @@ def _inline(template: Template, name: str) -> str:
 def _with_files(template: Template, css: str, characters: frozenset[str] = frozenset()) -> str:
     from markupsafe import Markup
 
-    inlined = _OWN_FILE.sub(lambda match: f'url("{_data_url(template, match[2], characters)}")', css)
+    inlined = OWN_FILE.sub(lambda match: f'url("{_data_url(template, match[2], characters)}")', css)
     return Markup(inlined)  # noqa: S704  the template's own file, not a source's text
 
 
@@ -117,7 +117,7 @@ def _digest(template: Template, name: str) -> str:
     return f"sha256-{b64encode(sha256(_inline(template, name).encode()).digest()).decode()}"
 
 
-def _properties(style: str) -> dict[str, str]:
+def properties(style: str) -> dict[str, str]:
     """The custom properties of a style sheet, which drawings need as values: on paper they see no style sheet."""
     import tinycss2
 

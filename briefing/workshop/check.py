@@ -1,0 +1,101 @@
+"""The linter of templates: every file by itself, then the template on the sample.
+
+In: a template's name or folder. Out: all findings at once, errors first, by file and
+line. What is wrong in one file does not keep the others from being checked.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
+from pathlib import Path
+
+from briefing.errors import BriefingError, MissingLibraryError, TemplateError
+from briefing.model import Brief
+from briefing.render import missing_glyphs, pdf
+from briefing.render.html.page import page as made_page
+from briefing.settings import Template, gathered, load_template, settings_of, template_folder
+from briefing.workshop import cues, folder, page, style, word, written
+from briefing.workshop.findings import RULES, Finding
+from briefing.workshop.sample import Sample, sample
+
+_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+_LINE = re.compile(r", line (\d+)")
+_OF_A_PAGE = {"html-syntax", "undefined", "attribute", "filter", "file"}
+"""Rules by which a page is known to fail before it is made."""
+
+
+def check(name: str | Path, sources: Sequence[Path] = ()) -> tuple[Finding, ...]:
+    """Find all that is wrong with a template.
+
+    Args:
+        name: the name of a template, or its folder.
+        sources: files or folders to try it on; the sample that comes with the program if there are none.
+
+    Raises:
+        TemplateError: there is no such template.
+        NothingToBuildError: none of the sources could be read.
+    """
+    where = template_folder(name)
+    template, findings = written.read(where)
+    tried = sample(sources)
+    if template is None:
+        base = load_template("analyst")
+        stand_in = replace(base, folders=(where, *base.folders))
+        findings += _of_files(where, stand_in, tried.brief(stand_in))
+    else:
+        findings += _of_the_whole(where, template, tried)
+    rules = [*RULES]
+    return tuple(
+        sorted(dict.fromkeys(findings), key=lambda one: (one.level, one.file, one.line or 0, rules.index(one.rule)))
+    )
+
+
+def _of_files(where: Path, template: Template, brief: Brief) -> list[Finding]:
+    """What is wrong with each file of the template's own by itself."""
+    pages = (page.read(file, template) for file in sorted(where.glob("*.html")))
+    sheets = (style.read(file, template) for file in sorted(where.glob("*.css")))
+    letters = (word.read(file, brief) for file in where.glob("brief.docx"))
+    return [*chain.from_iterable((*pages, *sheets, *letters)), *folder.unused(where), *folder.shadowing(where)]
+
+
+def _of_the_whole(where: Path, template: Template, tried: Sample) -> Iterator[Finding]:
+    """What is wrong with the files, and then with what they make together of the sample."""
+    brief = tried.brief(template)
+    found = _of_files(where, template, brief)
+    yield from found
+    yield from folder.too_short(template)
+    with gathered():
+        yield from cues.read(template, [*settings_of(where)], tried)
+    if not _OF_A_PAGE & {finding.rule for finding in found}:
+        yield from _of_the_page(where, template, brief)
+
+
+def _of_the_page(where: Path, template: Template, brief: Brief) -> Iterator[Finding]:
+    """What is wrong with the page that is made of the sample, and with the PDF of it."""
+    try:
+        html = made_page(brief, template)
+    except TemplateError as error:
+        file = template.file("brief.html")
+        line = _LINE.search(str(error))
+        yield Finding("page", file, _alone(error, file), int(line[1]) if line else None)
+        return
+    style_of_page = "".join(_STYLE.findall(html))
+    yield from style.faint(style_of_page, where)
+    for file in sorted(where.glob("*.css")):
+        yield from style.faint_rules(file, style_of_page)
+    for sentence in missing_glyphs(brief, template):
+        yield Finding("glyphs", template.file("brief.css"), sentence)
+    try:
+        pdf.render(brief, template)
+    except MissingLibraryError:
+        # Whoever checks a template where no PDF can be made is told so by a build.
+        return
+    except BriefingError as error:
+        yield Finding("pdf", template.file("brief.html"), str(error))
+
+
+def _alone(error: TemplateError, file: Path) -> str:
+    """The sentence of an error without the file and the line, which are told beside it."""
+    told = _LINE.sub("", str(error)).removeprefix(f"{file}: ")
+    return told[0].upper() + told[1:]
