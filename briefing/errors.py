@@ -35,7 +35,7 @@ class TemplateError(SettingError):
     """
 
     def __init__(
-        self, sentence: str, *, rule: str = "template", where: Path | None = None, section: str = "", key: str = ""
+        self, sentence: str, *, rule: str = "value", where: Path | None = None, section: str = "", key: str = ""
     ) -> None:
         self.rule, self.where, self.section, self.key = rule, where, section, key
         super().__init__(sentence)

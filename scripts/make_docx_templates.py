@@ -14,6 +14,7 @@ from pathlib import Path
 
 from docx import Document
 from docx.document import Document as Template
+from docx.enum.dml import MSO_THEME_COLOR
 from docx.enum.section import WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
@@ -24,6 +25,7 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import CharacterStyle, ParagraphStyle
 from docx.text.paragraph import Paragraph
 
+from briefing.render.docx.look import set_accent
 from briefing.render.docx.zipped import repack
 
 TARGET = Path(__file__).parent.parent / "templates" / "analyst" / "brief.docx"
@@ -31,6 +33,8 @@ TARGET = Path(__file__).parent.parent / "templates" / "analyst" / "brief.docx"
 # Every Word has these; LibreOffice sets them in Caladea and Carlito, which are as wide.
 SERIF, SANS = "Cambria", "Calibri"
 INK, QUIET, ACCENT, RULE, TINT = "1D2126", "59636E", "17506B", "D5DBE0", "F2F6F8"
+THEMED = {ACCENT: "accent1", TINT: "background2"}
+"""The colours that follow the theme: Word's own menu “Colors” changes them all at once, and so does `accent`."""
 SCAN = 30
 """Width in mm of the column that a reader scans; what is read stands to its right."""
 NUMBER = 8
@@ -91,6 +95,7 @@ def main() -> None:
     name_followers(document)
     fill_margins(document)
     fill_body(document)
+    set_accent(document, f"#{ACCENT}", f"#{TINT}")
     stream = BytesIO()
     document.save(stream)
     TARGET.write_bytes(repack(stream.getvalue()))
@@ -232,7 +237,7 @@ def define_bullets(document: Template) -> None:
     for old in list(numbering):
         numbering.remove(old)
     bullet = '<w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/><w:lvlJc w:val="left"/>'
-    level = f'<w:lvl w:ilvl="0">{bullet}<w:rPr>{fonts(SANS)}<w:color w:val="{ACCENT}"/></w:rPr></w:lvl>'
+    level = f'<w:lvl w:ilvl="0">{bullet}<w:rPr>{fonts(SANS)}<w:color w:val="{ACCENT}"{themed(ACCENT)}/></w:rPr></w:lvl>'
     kind = '<w:multiLevelType w:val="singleLevel"/>'
     numbering.append(xml(f'<w:abstractNum {{w}} w:abstractNumId="0">{kind}{level}</w:abstractNum>'))
     numbering.append(xml('<w:num {w} w:numId="1"><w:abstractNumId w:val="0"/></w:num>'))
@@ -256,8 +261,10 @@ def define_table(document: Template) -> None:
 def fill_margins(document: Template) -> None:
     """Running title and marking above; date of the information, marking and page number below."""
     page = document.sections[0]
+    logo = page.first_page_header.paragraphs[0].insert_paragraph_before("{{ logo }}", style="Header")
+    logo.paragraph_format.space_after = Pt(6)
     for header, text in ((page.header, "{{ title }}\t"), (page.first_page_header, "\t")):
-        line = header.paragraphs[0]
+        line = header.paragraphs[-1]
         line.style = "Header"
         line.add_run(text)
         line.add_run("{{ marking }}", style="Margin Marking")
@@ -337,13 +344,16 @@ def dress(style: CharacterStyle, look: Type) -> None:
         style.element.rPr.find(qn("w:sz")).addnext(xml(f'<w:szCs {{w}} w:val="{round(look.size * 2)}"/>'))
     if look.color:
         style.font.color.rgb = RGBColor.from_string(look.color)
+    if look.color == ACCENT:
+        style.font.color.theme_color = MSO_THEME_COLOR.ACCENT_1
 
 
 def box(style: ParagraphStyle) -> None:
     """A tinted box with a bar at its left; neighbours with the same indents share it."""
     edge = rule(4, 9, TINT)
     borders(style, top=edge, left=rule(28, 11, ACCENT), bottom=edge, right=rule(4, 14, TINT))
-    shade = xml(f'<w:shd {{w}} w:val="clear" w:color="auto" w:fill="{TINT}"/>')
+    ground = f'w:fill="{TINT}" w:themeFill="{THEMED[TINT]}"'
+    shade = xml(f'<w:shd {{w}} w:val="clear" w:color="auto" {ground}/>')
     style.element.pPr.find(qn("w:pBdr")).addnext(shade)
 
 
@@ -357,7 +367,12 @@ def borders(style: ParagraphStyle, **sides: str) -> None:
 
 def rule(width: int, space: int, color: str) -> str:
     """The attributes of a line: width in eighths of a point, distance in points."""
-    return f'w:val="single" w:sz="{width}" w:space="{space}" w:color="{color}"'
+    return f'w:val="single" w:sz="{width}" w:space="{space}" w:color="{color}"{themed(color)}'
+
+
+def themed(color: str) -> str:
+    """The attribute by which a colour follows the theme, if it does."""
+    return f' w:themeColor="{THEMED[color]}"' if color in THEMED else ""
 
 
 def fonts(name: str) -> str:

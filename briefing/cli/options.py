@@ -10,7 +10,8 @@ from briefing.render import FORMATS
 from briefing.settings import known_templates, shipped_cue_sets
 
 
-def _complete_template(start: str) -> list[str]:
+def complete_template(start: str) -> list[str]:
+    """The names of templates that begin so."""
     return [name for name in known_templates() if name.startswith(start)]
 
 
@@ -34,7 +35,7 @@ TemplateName = Annotated[
     str,
     typer.Option(
         metavar="NAME|DIR",
-        autocompletion=_complete_template,
+        autocompletion=complete_template,
         help="The name of a template, see “briefing templates list”, or a template's folder.",
     ),
 ]
@@ -42,7 +43,7 @@ TemplateOf = Annotated[
     str,
     typer.Argument(
         metavar="NAME|DIR",
-        autocompletion=_complete_template,
+        autocompletion=complete_template,
         help="The name of a template, see “briefing templates list”, or a template's folder.",
         show_default=False,
     ),
@@ -57,7 +58,7 @@ OwnTemplateName = Annotated[
     typer.Option(
         "--template",
         metavar="NAME|DIR",
-        autocompletion=_complete_template,
+        autocompletion=complete_template,
         help="A template's name, or its folder. Without it: the brief's own, by its name.",
     ),
 ]

@@ -2,7 +2,7 @@
 
 import json
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -33,7 +33,9 @@ def show(
     for section, held in blocks.items():
         if section:
             console.results().print(f"[[section]] {section}", style="bold")
-        rows = [(one.key.removeprefix(f"{section}."), _value(one, cues=cues), _from(one.where, folders)) for one in held]
+        rows = [
+            (one.key.removeprefix(f"{section}."), _value(one, cues=cues), _from(one.where, folders)) for one in held
+        ]
         table.show(("Key", "Value", "From"), rows)
 
 
@@ -42,7 +44,7 @@ def _value(setting: Setting, *, cues: bool) -> str:
     if ".cues." in setting.key and not cues and isinstance(setting.value, list):
         return f"{len(setting.value)} of them"
     if setting.value is None:
-        return "none" if setting.key == "cue_set" else "as many as fit"
+        return "not set"
     if isinstance(setting.value, bool):
         return str(setting.value).lower()
     if isinstance(setting.value, list | tuple):

@@ -10,18 +10,22 @@ from briefing.settings import Place, Template, load_template, places
 
 HELP = """See, make and check the templates that a brief can be made with.
 
-A template is a folder. To make one of your own, in an editor and Word alone:
+A template is a folder. To make one of your own, in an editor and in Word:
 
-  briefing templates list                       what there is, and for whom
-  briefing templates new ministry               a folder templates/ministry/ with commented files
-  (edit template.toml, brief.css, brief.docx)   every key stands there with what it means
-  briefing templates check ministry             all that is wrong, with file, line and the way out
-  briefing build FOLDER --template ministry     the brief
+1. briefing templates list: what there is, and for whom
+
+2. briefing templates new ministry: a folder templates/ministry/ with commented files
+
+3. edit template.toml, brief.css and brief.docx: every key stands there with what it means
+
+4. briefing templates check ministry: all that is wrong, with file, line and the way out
+
+5. briefing build FOLDER --template ministry: the brief
 
 A name is looked for in ./templates, then among your own, then among the shipped ones.
 """
 
-app = typer.Typer(no_args_is_help=True, help=HELP.replace("\n\n  ", "\n\n\b\n  "))
+app = typer.Typer(no_args_is_help=True, help=HELP)
 app.command("show")(template_show.show)
 app.command("new")(template_new.new)
 app.command("check")(template_check.check)

@@ -6,13 +6,16 @@ not have, and each setting it does not make, from the one that it `extends`. A c
 set is a file: the sections that a kind of event needs, and what belongs in each.
 """
 
+from briefing.settings.colours import contrast, mixed, tinted
 from briefing.settings.cue_sets import CueSet, load_cue_set, shipped_cue_sets
+from briefing.settings.meanings import key_meanings
 from briefing.settings.mistakes import gathered, refuse
+from briefing.settings.own_files import own_file
 from briefing.settings.sample import sample_sources
 from briefing.settings.search import TEMPLATE, Place, known_templates, places, template_folder
 from briefing.settings.sections import SHARED
 from briefing.settings.shipped import PACKAGE, VERSION, shipped_folder
-from briefing.settings.specs import Cues, SectionSpec, Sign, Template
+from briefing.settings.specs import Cues, Paper, SectionSpec, Sign, Template
 from briefing.settings.tables import is_date, nearest
 from briefing.settings.templates import Setting, load_template, settings_of
 
@@ -23,17 +26,22 @@ __all__ = [
     "VERSION",
     "CueSet",
     "Cues",
+    "Paper",
     "Place",
     "SectionSpec",
     "Setting",
     "Sign",
     "Template",
+    "contrast",
     "gathered",
     "is_date",
+    "key_meanings",
     "known_templates",
     "load_cue_set",
     "load_template",
+    "mixed",
     "nearest",
+    "own_file",
     "places",
     "refuse",
     "sample_sources",
@@ -41,4 +49,5 @@ __all__ = [
     "shipped_cue_sets",
     "shipped_folder",
     "template_folder",
+    "tinted",
 ]

@@ -6,6 +6,7 @@ from typing import Literal
 
 from briefing.errors import TemplateError
 from briefing.model import Shape
+from briefing.settings.own_files import own_file
 
 Sign = Literal[
     "obligation", "future", "forecast", "possibility", "conditional", "modal",
@@ -14,6 +15,9 @@ Sign = Literal[
     "toll", "money", "percent", "number",
     "state", "person", "organisation", "group", "place", "outlet",
 ]  # fmt: skip
+
+
+Paper = Literal["A4", "Letter", "Legal"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +71,11 @@ class Template:
     `words` is the length of all sentences together. `cue_set` is the name of the
     cue set that its sections are from, if any are. `choose` is `"importance"`, or
     `"coverage"` for as many different facts as fit. `marking` says how its briefs are
-    to be handled. `citations` is how a Word file cites. `folders` are the template's own
-    folder and those it extends, nearest first.
+    to be handled. `citations` is how a Word file cites. `paper` is the size of a page; where
+    none is said, it is that of `brief.css` and of `brief.docx`. `logo` is the name of a
+    picture in the template's folder, and `logo_alt` says it in words. `accent` is the one
+    colour, such as `"#7a1f3d"`; where none is said, likewise. `folders` are the template's
+    own folder and those it extends, nearest first.
     """
 
     name: str
@@ -80,15 +87,23 @@ class Template:
     choose: Literal["importance", "coverage"] = "importance"
     marking: str = ""
     citations: Literal["footnotes", "numbers"] = "footnotes"
+    paper: Paper | None = None
+    logo: str = ""
+    logo_alt: str = "Logo"
+    accent: str = ""
     folders: tuple[Path, ...] = ()
 
     def file(self, name: str) -> Path:
         """The nearest file of this name along `extends`.
 
         Raises:
-            TemplateError: neither the template nor one it extends has the file.
+            TemplateError: neither the template nor one it extends has the file, or it lies outside their folders.
         """
         for folder in self.folders:
-            if (folder / name).is_file():
-                return folder / name
+            if path := own_file(folder, name):
+                return path
         raise TemplateError(f"Template “{self.name}” has no file {name}, nor has one that it extends.")
+
+    def has(self, name: str) -> bool:
+        """Whether the template or one that it extends has such a file."""
+        return any(own_file(folder, name) for folder in self.folders)

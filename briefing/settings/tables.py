@@ -7,7 +7,7 @@ from dataclasses import MISSING, fields
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, Literal, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from briefing.errors import TemplateError
 from briefing.settings.mistakes import refuse
@@ -108,6 +108,8 @@ def _fits(value: Any, wanted: Any) -> bool:
         )
     if wanted in {str, bool}:
         return isinstance(value, wanted)
+    if get_origin(wanted) is Union:
+        return any(_fits(value, one) for one in get_args(wanted) if one is not type(None))
     return value in get_args(wanted) if get_origin(wanted) is Literal else True
 
 
@@ -117,6 +119,8 @@ def _says_something(value: Any) -> bool:
 
 
 def _named(wanted: Any) -> str:
+    if get_origin(wanted) is Union:
+        return _named(get_args(wanted)[0])
     if get_origin(wanted) is Literal:
         return "one of " + ", ".join(get_args(wanted))
     if get_origin(wanted) is tuple and get_args(wanted)[0] is not str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.settings.inherited import Inherited, inherited
+from briefing.settings.look import check_look
 from briefing.settings.sections import specs
 from briefing.settings.specs import SectionSpec, Template
 from briefing.settings.tables import Told, built
@@ -33,7 +34,9 @@ def _built(told: Inherited) -> Template:
     name = told.settings.get("name")
     if name is None or name.where != told.where:
         own["name"] = Told(told.folders[0].name, told.where)
-    return built(Template, {**told.settings, **own}, told.where)
+    template = built(Template, {**told.settings, **own}, told.where)
+    check_look(told.settings)
+    return template
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,10 @@ def settings_of(name: str | Path, cue_set: str | None = None) -> Iterator[Settin
     template = _built(told)
     for field in fields(Template):
         if field.name not in {"sections", "folders"}:
-            yield _setting(field.name, getattr(template, field.name), told.settings.get(field.name))
+            said = told.settings.get(field.name)
+            # A name that is not its own is that of its folder.
+            own = field.name != "name" or (said and said.where == told.where)
+            yield _setting(field.name, getattr(template, field.name), said if own else None)
     for spec in template.sections:
         sheet = told.sections[spec.id]
         for field in fields(SectionSpec):

@@ -6,5 +6,6 @@ steps what they make of the template, and decides nothing that they decide.
 
 from briefing.workshop.check import check
 from briefing.workshop.findings import RULES, Finding, Rule
+from briefing.workshop.start import start
 
-__all__ = ["RULES", "Finding", "Rule", "check"]
+__all__ = ["RULES", "Finding", "Rule", "check", "start"]

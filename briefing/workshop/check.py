@@ -5,14 +5,14 @@ line. What is wrong in one file does not keep the others from being checked.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
-from briefing.errors import BriefingError, MissingLibraryError, TemplateError
+from briefing.errors import MissingLibraryError, TemplateError
 from briefing.model import Brief
-from briefing.render import missing_glyphs, pdf
+from briefing.render import docx, missing_glyphs, pdf
 from briefing.render.html.page import page as made_page
 from briefing.settings import Template, gathered, load_template, settings_of, template_folder
 from briefing.workshop import cues, folder, page, style, word, written
@@ -21,6 +21,7 @@ from briefing.workshop.sample import Sample, sample
 
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _LINE = re.compile(r", line (\d+)")
+_OF_WORD = {"word-file", "word-style", "placeholder", "place"}
 _OF_A_PAGE = {"html-syntax", "undefined", "attribute", "filter", "file"}
 """Rules by which a page is known to fail before it is made."""
 
@@ -38,7 +39,7 @@ def check(name: str | Path, sources: Sequence[Path] = ()) -> tuple[Finding, ...]
     """
     where = template_folder(name)
     template, findings = written.read(where)
-    tried = sample(sources)
+    tried = sample(tuple(sources))
     if template is None:
         base = load_template("analyst")
         stand_in = replace(base, folders=(where, *base.folders))
@@ -62,13 +63,27 @@ def _of_files(where: Path, template: Template, brief: Brief) -> list[Finding]:
 def _of_the_whole(where: Path, template: Template, tried: Sample) -> Iterator[Finding]:
     """What is wrong with the files, and then with what they make together of the sample."""
     brief = tried.brief(template)
+    if lacking := [*_lacking(template)]:
+        yield from lacking
+        return
     found = _of_files(where, template, brief)
     yield from found
     yield from folder.too_short(template)
     with gathered():
         yield from cues.read(template, [*settings_of(where)], tried)
-    if not _OF_A_PAGE & {finding.rule for finding in found}:
+    broken = {finding.rule for finding in found if finding.level == "error"}
+    if not _OF_A_PAGE & broken:
         yield from _of_the_page(where, template, brief)
+    if not _OF_WORD & broken:
+        yield from _made(brief, template, docx.render, template.file("brief.docx"), "word-file")
+
+
+def _lacking(template: Template) -> Iterator[Finding]:
+    """The files that a template needs, where neither it has one nor any that it extends."""
+    for name in ("brief.html", "brief.css", "brief.docx"):
+        if not template.has(name):
+            sentence = f'There is no {name}. Write extends = "analyst" to take the one from there.'
+            yield Finding("file", template.folders[0] / "template.toml", sentence)
 
 
 def _of_the_page(where: Path, template: Template, brief: Brief) -> Iterator[Finding]:
@@ -86,13 +101,19 @@ def _of_the_page(where: Path, template: Template, brief: Brief) -> Iterator[Find
         yield from style.faint_rules(file, style_of_page)
     for sentence in missing_glyphs(brief, template):
         yield Finding("glyphs", template.file("brief.css"), sentence)
+    yield from _made(brief, template, pdf.render, template.file("brief.html"), "pdf")
+
+
+def _made(
+    brief: Brief, template: Template, render: Callable[[Brief, Template], bytes], file: Path, rule: str
+) -> Iterator[Finding]:
+    """What keeps a document from being made of the sample; that a system can make no PDF is no fault of a template."""
     try:
-        pdf.render(brief, template)
+        render(brief, template)
     except MissingLibraryError:
-        # Whoever checks a template where no PDF can be made is told so by a build.
         return
-    except BriefingError as error:
-        yield Finding("pdf", template.file("brief.html"), str(error))
+    except TemplateError as error:
+        yield Finding(rule, file, _alone(error, file))
 
 
 def _alone(error: TemplateError, file: Path) -> str:

@@ -23,6 +23,10 @@ MOST = 0.5
 """Share of the sentences in which a cue may stand and still tell sections apart."""
 
 
+_ByKey = Mapping[str, set[Lemmas]]
+"""The cues of a section as they are matched, by the key that lists them."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Cue:
     """A cue of the template's own: where it is said, and its words as they are matched."""
@@ -50,8 +54,10 @@ def read(template: Template, settings: Sequence[Setting], sample: Sample) -> Ite
         yield finding
         own = [cue for cue in own if cue.spec.id != spec_id]
     texts = [sentence.text for statement in sample.merged.statements for sentence in statement.sentences]
-    yield from _by_themselves(own, texts, sorter.lexicon, known)
-    yield from _against_others(own, holders, known)
+    told = {spec.id: _by_key(spec, known) for spec in holders}
+    yield from _by_themselves(own, texts, known)
+    yield from _swallowed(own, texts, told, sorter.lexicon)
+    yield from _against_others(own, told)
 
 
 def _own(settings: Sequence[Setting], holders: Sequence[SectionSpec], folder: Path, known: Lemmatize) -> Iterator[_Cue]:
@@ -91,10 +97,9 @@ def _silent_sections(own: Sequence[_Cue], sorter: Sorter, sample: Sample) -> dic
     }
 
 
-def _by_themselves(own: Sequence[_Cue], texts: Sequence[str], whole: Lexicon, known: Lemmatize) -> Iterator[Finding]:
-    """Cues that stand nowhere or nearly everywhere, or only where they do not count."""
+def _by_themselves(own: Sequence[_Cue], texts: Sequence[str], known: Lemmatize) -> Iterator[Finding]:
+    """Cues that stand nowhere, or nearly everywhere."""
     vocabulary = _vocabulary(texts, known)
-    counted = [whole.found(text) for text in texts]
     for cue in own:
         alone = Lexicon(known)
         alone.add(cue.text)
@@ -105,9 +110,6 @@ def _by_themselves(own: Sequence[_Cue], texts: Sequence[str], whole: Lexicon, kn
         elif hits > MOST * len(texts):
             told = f"“{cue.text}” stands in {hits} of {len(texts)} sentences of the sample: it tells nothing apart."
             yield cue.finding("loud-cue", f"{told} Take a word of this section alone.")
-        elif hits and not any(cue.lemmas in found for found in counted):
-            told = f"“{cue.text}” never counts in the sample: it stands only within longer cues."
-            yield cue.finding("swallowed-cue", f"{told} Leave it out, or shorten these.")
 
 
 def _vocabulary(texts: Sequence[str], known: Lemmatize) -> set[str]:
@@ -117,9 +119,31 @@ def _vocabulary(texts: Sequence[str], known: Lemmatize) -> set[str]:
     return {lemma for text in (*texts, *cues) for lemma in _lemmas(text, known)}
 
 
-def _against_others(own: Sequence[_Cue], holders: Sequence[SectionSpec], known: Lemmatize) -> Iterator[Finding]:
+def _swallowed(
+    own: Sequence[_Cue], texts: Sequence[str], told: Mapping[str, _ByKey], whole: Lexicon
+) -> Iterator[Finding]:
+    """Cues that stand in the sample only within longer ones, all of other sections."""
+    counted = {cue for text in texts for cue in whole.found(text)}
+    for cue in own:
+        longer = [(id_, other) for id_, keys in told.items() for other in _all(keys) if _holds(other, cue.lemmas)]
+        there = counted.intersection(other for _, other in longer)
+        if there and cue.lemmas not in counted and cue.spec.id not in {id_ for id_, other in longer if other in there}:
+            other_id = next(id_ for id_, other in longer if other in there)
+            sentence = f"“{cue.text}” never counts in the sample: it stands only within longer cues of “{other_id}”."
+            yield cue.finding("swallowed-cue", f"{sentence} Leave it out, or write the longer one here too.")
+
+
+def _all(keys: _ByKey) -> set[Lemmas]:
+    return {cue for key in _WORDED for cue in keys[key]}
+
+
+def _holds(longer: Lemmas, cue: Lemmas) -> bool:
+    places = range(len(longer) - len(cue) + 1)
+    return longer != cue and any(longer[n : n + len(cue)] == cue for n in places)
+
+
+def _against_others(own: Sequence[_Cue], told: Mapping[str, _ByKey]) -> Iterator[Finding]:
     """Cues that speak for and against one section, or with full weight for two."""
-    told = {spec.id: _by_key(spec, known) for spec in holders}
     for cue in own:
         others = [id_ for id_, keys in told.items() if id_ != cue.spec.id and cue.lemmas in keys["strong"]]
         if cue.key != "against" and cue.lemmas in told[cue.spec.id]["against"]:
@@ -130,5 +154,5 @@ def _against_others(own: Sequence[_Cue], holders: Sequence[SectionSpec], known: 
             yield cue.finding("double-cue", sentence)
 
 
-def _by_key(spec: SectionSpec, known: Lemmatize) -> Mapping[str, set[Lemmas]]:
+def _by_key(spec: SectionSpec, known: Lemmatize) -> _ByKey:
     return {field.name: {_lemmas(cue, known) for cue in getattr(spec.cues, field.name)} for field in fields(Cues)}

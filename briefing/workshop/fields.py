@@ -9,6 +9,7 @@ from dataclasses import is_dataclass
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from briefing.render.html.look import Logo
 from briefing.render.html.reader import Reading
 from briefing.render.view import SectionView, View
 from briefing.settings import nearest
@@ -20,6 +21,7 @@ GIVEN: Mapping[str, Any] = {
     "brief": View,
     "css": str,
     "screen": bool,
+    "logo": Logo | None,
     "readings": tuple[Reading, ...],
     "section": SectionView,
 }

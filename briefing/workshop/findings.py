@@ -22,7 +22,7 @@ class Rule(NamedTuple):
 RULES: Mapping[str, Rule] = {
     "toml": Rule("error", "a file of settings that is not valid TOML"),
     "unknown-key": Rule("error", "a key that no template has; the nearest right one is named"),
-    "value": Rule("error", "a value that does not fit its key"),
+    "value": Rule("error", "a value that cannot be followed"),
     "missing": Rule("error", "a key that must be given"),
     "section": Rule("error", "a section without an id, or with the id of another"),
     "order": Rule("error", "an order of sections that names what is not there, or names it twice"),
@@ -31,7 +31,6 @@ RULES: Mapping[str, Rule] = {
     "extends": Rule("error", "an extended template that is not found, or is this one"),
     "cue-set": Rule("error", "a cue set that is not found"),
     "shared": Rule("error", "shared cues that are not found"),
-    "template": Rule("error", "what else keeps a build from using the template"),
     "html-syntax": Rule("error", "Jinja that cannot be read"),
     "undefined": Rule("error", "a name in `brief.html` that nothing gives: a variable or a macro"),
     "attribute": Rule("error", "a field that what stands before its dot does not have"),

@@ -27,7 +27,9 @@ def unused(folder: Path) -> Iterator[Finding]:
     told = "\n".join(file.read_text("utf-8", errors="replace") for file in files if file.suffix in _TEXTS)
     for file in files:
         name = file.relative_to(folder).as_posix()
-        asked = name in _KNOWN or file in cue_set_files(folder) or name in told
+        # Of a drawing, Word takes the picture of the same name beside it.
+        named = name in told or file.with_suffix(".svg").relative_to(folder).as_posix() in told
+        asked = name in _KNOWN or file in cue_set_files(folder) or named
         if not asked and not any(_BESIDE.search(part) for part in name.split("/")):
             sentence = "Nothing in the template names this file. Name it where it is to be shown, or take it away."
             yield Finding("unused-file", file, sentence)

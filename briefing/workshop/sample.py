@@ -3,8 +3,8 @@
 In: nothing, or sources of one's own. Out: what they say, ready for any template.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from briefing import compose, language, merge, sources
@@ -27,7 +27,8 @@ class Sample:
         return compose.compose(self.merged, settings, language.lemmatize, self.skipped)
 
 
-def sample(paths: Sequence[Path] = ()) -> Sample:
+@cache
+def sample(paths: tuple[Path, ...] = ()) -> Sample:
     """The sample, or the sources of one's own that are to stand in for it.
 
     Raises:

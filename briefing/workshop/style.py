@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.errors import TemplateError
-from briefing.render.html.page import IMPORT, OWN_FILE, own_file, properties
+from briefing.render.html.page import IMPORT, OWN_FILE, loaded, properties
 from briefing.settings import Template
 from briefing.workshop.findings import Finding
 
@@ -67,8 +67,9 @@ def _last_opened(css: str) -> int:
 
 def _files(css: str, file: Path, template: Template) -> Iterator[Finding]:
     bare = re.sub(r"/\*.*?\*/", lambda comment: re.sub(r"[^\n]", " ", comment[0]), css, flags=re.DOTALL)
-    for pattern, group in ((IMPORT, 1), (OWN_FILE, 2)):
-        for match in pattern.finditer(bare):
+    imports, sheets = [*IMPORT.finditer(bare)], IMPORT.sub(lambda found: " " * len(found[0]), bare)
+    for found, group in ((imports, 1), (OWN_FILE.finditer(sheets), 2)):
+        for match in found:
             if sentence := unfound(match[group], template):
                 yield Finding("file", file, sentence, bare.count("\n", 0, match.start()) + 1)
 
@@ -78,10 +79,10 @@ def unfound(name: str, template: Template) -> str:
     if re.match(r"(?:[a-z]+:)?//", name, re.IGNORECASE):
         return f"{name} lies elsewhere, and a brief fetches nothing. Put the file in the template's folder."
     try:
-        own_file(template, name)
+        there = template.has(name) or (name.endswith(".css") and loaded(template, name) is not None)
     except TemplateError as error:
-        return str(error) if "outside" in str(error) else f"There is no file {name}. Put it in the template's folder."
-    return ""
+        return str(error)
+    return "" if there else f"There is no file {name}. Put it in the template's folder."
 
 
 def faint(style: str, folder: Path) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from briefing.errors import TemplateError
 from briefing.settings import SHARED, TEMPLATE, Template, gathered, load_cue_set, load_template
-from briefing.workshop.findings import RULES, Finding
+from briefing.workshop.findings import Finding
 from briefing.workshop.lines import line_of
 
 _LINE = re.compile(r"at line (\d+)")
@@ -41,8 +41,7 @@ def _of_cue_sets(folder: Path) -> Iterator[Finding]:
 def _told(mistakes: Iterable[TemplateError], folder: Path) -> Iterator[Finding]:
     for mistake in mistakes:
         file = mistake.where or folder / TEMPLATE
-        rule = mistake.rule if mistake.rule in RULES else "template"
-        yield Finding(rule, file, _sentence(mistake, file), _line(mistake, file))
+        yield Finding(mistake.rule, file, _sentence(mistake, file), _line(mistake, file))
 
 
 def _sentence(mistake: TemplateError, file: Path) -> str:

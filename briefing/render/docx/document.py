@@ -5,10 +5,12 @@ the same brief. The template owns page, header, footer and every style; this
 step names styles and never a font or a size.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from briefing.errors import TemplateError
 from briefing.model import Brief
@@ -16,8 +18,12 @@ from briefing.render.docx.blocks import Writer
 from briefing.render.docx.comments import Comments
 from briefing.render.docx.contents import write_contents
 from briefing.render.docx.footnotes import Footnotes
+from briefing.render.docx.look import set_look
 from briefing.render.docx.parts import W
+from briefing.render.docx.pictures import drawing
 from briefing.render.docx.placeholders import (
+    Placeholder,
+    Story,
     fill,
     fill_watermarks,
     names_in_watermarks,
@@ -25,9 +31,10 @@ from briefing.render.docx.placeholders import (
     placeholders,
     stories,
 )
-from briefing.render.docx.places import CONTENTS, FACTS, Plan, complete, plan, words_for
+from briefing.render.docx.places import CONTENTS, FACTS, LOGO, Plan, complete, plan, words_for
 from briefing.render.docx.styles import lend_styles
 from briefing.render.docx.zipped import repack
+from briefing.render.logo import logo_for_word
 from briefing.render.view import View
 from briefing.render.viewing import view
 from briefing.settings import Template, shipped_folder
@@ -36,6 +43,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from docx.document import Document
+    from docx.opc.part import Part
+    from docx.oxml.xmlchemy import BaseOxmlElement
+    from docx.parts.story import StoryPart
 
 _UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -57,7 +67,13 @@ def render(brief: Brief, template: Template, *, review: bool = False) -> bytes:
         lend_styles(document, opened(shipped_folder() / "analyst" / "brief.docx"))
     except TemplateError as error:
         raise TemplateError(f"{layout}: {error}") from error
-    planned = _planned(document, brief, shown, layout)
+    set_look(document, template)
+    told = tuple(stories(document))
+    planned = _planned(document, told, brief, shown, layout)
+    fill(planned.words, partial(_drawn, template, {story.name: story.part for story in told}))
+    fill_watermarks(told, words_for(shown))
+    for story in told:
+        story.keep()
     notes = Footnotes(document, shown.words) if template.citations == "footnotes" else None
     comments = Comments(document, shown.words, _date(shown.dated)) if review else None
     _write(document, planned, shown, Writer(document, shown, notes, comments))
@@ -91,18 +107,19 @@ def _for_word(shown: View, template: Template) -> View:
     return replace(shown, words=replace(shown.words, note=shown.words.note_of_notes))
 
 
-def _planned(document: "Document", brief: Brief, shown: View, layout: "Path") -> Plan:
-    """Put words into the places that the template has for them; and which blocks stand where."""
-    told = tuple(stories(document))
+def _planned(document: "Document", told: Sequence[Story], brief: Brief, shown: View, layout: "Path") -> Plan:
+    """What stands where in the file."""
     found = placeholders(told)
     if complete(document, found, brief, shown):
         found = placeholders(told)
-    planned = plan(found, names_in_watermarks(told), brief, shown, layout)
-    fill(planned.words)
-    fill_watermarks(told, words_for(shown))
-    for story in told:
-        story.keep()
-    return planned
+    return plan(found, names_in_watermarks(told), brief, shown, layout)
+
+
+def _drawn(template: Template, parts: "Mapping[str, Part]", placeholder: Placeholder) -> "BaseOxmlElement | None":
+    """The logo, where it has a place."""
+    if placeholder.name != LOGO or not template.logo:
+        return None
+    return drawing(cast("StoryPart", parts[placeholder.story]), logo_for_word(template), template.logo_alt)
 
 
 def _write(document: "Document", planned: Plan, shown: View, writer: Writer) -> None:

@@ -6,8 +6,9 @@ are found before the first is replaced, so what is put in is never read as one.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ _PLACEHOLDER = re.compile(r"\{\{([^{}]*)(\}\})?")
 _AROUND_A_NAME = " \t\u00a0\u200b“”‘’\"'"
 """What Word's corrections and a hasty hand put around a name."""
 BODY = "the body"
+NOTES = ("the footnotes", "the endnotes")
 _STORIES = re.compile(r"wordprocessingml\.(header|footer|footnotes|endnotes)\+xml$")
 _FIRST_WORDS = 40
 """Characters of a paragraph by which an error names it."""
@@ -110,15 +112,21 @@ def placeholders(told: Iterable[Story]) -> tuple[Placeholder, ...]:
     )
 
 
-def fill(values: Sequence[tuple[Placeholder, str]]) -> None:
-    """Put words in the places of placeholders; a paragraph that is left with nothing goes.
+def fill(
+    values: Sequence[tuple[Placeholder, str]], drawn: "Callable[[Placeholder], BaseOxmlElement | None]" = lambda _: None
+) -> None:
+    """Put words and pictures in the places of placeholders; a paragraph that is left with nothing goes.
 
     Args:
         values: the placeholders, those of a paragraph in their order, each with its words.
+        drawn: gives the picture that stands for a placeholder, if one does.
     """
     # From the end, so that the places of those before hold.
     for placeholder, value in reversed(values):
-        _replace(placeholder, value)
+        if (picture := drawn(placeholder)) is None:
+            _replace(placeholder, value)
+        else:
+            _draw(placeholder, picture)
         if not words_of(placeholder.paragraph).strip() and may_go(placeholder.paragraph):
             release(placeholder.paragraph)
 
@@ -180,6 +188,16 @@ def _texts(paragraph: "BaseOxmlElement") -> "Iterator[tuple[BaseOxmlElement, int
     at = 0
     for text in texts_of(paragraph):
         yield text, at, (at := at + len(text.text or ""))
+
+
+def _draw(placeholder: Placeholder, picture: "BaseOxmlElement") -> None:
+    """Put a picture where the placeholder begins, and take that away."""
+    text, start, _ = next(each for each in _texts(placeholder.paragraph) if each[2] > placeholder.start)
+    _replace(placeholder, "")
+    rest, place = deepcopy(text), placeholder.start - start
+    text.text, rest.text = (text.text or "")[:place], (text.text or "")[place:]
+    text.addnext(rest)
+    text.addnext(picture)
 
 
 def _replace(placeholder: Placeholder, value: str) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.errors import TemplateError
 from briefing.model import Brief
-from briefing.render.docx.placeholders import BODY, Placeholder
+from briefing.render.docx.placeholders import BODY, NOTES, Placeholder
 from briefing.render.view import SectionView, View
 from briefing.settings import load_cue_set, nearest, shipped_cue_sets
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 FACTS, CONTENTS, SECTIONS = "facts", "contents", "sections"
 BLOCKS = (FACTS, CONTENTS, SECTIONS)
 """The names of blocks that are no single section."""
+LOGO = "logo"
+"""The name of the placeholder that becomes a picture within a paragraph."""
 SHAPES = ("actors", "timeline", "disagreements", "sources", "passages")
 """Shapes that one section has at most: its placeholder may name it so, whatever its id."""
 _WHOLE = (
@@ -91,13 +93,14 @@ def plan(found: Sequence[Placeholder], watermarks: set[str], brief: Brief, shown
             shows has no place.
     """
     values, sections = words_for(shown), _by_name(found, brief, shown)
+    within = {*values, LOGO}
     told = [f"{told.name} in {told.where} {told.wrong}" for told in misplaced(found, watermarks, brief, shown)]
     if told := [*told, *homeless(found, watermarks, brief, shown)]:
         raise TemplateError(" ".join((f"{file} cannot be filled.", *dict.fromkeys(told))))
     held = {**sections, SECTIONS: _rest(found, sections, shown)}
     return Plan(
-        tuple((each, _value(each, values, shown)) for each in found if each.name in values),
-        tuple((each, held.get(each.name, ())) for each in found if each.name not in values),
+        tuple((each, _value(each, values, shown)) for each in found if each.name in within),
+        tuple((each, held.get(each.name, ())) for each in found if each.name not in within),
     )
 
 
@@ -112,10 +115,11 @@ class Misplaced(NamedTuple):
 def misplaced(found: Sequence[Placeholder], watermarks: set[str], brief: Brief, shown: View) -> Iterator[Misplaced]:
     """The placeholders that are unknown or stand where they cannot; the arguments are those of `plan`."""
     values = words_for(shown)
-    known = {*values, *BLOCKS, *_by_name(found, brief, shown)}
-    blocks = Counter(placeholder.name for placeholder in found if placeholder.name not in values)
+    within = {*values, LOGO}
+    known = {*within, *BLOCKS, *_by_name(found, brief, shown)}
+    blocks = Counter(placeholder.name for placeholder in found if placeholder.name not in within)
     for placeholder in found:
-        if not placeholder.copied and (wrong := _wrong(placeholder, known, values, blocks)):
+        if not placeholder.copied and (wrong := _wrong(placeholder, known, within, blocks)):
             yield Misplaced(f"“{{{{ {placeholder.name} }}}}”", placeholder.where, wrong)
     for name in sorted(watermarks - values.keys()):
         yield Misplaced(f"“{{{{ {name} }}}}”", "a watermark", f"is unknown there. {nearest(name, values)}")
@@ -140,7 +144,9 @@ def _rest(
 
 
 def _value(placeholder: Placeholder, values: Mapping[str, str], shown: View) -> str:
-    """The words; in the margins of a page the title is short."""
+    """The words, of a logo none; in the margins of a page the title is short."""
+    if placeholder.name == LOGO:
+        return ""
     margin = placeholder.story.startswith(("header", "footer"))
     return shown.running_title if margin and placeholder.name == "title" else values[placeholder.name]
 
@@ -151,7 +157,7 @@ def _by_name(found: Iterable[Placeholder], brief: Brief, shown: View) -> dict[st
     named |= {section.id.casefold(): () for section in brief.sections}
     named |= {section.shape: (section,) for section in shown.sections if section.shape in SHAPES}
     named |= {section.id.casefold(): (section,) for section in reversed(shown.sections)}
-    taken = {*words_for(shown), *BLOCKS}
+    taken = {*words_for(shown), LOGO, *BLOCKS}
     if {placeholder.name for placeholder in found} - named.keys() - taken:
         # With another cue set the brief would have it.
         named = {name: () for set_ in shipped_cue_sets() for name in _ids(set_)} | named
@@ -162,14 +168,19 @@ def _ids(cue_set: str) -> Iterator[str]:
     return (section.id.casefold() for section in load_cue_set(cue_set).sections)
 
 
-def _wrong(placeholder: Placeholder, known: set[str], values: Mapping[str, str], blocks: Mapping[str, int]) -> str:
-    """What is wrong with a placeholder by itself."""
+def _wrong(placeholder: Placeholder, known: set[str], within: set[str], blocks: Mapping[str, int]) -> str:
+    """What is wrong with a placeholder by itself; those `within` a paragraph leave it room for others."""
     if not placeholder.closed:
         return f"lacks its closing braces: write {{{{ {placeholder.name} }}}}."
     if placeholder.name not in known:
         return f"is unknown. {nearest(placeholder.name, known)}"
-    if placeholder.name in values:
-        return ""
+    if placeholder.name == LOGO and placeholder.story in NOTES:
+        return f"becomes a picture: move it out of {placeholder.story}."
+    return "" if placeholder.name in within else _narrow_place(placeholder, blocks)
+
+
+def _narrow_place(placeholder: Placeholder, blocks: Mapping[str, int]) -> str:
+    """What is wrong with the place of one that becomes blocks."""
     if placeholder.story != BODY or placeholder.boxed:
         return f"holds whole paragraphs: move it out of {_narrow(placeholder)}, into the text."
     if not placeholder.alone:

@@ -3,7 +3,7 @@
 In: the Word file of a template, and the shipped one. Out: the former with every
 style of the latter: its own where it has one, by name or by id, for a Word in
 another language may write names in its own; else the shipped one, in the letters
-of its own `Normal`.
+of its own `Normal` and the colours of its own theme.
 """
 
 from collections.abc import Iterator, Mapping
@@ -11,6 +11,7 @@ from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from briefing.errors import TemplateError
+from briefing.render.docx.look import colours_of, recolour
 from briefing.render.docx.parts import W
 from briefing.settings import refuse
 
@@ -39,8 +40,10 @@ def lend_styles(document: "Document", shipped: "Document") -> tuple[str, ...]:
             known.append(own)
             lent.append(own)
         ids[str(style.styleId)] = str(own.styleId)
+    colours = colours_of(document)
     for style in lent:
         _settle(style, ids)
+        recolour(style, colours)
         for number in style.xpath("./w:pPr/w:numPr/w:numId"):
             number.val = _lend_list(document, shipped, number.val)
     return tuple(str(style.name_val) for style in lent)

@@ -13,7 +13,7 @@ from typing import Any
 
 from briefing.model import Brief
 from briefing.render.html.fonts import faces, ranges, seen
-from briefing.render.html.page import own_file, style_sheet
+from briefing.render.html.page import style_sheet
 from briefing.render.view import Annex, SectionView, SourceList, View
 from briefing.render.viewing import view
 from briefing.render.wording import count
@@ -89,5 +89,5 @@ def _held(template: Template, face: str) -> list[tuple[int, int]]:
     from fontTools.ttLib import TTFont
 
     file = _FILE.search(face)
-    held = TTFont(own_file(template, file[1]), lazy=True).getBestCmap() if file else ()
+    held = TTFont(template.file(file[1]), lazy=True).getBestCmap() if file else ()
     return [(code, code) for code in held]

@@ -12,21 +12,24 @@ from functools import partial
 from hashlib import sha256
 from html import unescape
 from mimetypes import guess_type
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.errors import TemplateError
 from briefing.model import Brief
 from briefing.render.html.fonts import fitted, glyphs, seen
+from briefing.render.html.look import Logo, rules
 from briefing.render.html.reader import readings
+from briefing.render.logo import check_logo
 from briefing.render.viewing import view
-from briefing.settings import Template
+from briefing.settings import Template, own_file
 
 if TYPE_CHECKING:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 OWN_FILE = re.compile(r"""url\(\s*(["']?)(?!data:|#)([^"')]+)\1\s*\)""")
 IMPORT = re.compile(r"""@import\s+(?:url\(\s*)?["']?([^"')\s;:]+)["']?\s*\)?\s*;""")
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_RULE = re.compile(r"[{@]|url\(")
 _FONT_TYPES = {".woff2": "font/woff2", ".woff": "font/woff", ".otf": "font/otf", ".ttf": "font/ttf"}
 
 
@@ -51,7 +54,7 @@ def page(brief: Brief, template: Template, *, screen: bool = False) -> str:
     try:
         layout = environment(template).get_template("brief.html")
         beside = readings(brief) if screen else ()
-        shown = partial(layout.render, brief=view(brief), screen=screen, readings=beside)
+        shown = partial(layout.render, brief=view(brief), screen=screen, readings=beside, logo=_logo(template))
         css = style_sheet(template)
         return shown(css=_fitted(template, css, seen(unescape(shown(css=css)))))
     except JinjaError as error:
@@ -65,13 +68,11 @@ def environment(template: Template) -> "ImmutableSandboxedEnvironment":
     A template that adds to what it extends names it by its folder:
     `{% extends "analyst/brief.html" %}`.
     """
-    from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
+    from jinja2 import FunctionLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    nearest = FileSystemLoader(template.folders)
-    by_name = PrefixLoader({folder.name: FileSystemLoader(folder) for folder in reversed(template.folders)})
     made = ImmutableSandboxedEnvironment(
-        loader=ChoiceLoader([nearest, by_name]),
+        loader=FunctionLoader(partial(loaded, template)),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -84,6 +85,16 @@ def environment(template: Template) -> "ImmutableSandboxedEnvironment":
     return made
 
 
+def loaded(template: Template, name: str) -> str | None:
+    """A file of the template, else one of the template that its name begins with; none if there is none."""
+    if template.has(name):
+        return template.file(name).read_text("utf-8")
+    of, _, rest = name.partition("/")
+    found = (own_file(folder, rest) for folder in template.folders if rest and folder.name == of)
+    path = next(filter(None, found), None)
+    return path.read_text("utf-8") if path else None
+
+
 def _fitted(template: Template, css: str, characters: frozenset[str]) -> str:
     """A style sheet as it stands in the page that holds the characters: of its fonts those that these need."""
     # What the style sheet turns into capitals are characters too.
@@ -92,16 +103,37 @@ def _fitted(template: Template, css: str, characters: frozenset[str]) -> str:
 
 
 def style_sheet(template: Template) -> str:
-    """The template's `brief.css`, with each style sheet that it imports in its place."""
+    """The template's `brief.css`, with each style sheet that it imports in its place, and what its keys say."""
     css = template.file("brief.css").read_text("utf-8")
-    return IMPORT.sub(lambda match: own_file(template, match[1]).read_text("utf-8"), css)
+    whole = IMPORT.sub(lambda match: _imported(template, match[1]), _counting(css))
+    return "\n".join((whole, *rules(template)))
+
+
+def _imported(template: Template, name: str, above: tuple[str, ...] = ()) -> str:
+    """A style sheet that another imports; as with pages, `analyst/brief.css` is that of the template of this name."""
+    css = loaded(template, name)
+    if css is None or name in above:
+        raise TemplateError(f"Template “{template.name}” has no style sheet {name} to import. Mend the @import.")
+    return IMPORT.sub(lambda match: _imported(template, match[1], (*above, name)), _counting(css))
+
+
+def _counting(css: str) -> str:
+    """A style sheet without the rules that a comment takes out of it; what explains it stays."""
+    return _COMMENT.sub(lambda comment: "" if _RULE.search(comment[0]) else comment[0], css)
+
+
+def _logo(template: Template) -> Logo | None:
+    if not template.logo:
+        return None
+    check_logo(template)
+    return Logo(_data_url(template, template.logo), template.logo_alt)
 
 
 def _inline(template: Template, name: str) -> str:
     """A script or a style sheet of the template as it stands in the page, with the files that it names inside it."""
     from markupsafe import Markup
 
-    text = own_file(template, name).read_text("utf-8")
+    text = template.file(name).read_text("utf-8")
     return _with_files(template, text) if name.endswith(".css") else Markup(text)  # noqa: S704  the template's own file
 
 
@@ -132,20 +164,9 @@ def properties(style: str) -> dict[str, str]:
     return found
 
 
-def own_file(template: Template, name: str) -> Path:
-    """A file of the template.
-
-    Raises:
-        TemplateError: there is none, or it lies outside the template's folder.
-    """
-    if name.startswith("/") or ".." in name.split("/"):
-        raise TemplateError(f"Template “{template.name}” names {name}, which lies outside its folder.")
-    return template.file(name)
-
-
 def _data_url(template: Template, name: str, characters: frozenset[str] = frozenset()) -> str:
     """A file of the template as a URL that holds the file itself; of a TrueType font the glyphs of the characters."""
-    path = own_file(template, name)
+    path = template.file(name)
     kind = _FONT_TYPES.get(path.suffix) or guess_type(path.name)[0] or "application/octet-stream"
     content = glyphs(path, characters) if characters and path.suffix == ".ttf" else path.read_bytes()
     return f"data:{kind};base64,{b64encode(content).decode()}"
