@@ -77,8 +77,7 @@ def extended_folder(name: str, seen: tuple[Path, ...]) -> Path:
         if folder not in seen:
             return folder
     if candidates:
-        sentence = f"{where}: the template extends itself. Change “extends”."
-        raise TemplateError(sentence, rule="extends", where=where, key="extends")
+        return _stand_in("", where, f"{where}: the template extends itself. Change “extends”.")
     told = f"{where}: there is no template “{name}” to extend. {nearest(name, known_templates())}"
     return _stand_in(name, where, told)
 

@@ -84,7 +84,7 @@ def _spec(told: Sheet, where: Path) -> SectionSpec:
 
 def _cues(told: Sheet, where: Path, section: str) -> Cues:
     """Cues with those that they share with others, which the key `shared` names."""
-    own = built(Cues, {key: one for key, one in told.items() if key != "shared"}, where, section)
+    own = built(Cues, {key: one for key, one in told.items() if key != "shared"}, where, section, ("shared",))
     known = _shared(shipped_folder() / "cues" / SHARED)
     for matter in _matters(told.get("shared"), section):
         if matter in known:

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import MISSING, fields
 from datetime import date
 from difflib import get_close_matches
@@ -47,7 +47,7 @@ def parsed(path: Path) -> dict[str, Any]:
         raise TemplateError(f"{path} is not valid TOML: {error}.", rule="toml", where=path) from error
 
 
-def built(kind: type[T], values: Sheet, where: Path, section: str = "") -> T:
+def built(kind: type[T], values: Sheet, where: Path, section: str = "", others: Sequence[str] = ()) -> T:
     """Make a settings type from what is told of it.
 
     Args:
@@ -55,6 +55,7 @@ def built(kind: type[T], values: Sheet, where: Path, section: str = "") -> T:
         values: its fields.
         where: the file that an error names where something is missing.
         section: the id of the section that it is, or is part of.
+        others: keys that may stand beside the fields, and are read elsewhere.
 
     Raises:
         TemplateError: a key is unknown, missing, or has a value that does not fit; the message names it and its file.
@@ -62,7 +63,7 @@ def built(kind: type[T], values: Sheet, where: Path, section: str = "") -> T:
     known = get_type_hints(kind)
     given = {}
     for key, told in values.items():
-        if sentence := _mistake(key, told, known):
+        if sentence := _mistake(key, told, known, others):
             rule = "value" if key in known else "unknown-key"
             refuse(TemplateError(sentence, rule=rule, where=told.where, section=section, key=key))
         else:
@@ -70,10 +71,11 @@ def built(kind: type[T], values: Sheet, where: Path, section: str = "") -> T:
     return kind(**_completed(kind, given, values, where, section))
 
 
-def _mistake(key: str, told: Told, known: Mapping[str, Any]) -> str:
+def _mistake(key: str, told: Told, known: Mapping[str, Any], others: Sequence[str]) -> str:
     value = tuple(told.value) if isinstance(told.value, list) else told.value
     if key not in known:
-        return f"{told.where} has the unknown key “{key}”. {nearest(key, known)}"
+        names = [name for name, hint in known.items() if hint != tuple[Path, ...]]
+        return f"{told.where} has the unknown key “{key}”. {nearest(key, [*names, *others])}"
     if not _fits(value, known[key]):
         return f"{told.where}: “{key}” cannot be {told.value!r}; it must be {_named(known[key])}."
     return ""

@@ -34,7 +34,7 @@ def _built(told: Inherited) -> Template:
     name = told.settings.get("name")
     if name is None or name.where != told.where:
         own["name"] = Told(told.folders[0].name, told.where)
-    template = built(Template, {**told.settings, **own}, told.where)
+    template = built(Template, {**told.settings, **own}, told.where, others=("extends",))
     check_look(told.settings)
     return template
 

@@ -14,7 +14,7 @@ from briefing.errors import MissingLibraryError, TemplateError
 from briefing.model import Brief
 from briefing.render import docx, missing_glyphs, pdf
 from briefing.render.html.page import page as made_page
-from briefing.settings import Template, gathered, load_template, settings_of, template_folder
+from briefing.settings import TEMPLATE, Template, load_template, settings_of, template_folder
 from briefing.workshop import cues, folder, page, style, word, written
 from briefing.workshop.findings import RULES, Finding
 from briefing.workshop.sample import Sample, sample
@@ -45,7 +45,7 @@ def check(name: str | Path, sources: Sequence[Path] = ()) -> tuple[Finding, ...]
         stand_in = replace(base, folders=(where, *base.folders))
         findings += _of_files(where, stand_in, tried.brief(stand_in))
     else:
-        findings += _of_the_whole(where, template, tried)
+        findings += _of_the_whole(where, template, tried, sound=not findings)
     rules = [*RULES]
     return tuple(
         sorted(dict.fromkeys(findings), key=lambda one: (one.level, one.file, one.line or 0, rules.index(one.rule)))
@@ -60,17 +60,18 @@ def _of_files(where: Path, template: Template, brief: Brief) -> list[Finding]:
     return [*chain.from_iterable((*pages, *sheets, *letters)), *folder.unused(where), *folder.shadowing(where)]
 
 
-def _of_the_whole(where: Path, template: Template, tried: Sample) -> Iterator[Finding]:
-    """What is wrong with the files, and then with what they make together of the sample."""
+def _of_the_whole(where: Path, template: Template, tried: Sample, *, sound: bool) -> Iterator[Finding]:
+    """What is wrong with the files and, where the settings are sound, with what they make of the sample."""
     brief = tried.brief(template)
     if lacking := [*_lacking(template)]:
         yield from lacking
         return
     found = _of_files(where, template, brief)
     yield from found
+    if not sound:
+        return
     yield from folder.too_short(template)
-    with gathered():
-        yield from cues.read(template, [*settings_of(where)], tried)
+    yield from cues.read(template, [*settings_of(where)], tried)
     broken = {finding.rule for finding in found if finding.level == "error"}
     if not _OF_A_PAGE & broken:
         yield from _of_the_page(where, template, brief)
@@ -83,7 +84,7 @@ def _lacking(template: Template) -> Iterator[Finding]:
     for name in ("brief.html", "brief.css", "brief.docx"):
         if not template.has(name):
             sentence = f'There is no {name}. Write extends = "analyst" to take the one from there.'
-            yield Finding("file", template.folders[0] / "template.toml", sentence)
+            yield Finding("file", template.folders[0] / TEMPLATE, sentence)
 
 
 def _of_the_page(where: Path, template: Template, brief: Brief) -> Iterator[Finding]:
@@ -91,7 +92,7 @@ def _of_the_page(where: Path, template: Template, brief: Brief) -> Iterator[Find
     try:
         html = made_page(brief, template)
     except TemplateError as error:
-        file = template.file("brief.html")
+        file = error.where or template.file("brief.html")
         line = _LINE.search(str(error))
         yield Finding("page", file, _alone(error, file), int(line[1]) if line else None)
         return
@@ -100,7 +101,7 @@ def _of_the_page(where: Path, template: Template, brief: Brief) -> Iterator[Find
     for file in sorted(where.glob("*.css")):
         yield from style.faint_rules(file, style_of_page)
     for sentence in missing_glyphs(brief, template):
-        yield Finding("glyphs", template.file("brief.css"), sentence)
+        yield Finding("glyphs", where / TEMPLATE, sentence)
     yield from _made(brief, template, pdf.render, template.file("brief.html"), "pdf")
 
 

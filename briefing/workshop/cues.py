@@ -49,13 +49,12 @@ def read(template: Template, settings: Sequence[Setting], sample: Sample) -> Ite
     sorter = Sorter(holders, known, sample.year)
     own = [*_own(settings, holders, template.folders[0], known)]
     yield from _without_cues(template, holders)
-    silent = _silent_sections(own, sorter, sample)
-    for spec_id, finding in silent.items():
-        yield finding
-        own = [cue for cue in own if cue.spec.id != spec_id]
     texts = [sentence.text for statement in sample.merged.statements for sentence in statement.sentences]
+    hits = {cue: _hits(cue, texts, known) for cue in own}
+    silent = _silent_sections(hits, sorter, sample)
+    yield from silent.values()
     told = {spec.id: _by_key(spec, known) for spec in holders}
-    yield from _by_themselves(own, texts, known)
+    yield from _by_themselves({cue: n for cue, n in hits.items() if cue.spec.id not in silent}, texts, known)
     yield from _swallowed(own, texts, told, sorter.lexicon)
     yield from _against_others(own, told)
 
@@ -66,7 +65,7 @@ def _own(settings: Sequence[Setting], holders: Sequence[SectionSpec], folder: Pa
     for setting in settings:
         id_, _, key = setting.key.partition(".cues.")
         if setting.where and setting.where.parent == folder and id_ in specs and key in _WORDED:
-            for text in setting.value:
+            for text in (cue for cue in getattr(specs[id_].cues, key) if cue in setting.value):
                 yield _Cue(text, key, specs[id_], setting.where, _lemmas(text, known))
 
 
@@ -85,25 +84,30 @@ def _without_cues(template: Template, holders: Sequence[SectionSpec]) -> Iterato
             yield Finding("no-cues", file, sentence, line)
 
 
-def _silent_sections(own: Sequence[_Cue], sorter: Sorter, sample: Sample) -> dict[str, Finding]:
+def _hits(cue: _Cue, texts: Sequence[str], known: Lemmatize) -> int:
+    """In how many texts a cue stands, whatever stands around it."""
+    alone = Lexicon(known)
+    alone.add(cue.text)
+    return sum(bool(alone.found(text)) for text in texts)
+
+
+def _silent_sections(hits: Mapping[_Cue, int], sorter: Sorter, sample: Sample) -> dict[str, Finding]:
     """The sections of which no cue or sign is found in any statement, by id."""
     scores = [sorter.scores(statement) for statement in sample.merged.statements]
-    first = {cue.spec.id: cue for cue in reversed(own) if cue.key != "against"}
+    first = {cue.spec.id: cue for cue in reversed([*hits]) if cue.key != "against"}
+    heard = {cue.spec.id for cue, number in hits.items() if number}
     told = "Check their spelling, or try sources of its kind: --sample FOLDER."
     return {
         id_: cue.finding("silent-section", f"The cues of “{id_}” match nothing in the sample. {told}")
         for id_, cue in first.items()
-        if all(score[id_] <= 0 for score in scores)
+        if id_ not in heard and all(score[id_] <= 0 for score in scores)
     }
 
 
-def _by_themselves(own: Sequence[_Cue], texts: Sequence[str], known: Lemmatize) -> Iterator[Finding]:
+def _by_themselves(own: Mapping[_Cue, int], texts: Sequence[str], known: Lemmatize) -> Iterator[Finding]:
     """Cues that stand nowhere, or nearly everywhere."""
     vocabulary = _vocabulary(texts, known)
-    for cue in own:
-        alone = Lexicon(known)
-        alone.add(cue.text)
-        hits = sum(bool(alone.found(text)) for text in texts)
+    for cue, hits in own.items():
         if not hits and not vocabulary.issuperset(cue.lemmas):
             told = "Check its spelling, or try sources of its kind: --sample FOLDER."
             yield cue.finding("silent-cue", f"“{cue.text}” stands nowhere in the sample. {told}")

@@ -38,12 +38,16 @@ def read(file: Path, template: Template) -> list[Finding]:
             Finding("html-syntax", file, f"{error.message}. Mend what stands here.".replace("..", "."), error.lineno)
         ]
     extended = [*_extended(page, made)]
+    filters = [*_filters(page, made)]
+    for name in _unknown(page, made):
+        # Jinja would read no further.
+        made.filters[name] = made.tests[name] = lambda value: value
     return [
         Finding(rule, file, sentence, line)
         for rule, found in {
             "undefined": _undefined(page, extended, made),
             "attribute": unknown_fields(page),
-            "filter": _filters(page, made),
+            "filter": filters,
             "block": _lost(page, extended),
             "file": _files(page, template),
         }.items()
@@ -95,7 +99,13 @@ def _filters(page: "nodes.Template", made: "Environment") -> "Told":
     for kind, known, node_type in (("filter", made.filters, nodes.Filter), ("test", made.tests, nodes.Test)):
         for node in page.find_all(node_type):
             if node.name not in known:
-                yield node.lineno, f"There is no {kind} “{node.name}”. {nearest(node.name, known)}"
+                yield node.lineno, f"There is no {kind} “{node.name}”. {nearest(node.name, filter(str.isalpha, known))}"
+
+
+def _unknown(page: "nodes.Template", made: "Environment") -> set[str]:
+    from jinja2 import nodes
+
+    return {node.name for node in page.find_all((nodes.Filter, nodes.Test))} - made.filters.keys() - made.tests.keys()
 
 
 def _lost(page: "nodes.Template", extended: "Iterable[nodes.Template]") -> "Told":

@@ -16,14 +16,15 @@ from briefing.workshop.findings import Finding
 
 _SILENT = re.compile(r"/\*.*?\*/|\"[^\"\n]*\"|'[^'\n]*'", re.DOTALL)
 _WITH_RULES = {"media", "supports", "layer", "container"}
+_UNREADABLE = "This cannot be read as CSS. Write NAME: VALUE; between the braces of a rule."
 LEAST = 4.5
 """The contrast of text that WCAG 2 asks for at level AA."""
-_PAIRS = (
-    ("--ink", "--paper"), ("--quiet", "--paper"), ("--accent", "--paper"),
-    ("--ink", "--tint"), ("--quiet", "--tint"), ("--accent", "--tint"),
-    ("--accent", "--bar"),
-)  # fmt: skip
-"""The colours of texts, each with a ground that it stands on."""
+_GROUNDS = {
+    "--ink": ("--paper", "--tint"),
+    "--quiet": ("--paper", "--tint"),
+    "--accent": ("--paper", "--tint", "--bar"),
+}
+"""The colours of texts, each with the grounds that it stands on."""
 
 
 def read(file: Path, template: Template) -> Iterator[Finding]:
@@ -32,12 +33,10 @@ def read(file: Path, template: Template) -> Iterator[Finding]:
 
     css = file.read_text("utf-8", errors="replace")
     for error in _errors(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)):
-        sentence = f"This cannot be read: {error.message}. Write NAME: VALUE; within the braces of a rule."
-        yield Finding("css-syntax", file, sentence, error.source_line)
+        yield Finding("css-syntax", file, _UNREADABLE, error.source_line)
     bare = _SILENT.sub(lambda silent: "\n" * silent[0].count("\n"), css)
-    if (opened := bare.count("{") - bare.count("}")) > 0:
-        sentence = f"{opened} of its braces “{{” are not closed: what follows is read as part of the rule. Add “}}”."
-        yield Finding("css-syntax", file, sentence, _last_opened(bare))
+    if opened := _open(bare):
+        yield Finding("css-syntax", file, "This brace is not closed. Add “}” behind its last value.", opened)
     yield from _files(css, file, template)
 
 
@@ -54,15 +53,15 @@ def _errors(nodes: Sequence[Any]) -> Iterator[Any]:
             yield from _errors(read(node.content, skip_comments=True, skip_whitespace=True))
 
 
-def _last_opened(css: str) -> int:
-    """The line of the last brace that is not closed."""
-    opened = []
+def _open(css: str) -> int | None:
+    """The line of the first brace that is not closed."""
+    lines: list[int] = []
     for place in re.finditer(r"[{}]", css):
         if place[0] == "{":
-            opened.append(place.start())
-        elif opened:
-            opened.pop()
-    return css.count("\n", 0, opened[0]) + 1 if opened else 1
+            lines.append(css.count("\n", 0, place.start()) + 1)
+        elif lines:
+            lines.pop()
+    return lines[0] if lines else None
 
 
 def _files(css: str, file: Path, template: Template) -> Iterator[Finding]:
@@ -78,6 +77,8 @@ def unfound(name: str, template: Template) -> str:
     """What is wrong with a file that a template names."""
     if re.match(r"(?:[a-z]+:)?//", name, re.IGNORECASE):
         return f"{name} lies elsewhere, and a brief fetches nothing. Put the file in the template's folder."
+    if ".." in name.split("/") or name.startswith("/"):
+        return f"{name} lies outside the template's folder. Put a copy inside."
     try:
         there = template.has(name) or (name.endswith(".css") and loaded(template, name) is not None)
     except TemplateError as error:
@@ -88,12 +89,14 @@ def unfound(name: str, template: Template) -> str:
 def faint(style: str, folder: Path) -> Iterator[Finding]:
     """The colours of a page that are too alike, where a file in the folder sets one of them."""
     colours = properties(style)
-    for ink, ground in _PAIRS:
-        at = _set_in(folder, ink, colours) or _set_in(folder, ground, colours)
-        found = contrast(colours, f"var({ink})", f"var({ground})")
-        if at and found is not None and found < LEAST:
-            told = f"{ink} {colours[ink]} on {ground} {colours[ground]}"
-            yield Finding("contrast", at[0], _faint(told, found), at[1])
+    for ink, grounds in _GROUNDS.items():
+        found = {ground: contrast(colours, f"var({ink})", f"var({ground})") or LEAST for ground in grounds}
+        faint = [ground for ground in grounds if found[ground] < LEAST]
+        at = next(filter(None, (_set_in(folder, name, colours) for name in (ink, *faint))), None) if faint else None
+        if at:
+            worst = min(faint, key=lambda ground: found[ground])
+            told = f"{ink} {colours[ink]} on {worst} {colours[worst]}"
+            yield Finding("contrast", at[0], _faint(told, found[worst]), at[1])
 
 
 def _set_in(folder: Path, name: str, colours: Mapping[str, str]) -> tuple[Path, int] | None:

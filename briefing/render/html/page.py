@@ -12,6 +12,8 @@ from functools import partial
 from hashlib import sha256
 from html import unescape
 from mimetypes import guess_type
+from pathlib import Path
+from traceback import walk_tb
 from typing import TYPE_CHECKING
 
 from briefing.errors import TemplateError
@@ -58,8 +60,17 @@ def page(brief: Brief, template: Template, *, screen: bool = False) -> str:
         css = style_sheet(template)
         return shown(css=_fitted(template, css, seen(unescape(shown(css=css)))))
     except JinjaError as error:
-        where = f", line {error.lineno}" if hasattr(error, "lineno") else ""
-        raise TemplateError(f"{template.file('brief.html')}{where}: {error}. Mend the template.") from error
+        file, line = _place(error) or (template.file("brief.html"), None)
+        where = f", line {line}" if line else ""
+        raise TemplateError(f"{file}{where}: {error}. Mend the template.", rule="page", where=file) from error
+
+
+def _place(error: Exception) -> tuple[Path, int | None] | None:
+    """The file and the line of a page in which it failed."""
+    if isinstance(lineno := getattr(error, "lineno", None), int) and (filename := getattr(error, "filename", None)):
+        return Path(filename), lineno
+    frames = [(frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__)]
+    return next(((Path(name), line) for name, line in reversed(frames) if name.endswith(".html")), None)
 
 
 def environment(template: Template) -> "ImmutableSandboxedEnvironment":
@@ -72,7 +83,7 @@ def environment(template: Template) -> "ImmutableSandboxedEnvironment":
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     made = ImmutableSandboxedEnvironment(
-        loader=FunctionLoader(partial(loaded, template)),
+        loader=FunctionLoader(partial(_with_path, template)),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -87,12 +98,24 @@ def environment(template: Template) -> "ImmutableSandboxedEnvironment":
 
 def loaded(template: Template, name: str) -> str | None:
     """A file of the template, else one of the template that its name begins with; none if there is none."""
-    if template.has(name):
-        return template.file(name).read_text("utf-8")
-    of, _, rest = name.partition("/")
-    found = (own_file(folder, rest) for folder in template.folders if rest and folder.name == of)
-    path = next(filter(None, found), None)
+    path = _path(template, name)
     return path.read_text("utf-8") if path else None
+
+
+def _with_path(template: Template, name: str) -> tuple[str, str, None] | None:
+    """The same as Jinja wants it, with the path that its errors name."""
+    path = _path(template, name)
+    return (path.read_text("utf-8"), str(path), None) if path else None
+
+
+def _path(template: Template, name: str) -> Path | None:
+    if template.has(name):
+        return template.file(name)
+    of, _, rest = name.partition("/")
+    names = [folder.name for folder in template.folders]
+    # What the named template has not, it takes itself from those that it extends.
+    folders = template.folders[names.index(of) :] if rest and of in names else ()
+    return next(filter(None, (own_file(folder, rest) for folder in folders)), None)
 
 
 def _fitted(template: Template, css: str, characters: frozenset[str]) -> str:
