@@ -1,5 +1,7 @@
 """What can go wrong, each told in a sentence that says what to do next."""
 
+from pathlib import Path
+
 
 class BriefingError(Exception):
     """Base of every error that a user can mend."""
@@ -22,7 +24,21 @@ class SettingError(BriefingError):
 
 
 class TemplateError(SettingError):
-    """A template cannot be found, or says something that cannot be followed."""
+    """A template cannot be found, or says something that cannot be followed.
+
+    Args:
+        sentence: what is wrong, and the way out.
+        rule: the name of the check that finds it, as `briefing templates check` knows it.
+        where: the file that says it.
+        section: the id of the section in it.
+        key: the key.
+    """
+
+    def __init__(
+        self, sentence: str, *, rule: str = "value", where: Path | None = None, section: str = "", key: str = ""
+    ) -> None:
+        self.rule, self.where, self.section, self.key = rule, where, section, key
+        super().__init__(sentence)
 
 
 class BriefFileError(BriefingError):

@@ -10,7 +10,8 @@ from briefing.render import FORMATS
 from briefing.settings import known_templates, shipped_cue_sets
 
 
-def _complete_template(start: str) -> list[str]:
+def complete_template(start: str) -> list[str]:
+    """The names of templates that begin so."""
     return [name for name in known_templates() if name.startswith(start)]
 
 
@@ -38,11 +39,21 @@ TemplateName = Annotated[
     str | None,
     typer.Option(
         metavar="NAME|DIR",
-        autocompletion=_complete_template,
+        autocompletion=complete_template,
         help="The name of a template, see “briefing templates list”, or a template's folder.",
         show_default="analyst",
     ),
 ]
+TemplateOf = Annotated[
+    str,
+    typer.Argument(
+        metavar="NAME|DIR",
+        autocompletion=complete_template,
+        help="The name of a template, see “briefing templates list”, or a template's folder.",
+        show_default=False,
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print data for other programs.")]
 BriefFile = Annotated[
     Path,
     typer.Argument(metavar="FILE", help="A brief.json that was written with a brief."),
@@ -52,7 +63,7 @@ OwnTemplateName = Annotated[
     typer.Option(
         "--template",
         metavar="NAME|DIR",
-        autocompletion=_complete_template,
+        autocompletion=complete_template,
         help="A template's name, or its folder. Without it: the brief's own, by its name.",
     ),
 ]
@@ -60,7 +71,7 @@ TemplateGiven = Annotated[
     str,
     typer.Argument(
         metavar="NAME|DIR",
-        autocompletion=_complete_template,
+        autocompletion=complete_template,
         help="The name of a template, see “briefing templates list”, or a template's folder.",
     ),
 ]

@@ -1,23 +1,72 @@
-"""The command `briefing templates list`."""
+"""The commands of `briefing templates`, and its `list`."""
+
+from collections.abc import Iterator
 
 import typer
 
-from briefing.cli import console, preview, table
-from briefing.settings import known_templates, load_template
+from briefing.cli import console, options, preview, table, template_check, template_new, template_show
+from briefing.errors import TemplateError
+from briefing.settings import Place, Template, load_template, places
 
-app = typer.Typer(no_args_is_help=True, help="See the templates that a brief can be made with.")
+HELP = """See, make and check the templates that a brief can be made with.
+
+A template is a folder. To make one of your own, in an editor and in Word:
+
+1. briefing templates list: what there is, and for whom
+
+2. briefing templates new ministry: a folder templates/ministry/ with commented files
+
+3. edit template.toml, brief.css and brief.docx: every key stands there with what it means
+
+4. briefing templates check ministry: all that is wrong, with file, line and the way out
+
+5. briefing templates preview ministry --watch: how it looks, at every change
+
+6. briefing build FOLDER --template ministry: the brief
+
+A name is looked for in ./templates, then among your own, then among the shipped ones.
+"""
+
+app = typer.Typer(no_args_is_help=True, help=HELP)
+app.command("show")(template_show.show)
+app.command("new")(template_new.new)
+app.command("check")(template_check.check)
 app.command("preview")(preview.preview)
 
 
 @app.command("list")
-def list_templates() -> None:
+def list_templates(*, as_json: options.AsJson = False) -> None:
     """List the templates: for whom, how long, where each comes from, with which sections."""
-    with console.errors_told():
-        found = [(load_template(place.folder / name), place) for name, place in known_templates().items()]
-    table.show(
-        ("Template", "For", "Words", "From", "Sections"),
-        [
-            (t.name, t.audience, f"{t.words:,}", p.whose, ", ".join(s.heading for s in t.sections if s.shown))
-            for t, p in found
-        ],
-    )
+    rows = [*_rows()]
+    if as_json:
+        return console.results().print_json(data=[dict(zip(_KEYS, row, strict=True)) for row in rows])
+    table.show(("Template", "For", "Words", "From", "Sections"), [row[:5] for row in rows])
+    for place in places():
+        console.results().print(f"{place.whose}: {place.folder}", soft_wrap=True)
+    return None
+
+
+_KEYS = ("name", "audience", "words", "from", "sections", "folder")
+
+
+def _rows() -> Iterator[tuple[str, ...]]:
+    """A row for each template; of several with one name, the first is the one that the name takes."""
+    seen: set[str] = set()
+    for place in places():
+        for name in place.names():
+            yield _row(name, place, hidden=name in seen)
+            seen.add(name)
+
+
+def _row(name: str, place: Place, *, hidden: bool) -> tuple[str, ...]:
+    folder = place.folder / name
+    whose = f"{place.whose}, hidden" if hidden else place.whose
+    try:
+        told = _told(load_template(folder))
+    except TemplateError as error:
+        told = ("cannot be used", "", str(error))
+    return name, told[0], told[1], whose, told[2], str(folder)
+
+
+def _told(template: Template) -> tuple[str, str, str]:
+    return template.audience, f"{template.words:,}", ", ".join(spec.heading for spec in template.sections if spec.shown)

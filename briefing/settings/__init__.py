@@ -10,10 +10,13 @@ from briefing.settings.colours import contrast, mixed, tinted
 from briefing.settings.cue_sets import CueSet, load_cue_set, shipped_cue_sets
 from briefing.settings.inherited import folders_of
 from briefing.settings.languages import known_languages, language_file
+from briefing.settings.meanings import key_meanings
+from briefing.settings.mistakes import gathered, refuse
 from briefing.settings.own_files import own_file
 from briefing.settings.project import PROJECT, Project, Reliability, SourceNote, load_project, project_sheet
 from briefing.settings.sample import sample_sources
-from briefing.settings.search import Place, known_templates, places
+from briefing.settings.search import TEMPLATE, Place, known_templates, places, template_folder
+from briefing.settings.sections import SHARED
 from briefing.settings.shipped import PACKAGE, VERSION, shipped_folder
 from briefing.settings.specs import Cues, Paper, SectionSpec, Sign, Template
 from briefing.settings.tables import Sheet, Told, is_date, nearest, parsed
@@ -22,6 +25,8 @@ from briefing.settings.templates import Setting, load_template, settings_of
 __all__ = [
     "PACKAGE",
     "PROJECT",
+    "SHARED",
+    "TEMPLATE",
     "VERSION",
     "CueSet",
     "Cues",
@@ -38,7 +43,9 @@ __all__ = [
     "Told",
     "contrast",
     "folders_of",
+    "gathered",
     "is_date",
+    "key_meanings",
     "known_languages",
     "known_templates",
     "language_file",
@@ -51,9 +58,11 @@ __all__ = [
     "parsed",
     "places",
     "project_sheet",
+    "refuse",
     "sample_sources",
     "settings_of",
     "shipped_cue_sets",
     "shipped_folder",
+    "template_folder",
     "tinted",
 ]

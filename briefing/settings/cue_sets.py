@@ -11,11 +11,12 @@ from pathlib import Path
 
 from briefing.errors import TemplateError
 from briefing.settings.languages import WORDS
+from briefing.settings.mistakes import refuse
 from briefing.settings.search import TEMPLATE
 from briefing.settings.sections import SHARED, section_sheet, specs, tables_of
 from briefing.settings.shipped import shipped_folder
 from briefing.settings.specs import SectionSpec
-from briefing.settings.tables import Sheet, Table, built, nearest, parsed, sheet
+from briefing.settings.tables import Sheet, Table, built, closest, nearest, parsed, sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +62,13 @@ def sheets_by_id(name: str, folders: Sequence[Path]) -> dict[str, Sheet]:
     path = _path(name, folders)
     table = parsed(path)
     _checked(name, table, path)
-    return {section["id"]: section_sheet(section, path) for section in tables_of(table, path)}
+    return {section["id"]: section_sheet(section, path) for section in tables_of(table, path) if "id" in section}
 
 
 def _checked(name: str, table: Table, path: Path) -> CueSet:
     tables = tables_of(table, path)
     if not tables:
-        raise TemplateError(f"{path} has no [[section]]; at least one is needed.")
+        raise TemplateError(f"{path} has no [[section]]; at least one is needed.", rule="section", where=path)
     head = {key: value for key, value in table.items() if key != "section"}
     sections = specs([section_sheet(one, path) for one in tables], path)
     return built(CueSet, sheet({**head, "name": name, "sections": sections}, path), path)
@@ -78,4 +79,6 @@ def _path(name: str, folders: Sequence[Path]) -> Path:
         path = folder / f"{name}.toml"
         if path.parent == folder and path.is_file() and path.name not in {SHARED, TEMPLATE, WORDS}:
             return path
-    raise TemplateError(f"There is no cue set “{name}”. {nearest(name, shipped_cue_sets())}")
+    sets = shipped_cue_sets()
+    refuse(TemplateError(f"There is no cue set “{name}”. {nearest(name, sets)}", rule="cue-set", key="cue_set"))
+    return shipped_folder() / "cues" / f"{closest(name, sets) or sets[0]}.toml"

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Literal
 
 from briefing.errors import TemplateError
+from briefing.settings.mistakes import refuse
 from briefing.settings.shipped import PACKAGE, shipped_folder
-from briefing.settings.tables import nearest
+from briefing.settings.tables import closest, nearest
 
 TEMPLATE = "template.toml"
 """The file that makes a folder a template."""
@@ -70,14 +71,21 @@ def extended_folder(name: str, seen: tuple[Path, ...]) -> Path:
     """
     where = seen[-1] / TEMPLATE
     if len(Path(name).parts) != 1 or name in {".", ".."}:
-        raise TemplateError(f"{where} extends “{name}”. Give the name of a template, not a path.")
+        return _stand_in(name, where, f"{where} extends “{name}”. Give the name of a template, not a path.")
     candidates = [*_candidates(name, seen[-1].parent)]
     for folder in candidates:
         if folder not in seen:
             return folder
     if candidates:
-        raise TemplateError(f"{where}: the template extends itself. Change “extends”.")
-    raise TemplateError(f"{where}: there is no template “{name}” to extend. {nearest(name, known_templates())}")
+        return _stand_in("", where, f"{where}: the template extends itself. Change “extends”.")
+    told = f"{where}: there is no template “{name}” to extend. {nearest(name, known_templates())}"
+    return _stand_in(name, where, told)
+
+
+def _stand_in(name: str, where: Path, sentence: str) -> Path:
+    """Refuse what a template extends; the template that was most likely meant stands in for it."""
+    refuse(TemplateError(sentence, rule="extends", where=where, key="extends"))
+    return shipped_folder() / (closest(name, Place("shipped", shipped_folder()).names()) or "analyst")
 
 
 def _candidates(name: str, beside: Path) -> Iterator[Path]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.errors import TemplateError
+from briefing.settings.mistakes import refuse
 from briefing.settings.shipped import shipped_folder
 from briefing.settings.specs import Cues, SectionSpec
 from briefing.settings.tables import Sheet, Table, Told, built, nearest, parsed, sheet
@@ -35,7 +36,9 @@ def tables_of(table: Table, where: Path) -> list[dict[str, Any]]:
     """
     tables = table.get("section", [])
     if not isinstance(tables, list) or not all(isinstance(one, dict) for one in tables):
-        raise TemplateError(f"{where}: a section must be a table that begins with [[section]].")
+        sentence = f"{where}: a section must be a table that begins with [[section]]."
+        refuse(TemplateError(sentence, rule="section", where=where, key="section"))
+        return []
     return tables
 
 
@@ -47,7 +50,9 @@ def section_sheet(table: Table, where: Path) -> dict[str, Told]:
     """
     cues = table.get("cues", {})
     if not isinstance(cues, dict):
-        raise TemplateError(f'{where}: “cues” must be a table such as strong = ["treaty"].')
+        sentence = f'{where}: “cues” must be a table such as strong = ["treaty"].'
+        refuse(TemplateError(sentence, rule="value", where=where, section=str(table.get("id", "")), key="cues"))
+        cues = {}
     own = {key: value for key, value in table.items() if key != "cues"}
     return sheet(own | {f"{CUES}{key}": value for key, value in cues.items()}, where)
 
@@ -65,7 +70,7 @@ def specs(sheets: Sequence[Sheet], where: Path) -> tuple[SectionSpec, ...]:
     found = tuple(_spec(one, where) for one in sheets)
     _check(found, where)
     main = tuple(section.id for section in found if section.main)
-    silent = {one["id"].value for one in sheets if "lift_from" not in one}
+    silent = {one["id"].value for one in sheets if "id" in one and "lift_from" not in one}
 
     def lifted(section: SectionSpec) -> tuple[str, ...]:
         if section.lift_from == (MAIN,) or section.id in LIFTING & silent:
@@ -78,21 +83,32 @@ def specs(sheets: Sequence[Sheet], where: Path) -> tuple[SectionSpec, ...]:
 def _spec(told: Sheet, where: Path) -> SectionSpec:
     cues = {key.removeprefix(CUES): one for key, one in told.items() if key.startswith(CUES)}
     own = {key: one for key, one in told.items() if not key.startswith(CUES)}
-    return built(SectionSpec, {**own, "cues": Told(_cues(cues, where), where)}, where)
+    id_ = str(told["id"].value) if "id" in told else ""
+    return built(SectionSpec, {**own, "cues": Told(_cues(cues, where, id_), where)}, where, id_)
 
 
-def _cues(told: Sheet, where: Path) -> Cues:
+def _cues(told: Sheet, where: Path, section: str) -> Cues:
     """Cues with those that they share with others, which the key `shared` names."""
-    own = built(Cues, {key: one for key, one in told.items() if key != "shared"}, where)
-    matters = told["shared"].value if "shared" in told else []
-    if not isinstance(matters, list):
-        raise TemplateError(f"{where}: “shared” cannot be {matters!r}; it must be a list of texts.")
+    own = built(Cues, {key: one for key, one in told.items() if key != "shared"}, where, section, ("shared",))
     known = _shared(shipped_folder() / "cues" / SHARED)
-    for matter in matters:
-        if matter not in known:
-            raise TemplateError(f"{where} shares “{matter}”. {nearest(str(matter), known)}")
-        own = _together(own, known[matter])
+    for matter in _matters(told.get("shared"), section):
+        if matter in known:
+            own = _together(own, known[matter])
+        else:
+            at = told["shared"].where
+            sentence = f"{at} shares “{matter}”. {nearest(str(matter), known)}"
+            refuse(TemplateError(sentence, rule="shared", where=at, section=section, key="shared"))
     return own
+
+
+def _matters(told: Told | None, section: str) -> list[str]:
+    if told is None:
+        return []
+    if isinstance(told.value, list) and all(isinstance(matter, str) for matter in told.value):
+        return told.value
+    sentence = f"{told.where}: “shared” cannot be {told.value!r}; it must be a list of texts."
+    refuse(TemplateError(sentence, rule="value", where=told.where, section=section, key="shared"))
+    return []
 
 
 def _together(one: Cues, other: Cues) -> Cues:
@@ -117,6 +133,8 @@ def _check(sections: Sequence[SectionSpec], where: Path) -> None:
     for section in sections:
         for other in section.lift_from:
             if other not in ids and section.lift_from != (MAIN,):
-                raise TemplateError(f"{where}: section “{section.id}” lifts from “{other}”. {nearest(other, ids)}")
-    if sum(section.default for section in sections) > 1:
-        raise TemplateError(f"{where} has two default sections. Leave “default” to one.")
+                sentence = f"{where}: section “{section.id}” lifts from “{other}”. {nearest(other, ids)}"
+                refuse(TemplateError(sentence, rule="lift", where=where, section=section.id, key="lift_from"))
+    if len(defaults := [section.id for section in sections if section.default]) > 1:
+        sentence = f"{where} has two default sections. Leave “default” to one."
+        refuse(TemplateError(sentence, rule="defaults", where=where, section=defaults[-1], key="default"))

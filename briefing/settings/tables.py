@@ -2,13 +2,15 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import MISSING, fields
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
 
 from briefing.errors import TemplateError
+from briefing.settings.mistakes import refuse
 from briefing.settings.own_files import own_file
 
 T = TypeVar("T")
@@ -44,36 +46,57 @@ def parsed(path: Path) -> dict[str, Any]:
         own_file(path.parent, path.name, _LARGEST)
         return tomllib.loads(path.read_text("utf-8"))
     except OSError as error:
-        raise TemplateError(f"{path} cannot be read: {error.strerror or error}.") from error
+        raise TemplateError(f"{path} cannot be read: {error.strerror or error}.", rule="toml", where=path) from error
     except RecursionError as error:
-        raise TemplateError(f"{path} nests too deep. Write it flat.") from error
+        raise TemplateError(f"{path} nests too deep. Write it flat.", rule="toml", where=path) from error
     except ValueError as error:
-        raise TemplateError(f"{path} is not valid TOML: {error}.") from error
+        raise TemplateError(f"{path} is not valid TOML: {error}.", rule="toml", where=path) from error
 
 
-def built(kind: type[T], values: Sheet, where: Path) -> T:
+def built(kind: type[T], values: Sheet, where: Path, section: str = "", others: Sequence[str] = ()) -> T:
     """Make a settings type from what is told of it.
 
     Args:
         kind: the type, a dataclass.
         values: its fields.
         where: the file that an error names where something is missing.
+        section: the id of the section that it is, or is part of.
+        others: keys that may stand beside the fields, and are read elsewhere.
 
     Raises:
         TemplateError: a key is unknown, missing, or has a value that does not fit; the message names it and its file.
     """
     known = get_type_hints(kind)
+    given = {}
     for key, told in values.items():
-        value = tuple(told.value) if isinstance(told.value, list) else told.value
-        if key not in known:
-            raise TemplateError(f"{told.where} has the unknown key “{key}”. {nearest(key, known)}")
-        if not _fits(value, known[key]):
-            raise TemplateError(f"{told.where}: “{key}” cannot be {value!r}; it must be {_named(known[key])}.")
-    given = {key: _value(told.value, known[key]) for key, told in values.items()}
-    try:
-        return kind(**given)
-    except TypeError as error:
-        raise TemplateError(f"{where} is incomplete: {error}.") from error
+        if sentence := _mistake(key, told, known, others):
+            rule = "value" if key in known else "unknown-key"
+            refuse(TemplateError(sentence, rule=rule, where=told.where, section=section, key=key))
+        else:
+            given[key] = _value(told.value, known[key])
+    return kind(**_completed(kind, given, values, where, section))
+
+
+def _mistake(key: str, told: Told, known: Mapping[str, Any], others: Sequence[str]) -> str:
+    value = tuple(told.value) if isinstance(told.value, list) else told.value
+    if key not in known:
+        names = [name for name, hint in known.items() if hint != tuple[Path, ...]]
+        return f"{told.where} has the unknown key “{key}”. {nearest(key, [*names, *others])}"
+    if not _fits(value, known[key]):
+        return f"{told.where}: “{key}” cannot be {told.value!r}; it must be {_named(known[key])}."
+    return ""
+
+
+def _completed(kind: Any, given: dict[str, Any], values: Sheet, where: Path, section: str) -> dict[str, Any]:
+    """The values with something for each field that must be given; what is not there is refused."""
+    needed = {field.name for field in fields(kind) if field.default is MISSING is field.default_factory and field.name not in given}
+    if missing := ", ".join(f"“{name}”" for name in sorted(needed - values.keys())):
+        of_section = f": section “{section}” lacks " if section else ": it lacks "
+        refuse(
+            TemplateError(f"{where} is incomplete{of_section}{missing}.", rule="missing", where=where, section=section)
+        )
+    hints = get_type_hints(kind)
+    return given | {name: 1 if hints[name] is int else () if get_origin(hints[name]) else "" for name in needed}
 
 
 def _value(value: Any, wanted: Any) -> Any:
@@ -125,8 +148,13 @@ def _named(wanted: Any) -> str:
 def nearest(word: str, known: Iterable[str]) -> str:
     """The end of an error's sentence: the known name that was most likely meant, or all of them."""
     names = sorted(known)
-    close = get_close_matches(word.lower(), names, n=1)
-    return f"Did you mean “{close[0]}”?" if close else f"Known are: {', '.join(names) or 'none'}."
+    close = closest(word, names)
+    return f"Did you mean “{close}”?" if close else f"Known are: {', '.join(names) or 'none'}."
+
+
+def closest(word: str, known: Iterable[str]) -> str | None:
+    """The known name that was most likely meant, if any is like it."""
+    return next(iter(get_close_matches(word.lower(), sorted(known), n=1)), None)
 
 
 def is_date(text: str) -> bool:

@@ -39,7 +39,8 @@ def _built(told: Inherited) -> Template:
     name = told.settings.get("name")
     if name is None or name.where != told.where:
         own["name"] = Told(told.folders[0].name, told.where)
-    template = built(Template, {**_in_language(told.settings, "audience", known), **own}, told.where)
+    settings = _in_language(told.settings, "audience", known)
+    template = built(Template, {**settings, **own}, told.where, others=("extends",))
     check_look(told.settings)
     return template
 
@@ -86,7 +87,10 @@ def settings_of(name: str | Path, cue_set: str | None = None) -> Iterator[Settin
     template = _built(told)
     for field in fields(Template):
         if field.name not in {"sections", "folders", "word_files", "cue_sets"}:
-            yield _setting(field.name, getattr(template, field.name), told.settings.get(field.name))
+            said = told.settings.get(field.name)
+            # A name that is not its own is that of its folder.
+            own = field.name != "name" or (said and said.where == told.where)
+            yield _setting(field.name, getattr(template, field.name), said if own else None)
     for spec in template.sections:
         sheet = told.sections[spec.id]
         for field in fields(SectionSpec):

@@ -89,7 +89,7 @@ class DescribeABuildWithTheCache:
         assert kept() == []
 
     def it_does_not_keep_a_file_under_what_it_was_before(self, sources: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("briefing.sources.fingerprints", lambda _paths: (("news/a.txt", "of yesterday"),))
+        monkeypatch.setattr("briefing.sources.fingerprints", lambda _paths, **_: (("news/a.txt", "of yesterday"),))
         build(sources, cache=True)
         assert kept() == []
 

@@ -68,7 +68,7 @@ class DescribeWrongUsage:
         ("arguments", "sentence"),
         [
             (["--template", "analist"], "Did you mean “analyst”?"),
-            (["--template", "zzz"], "Known are: analyst, press, summary"),
+            (["--template", "zzz"], "Known are: analyst, executive, press, situation, student, summary"),
             (["--format", "pfd"], "Did you mean “pdf”?"),
             (["--format", "xyz"], "Known are: docx, html, json, md, pdf."),
             (["--words", "0"], "'0' is no number of words"),

@@ -18,6 +18,7 @@ from briefing.language import classes, gazetteer, namefile
 from briefing.render import FORMATS, view
 from briefing.render.docx.places import BLOCKS, LOGO, OWN, SHAPES, words_for
 from briefing.settings import Cues, SectionSpec, Sign, Template, load_cue_set, shipped_cue_sets
+from briefing.workshop import RULES
 
 STEPS = {"sources": 1, "language": 2, "merge": 3, "compose": 4, "render": 5}
 TEMPLATES = "docs/templates.md"
@@ -56,6 +57,10 @@ class DescribeThePageOnTemplates:
         told = rows(part(TEMPLATES, "## The keys of template.toml").split("###")[0])
         settable = field_names(Template) - {"folders", "word_files", "cue_sets"}
         assert told == settable | {"extends", "[[section]]"}
+
+    def it_lists_what_a_check_finds(self) -> None:
+        told = re.findall(r"^\| `([\w-]+)` \| (error|warning) \| (.*) \|$", text_of(TEMPLATES), re.MULTILINE)
+        assert told == [(name, rule.level, rule.about) for name, rule in RULES.items()]
 
     def it_explains_the_keys_of_a_section(self) -> None:
         told = rows(part(TEMPLATES, "### The keys of a section"))

@@ -64,10 +64,9 @@ def render(brief: Brief, template: Template, *, review: bool = False) -> bytes:
         TemplateError: the template's `brief.docx` is no Word file, or its placeholders cannot be filled.
     """
     layout, shown = template.file("brief.docx"), _for_word(view(brief, words_of(template)), template)
-    shipped = shipped_folder() / "analyst" / "brief.docx"
-    document = _opened(layout) if shipped_folder() in layout.parents else _checked(layout)
+    document = opened(layout) if shipped_folder() in layout.parents else _checked(layout)
     try:
-        lend_styles(document, _opened(shipped))
+        lend_styles(document, opened(shipped_folder() / "analyst" / "brief.docx"))
     except TemplateError as error:
         raise TemplateError(f"{layout}: {error}") from error
     set_look(document, template)
@@ -88,7 +87,12 @@ def render(brief: Brief, template: Template, *, review: bool = False) -> bytes:
     return repack(stream.getvalue())
 
 
-def _opened(layout: "Path") -> "Document":
+def opened(layout: "Path") -> "Document":
+    """A Word file.
+
+    Raises:
+        TemplateError: it is none.
+    """
     from zipfile import BadZipFile
 
     from docx import Document
@@ -103,7 +107,7 @@ def _opened(layout: "Path") -> "Document":
 def _checked(layout: "Path") -> "Document":
     """A Word file from anybody."""
     check_archive(layout)
-    document = _opened(layout)
+    document = opened(layout)
     check_content(document, layout)
     return document
 

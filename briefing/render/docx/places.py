@@ -5,10 +5,11 @@ that says all that is wrong with them. A template that names no section, such as
 letterhead, is given the placeholders of a whole brief at its end.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.errors import TemplateError
 from briefing.model import Brief
@@ -105,22 +106,54 @@ def plan(found: Sequence[Placeholder], watermarks: set[str], brief: Brief, shown
             shows has no place.
     """
     values, sections = words_for(shown), _by_name(found, brief, shown)
-    placed = {id(section) for placeholder in found for section in sections.get(placeholder.name, ())}
-    rest = tuple(section for section in shown.sections if id(section) not in placed)
     within = {*values, LOGO}
-    problems = [*_problems(found, {*within, *BLOCKS, *sections}, within)]
-    problems += (
-        f"“{{{{ {name} }}}}” in a watermark is unknown there. {_nearest(name, values)}"
-        for name in sorted(watermarks - values.keys())
-    )
-    problems += _homeless(watermarks.union(placeholder.name for placeholder in found), rest, shown)
-    if problems:
-        raise TemplateError(" ".join((f"{file} cannot be filled.", *dict.fromkeys(problems))))
-    held = {**sections, SECTIONS: rest}
+    told = [f"{told.name} in {told.where} {told.wrong}" for told in misplaced(found, watermarks, brief, shown)]
+    if told := [*told, *homeless(found, watermarks, brief, shown)]:
+        raise TemplateError(" ".join((f"{file} cannot be filled.", *dict.fromkeys(told))))
+    held = {**sections, SECTIONS: _rest(found, sections, shown)}
     return Plan(
         tuple((each, _value(each, values, shown)) for each in found if each.name in within),
         tuple((each, held.get(each.name, ())) for each in found if each.name not in within),
     )
+
+
+class Misplaced(NamedTuple):
+    """A placeholder that cannot be filled: as it is typed, where it stands, and what is wrong with it."""
+
+    name: str
+    where: str
+    wrong: str
+
+
+def misplaced(found: Sequence[Placeholder], watermarks: set[str], brief: Brief, shown: View) -> Iterator[Misplaced]:
+    """The placeholders that are unknown or stand where they cannot; the arguments are those of `plan`."""
+    values = words_for(shown)
+    within = {*values, LOGO}
+    known = {*within, *BLOCKS, *_by_name(found, brief, shown)}
+    blocks = Counter(placeholder.name for placeholder in found if placeholder.name not in within)
+    for placeholder in found:
+        if not placeholder.copied and (wrong := _wrong(placeholder, known, within, blocks)):
+            yield Misplaced(f"“{{{{ {placeholder.name} }}}}”", placeholder.where, wrong)
+    for name in sorted(watermarks - values.keys()):
+        yield Misplaced(f"“{{{{ {name} }}}}”", "a watermark", f"is unknown there. {nearest(name, values)}")
+
+
+def homeless(found: Sequence[Placeholder], watermarks: set[str], brief: Brief, shown: View) -> Iterator[str]:
+    """What the brief shows and the file has no place for; the arguments are those of `plan`."""
+    names = watermarks.union(placeholder.name for placeholder in found)
+    rest = _rest(found, _by_name(found, brief, shown), shown)
+    if SECTIONS not in names and (headings := ", ".join(f"“{section.heading}”" for section in rest)):
+        yield f"It has no place for {headings}. Add {{{{ {SECTIONS} }}}}, which stands for all that is not named."
+    if shown.marking and "marking" not in names:
+        yield f"It has no place for the marking “{shown.marking}”. Add {{{{ marking }}}}, best to its header."
+
+
+def _rest(
+    found: Sequence[Placeholder], sections: Mapping[str, tuple[SectionView, ...]], shown: View
+) -> tuple[SectionView, ...]:
+    """The sections that have no place of their own."""
+    placed = {id(section) for placeholder in found for section in sections.get(placeholder.name, ())}
+    return tuple(section for section in shown.sections if id(section) not in placed)
 
 
 def _value(placeholder: Placeholder, values: Mapping[str, str], shown: View) -> str:
@@ -148,27 +181,24 @@ def _ids(cue_set: str) -> Iterator[str]:
     return (section.id.casefold() for section in load_cue_set(cue_set).sections)
 
 
-def _problems(found: Iterable[Placeholder], known: set[str], within: set[str]) -> Iterator[str]:
-    """What is wrong with each placeholder by itself; those `within` a paragraph leave it room for others."""
-    blocks = [placeholder.name for placeholder in found if placeholder.name not in within]
-    for placeholder in found:
-        name = f"“{{{{ {placeholder.name} }}}}” in {placeholder.where}"
-        if placeholder.copied:
-            continue
-        if not placeholder.closed:
-            yield f"{name} lacks its closing braces: write {{{{ {placeholder.name} }}}}."
-        elif placeholder.name not in known:
-            yield f"{name} is unknown. {_nearest(placeholder.name, known)}"
-        elif placeholder.name == LOGO and placeholder.story in NOTES:
-            yield f"{name} becomes a picture: move it out of {placeholder.story}."
-        elif placeholder.name in within:
-            continue
-        elif placeholder.story != BODY or placeholder.boxed:
-            yield f"{name} holds whole paragraphs: move it out of {_narrow(placeholder)}, into the text."
-        elif not placeholder.alone:
-            yield f"{name} holds whole paragraphs: give it a paragraph of its own."
-        elif blocks.count(placeholder.name) > 1:
-            yield f"{name} stands in the file twice. Take one of them away."
+def _wrong(placeholder: Placeholder, known: set[str], within: set[str], blocks: Mapping[str, int]) -> str:
+    """What is wrong with a placeholder by itself; those `within` a paragraph leave it room for others."""
+    if not placeholder.closed:
+        return f"lacks its closing braces: write {{{{ {placeholder.name} }}}}."
+    if placeholder.name not in known:
+        return f"is unknown. {_nearest(placeholder.name, known)}"
+    if placeholder.name == LOGO and placeholder.story in NOTES:
+        return f"becomes a picture: move it out of {placeholder.story}."
+    return "" if placeholder.name in within else _narrow_place(placeholder, blocks)
+
+
+def _narrow_place(placeholder: Placeholder, blocks: Mapping[str, int]) -> str:
+    """What is wrong with the place of one that becomes blocks."""
+    if placeholder.story != BODY or placeholder.boxed:
+        return f"holds whole paragraphs: move it out of {_narrow(placeholder)}, into the text."
+    if not placeholder.alone:
+        return "holds whole paragraphs: give it a paragraph of its own."
+    return "stands in the file twice. Take one of them away." if blocks[placeholder.name] > 1 else ""
 
 
 def _nearest(name: str, known: Iterable[str]) -> str:
@@ -178,11 +208,3 @@ def _nearest(name: str, known: Iterable[str]) -> str:
 
 def _narrow(placeholder: Placeholder) -> str:
     return "its text box" if placeholder.boxed else placeholder.story
-
-
-def _homeless(names: set[str], rest: Iterable[SectionView], shown: View) -> Iterator[str]:
-    """What the brief shows and the file has no place for."""
-    if SECTIONS not in names and (headings := ", ".join(f"“{section.heading}”" for section in rest)):
-        yield f"It has no place for {headings}. Add {{{{ {SECTIONS} }}}}, which stands for all that is not named."
-    if shown.marking and "marking" not in names:
-        yield f"It has no place for the marking “{shown.marking}”. Add {{{{ marking }}}}, best to its header."

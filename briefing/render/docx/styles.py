@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from briefing.errors import TemplateError
 from briefing.render.docx.look import colours_of, recolour
 from briefing.render.docx.parts import W
+from briefing.settings import refuse
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -20,8 +21,11 @@ if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
 
 
-def lend_styles(document: "Document", shipped: "Document") -> None:
+def lend_styles(document: "Document", shipped: "Document") -> tuple[str, ...]:
     """Give a document the styles that it lacks.
+
+    Returns:
+        The names of these.
 
     Raises:
         TemplateError: a style has the name of a shipped one, and is of something else.
@@ -42,6 +46,7 @@ def lend_styles(document: "Document", shipped: "Document") -> None:
         recolour(style, colours)
         for number in style.xpath("./w:pPr/w:numPr/w:numId"):
             number.val = _lend_list(document, shipped, number.val)
+    return tuple(str(style.name_val) for style in lent)
 
 
 def _own(document: "Document", wanted: "CT_Style") -> "CT_Style | None":
@@ -51,10 +56,8 @@ def _own(document: "Document", wanted: "CT_Style") -> "CT_Style | None":
     if own is None and (own := known.get_by_id(wanted.styleId)) is None:
         return None
     if own.type != wanted.type:
-        raise TemplateError(
-            f"The style “{wanted.name_val}” is for {_kind(own)}, and the brief needs one for {_kind(wanted)}."
-            " Give yours another name."
-        )
+        sentence = f"The style “{wanted.name_val}” is for {_kind(own)}, and the brief needs one for {_kind(wanted)}."
+        refuse(TemplateError(f"{sentence} Give yours another name.", rule="word-style"))
     own.name_val = wanted.name_val
     return own
 

@@ -12,6 +12,8 @@ from functools import partial
 from hashlib import sha256
 from html import unescape
 from mimetypes import guess_type
+from pathlib import Path
+from traceback import walk_tb
 from typing import TYPE_CHECKING
 
 from briefing.errors import TemplateError
@@ -28,8 +30,10 @@ from briefing.settings import Template, own_file
 if TYPE_CHECKING:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-_OWN_FILE = re.compile(r"""url\(\s*(["']?)(?!data:|#)([^"')]+)\1\s*\)""")
-_IMPORT = re.compile(r"""@import\s+(?:url\(\s*)?["']?([^"')\s;:]+)["']?\s*\)?\s*;""")
+OWN_FILE = re.compile(r"""url\(\s*(["']?)(?!data:|#)([^"')]+)\1\s*\)""")
+IMPORT = re.compile(r"""@import\s+(?:url\(\s*)?["']?([^"')\s;:]+)["']?\s*\)?\s*;""")
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_RULE = re.compile(r"[{@]|url\(")
 _FONT_TYPES = {".woff2": "font/woff2", ".woff": "font/woff", ".otf": "font/otf", ".ttf": "font/ttf"}
 
 
@@ -52,18 +56,28 @@ def page(brief: Brief, template: Template, *, screen: bool = False) -> str:
     from jinja2 import TemplateError as JinjaError
 
     try:
-        layout = _environment(template).get_template("brief.html")
+        layout = environment(template).get_template("brief.html")
         words = words_of(template)
         beside = readings(brief, words) if screen else ()
         shown = partial(layout.render, brief=view(brief, words), screen=screen, readings=beside, logo=_logo(template))
         css = style_sheet(template)
         return shown(css=_fitted(template, css, seen(unescape(shown(css=css)))))
     except JinjaError as error:
-        where = f", line {error.lineno}" if hasattr(error, "lineno") else ""
-        raise TemplateError(f"{template.file('brief.html')}{where}: {str(error).rstrip('.')}. Mend it.") from error
+        file, line = _place(error) or (template.file("brief.html"), None)
+        where = f", line {line}" if line else ""
+        sentence = f"{file}{where}: {str(error).rstrip('.')}. Mend the template."
+        raise TemplateError(sentence, rule="page", where=file) from error
 
 
-def _environment(template: Template) -> "ImmutableSandboxedEnvironment":
+def _place(error: Exception) -> tuple[Path, int | None] | None:
+    """The file and the line of a page in which it failed."""
+    if isinstance(lineno := getattr(error, "lineno", None), int) and (filename := getattr(error, "filename", None)):
+        return Path(filename), lineno
+    frames = [(frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__)]
+    return next(((Path(name), line) for name, line in reversed(frames) if name.endswith(".html")), None)
+
+
+def environment(template: Template) -> "ImmutableSandboxedEnvironment":
     """Jinja2 that reads the template's folders only.
 
     A template that adds to what it extends names it by its folder:
@@ -72,32 +86,44 @@ def _environment(template: Template) -> "ImmutableSandboxedEnvironment":
     from jinja2 import FunctionLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    environment = ImmutableSandboxedEnvironment(
-        loader=FunctionLoader(partial(_loaded, template)),
+    made = ImmutableSandboxedEnvironment(
+        loader=FunctionLoader(partial(_with_path, template)),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     # No `partial`: it would show a page its arguments, and by them the disk.
-    environment.globals |= {
+    made.globals |= {
         "asset": lambda name: _data_url(template, name),
         "inline": lambda name: _inline(template, name),
         "digest": lambda name: _digest(template, name),
-        "properties": _properties,
+        "properties": properties,
         "phrase": phrase,
     }
-    return environment
+    return made
 
 
-def _loaded(template: Template, name: str) -> str | None:
+def loaded(template: Template, name: str) -> str | None:
     """A file of the template, else one of the template that its name begins with; none if there is none."""
-    if template.has(name):
-        return template.file(name).read_text("utf-8")
-    of, _, rest = name.partition("/")
-    found = (own_file(folder, rest) for folder in template.folders if rest and folder.name == of)
-    path = next(filter(None, found), None)
+    path = _path(template, name)
     return path.read_text("utf-8") if path else None
+
+
+def _with_path(template: Template, name: str) -> tuple[str, str, None] | None:
+    """The same as Jinja wants it, with the path that its errors name."""
+    path = _path(template, name)
+    return (path.read_text("utf-8"), str(path), None) if path else None
+
+
+def _path(template: Template, name: str) -> Path | None:
+    if template.has(name):
+        return template.file(name)
+    of, _, rest = name.partition("/")
+    names = [folder.name for folder in template.folders]
+    # What the named template has not, it takes itself from those that it extends.
+    folders = template.folders[names.index(of) :] if rest and of in names else ()
+    return next(filter(None, (own_file(folder, rest) for folder in folders)), None)
 
 
 def _fitted(template: Template, css: str, characters: frozenset[str]) -> str:
@@ -110,8 +136,21 @@ def _fitted(template: Template, css: str, characters: frozenset[str]) -> str:
 def style_sheet(template: Template) -> str:
     """The template's `brief.css`, with each style sheet that it imports in its place, and what its keys say."""
     css = template.file("brief.css").read_text("utf-8")
-    whole = _IMPORT.sub(lambda match: template.file(match[1]).read_text("utf-8"), css)
+    whole = IMPORT.sub(lambda match: _imported(template, match[1]), _counting(css))
     return "\n".join((whole, *rules(template)))
+
+
+def _imported(template: Template, name: str, above: tuple[str, ...] = ()) -> str:
+    """A style sheet that another imports; as with pages, `analyst/brief.css` is that of the template of this name."""
+    css = loaded(template, name)
+    if css is None or name in above:
+        raise TemplateError(f"Template “{template.name}” has no style sheet {name} to import. Mend the @import.")
+    return IMPORT.sub(lambda match: _imported(template, match[1], (*above, name)), _counting(css))
+
+
+def _counting(css: str) -> str:
+    """A style sheet without the rules that a comment takes out of it; what explains it stays."""
+    return _COMMENT.sub(lambda comment: "" if _RULE.search(comment[0]) else comment[0], css)
 
 
 def _logo(template: Template) -> Logo | None:
@@ -132,7 +171,7 @@ def _inline(template: Template, name: str) -> str:
 def _with_files(template: Template, css: str, characters: frozenset[str] = frozenset()) -> str:
     from markupsafe import Markup
 
-    inlined = _OWN_FILE.sub(lambda match: f'url("{_data_url(template, match[2], characters)}")', css)
+    inlined = OWN_FILE.sub(lambda match: f'url("{_data_url(template, match[2], characters)}")', css)
     return Markup(inlined)  # noqa: S704  the template's own file, not a source's text
 
 
@@ -141,7 +180,7 @@ def _digest(template: Template, name: str) -> str:
     return f"sha256-{b64encode(sha256(_inline(template, name).encode()).digest()).decode()}"
 
 
-def _properties(style: str) -> dict[str, str]:
+def properties(style: str) -> dict[str, str]:
     """The custom properties of a style sheet, which drawings need as values: on paper they see no style sheet."""
     import tinycss2
 
