@@ -1,29 +1,28 @@
 """Step 5, rendering: who says what, and who, what, when and where.
 
-In: what a `Brief` holds of them, and how a line is made. Out: the rows that are shown.
+In: a section of a `Brief`, and the evidence. Out: the rows that are shown.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from briefing.model import Answer, Essential, Item, Role
-from briefing.render.view import AnswerRow, EssentialRow, Essentials, Line, Quotes, Speech
+from briefing.model import Brief, Essential, Item, Section
+from briefing.render.evidence import Evidence
+from briefing.render.lines import item_line, line
+from briefing.render.view import AnswerRow, EssentialRow, Essentials, Quotes, Speech
 from briefing.render.wording import human_date, plain
-from briefing.render.words import Words
-
-ItemLine = Callable[[Item], Line]
-WordsLine = Callable[[Role | Answer], Line]
 
 
-def quotes(items: Sequence[Item], line_of: ItemLine, words_of: WordsLine, words: Words) -> Quotes | None:
+def quotes(section: Section, brief: Brief, evidence: Evidence) -> Quotes | None:
     """The words of each speaker who has some."""
     rows = []
-    for speaker, group in groupby(items, key=lambda item: item.speaker):
+    for speaker, group in groupby(section.items, key=lambda item: item.speaker):
         said = tuple(group)
-        name, role = plain(speaker or words.unnamed), said[0].role
-        lines = tuple(line_of(_unmarked(item)) for item in said)
-        rows.append(Speech(name[:1].upper() + name[1:], speaker is not None, words_of(role) if role else None, lines))
+        name, role = plain(speaker or evidence.words.unnamed), said[0].role
+        lines = tuple(item_line(_unmarked(item), brief, evidence) for item in said)
+        shown = line(role.text, role.citations, evidence) if role else None
+        rows.append(Speech(name[:1].upper() + name[1:], speaker is not None, shown, lines))
     return Quotes(tuple(rows)) if rows else None
 
 
@@ -32,31 +31,31 @@ def _unmarked(item: Item) -> Item:
     return replace(item, speaker=None, nature="fact" if item.nature == "quote" else item.nature)
 
 
-def essentials(
-    told: Sequence[Essential], items: Sequence[Item], line_of: ItemLine, words_of: WordsLine, words: Words
-) -> Essentials | None:
+def essentials(section: Section, brief: Brief, evidence: Evidence) -> Essentials | None:
     """A row for each question; what happened stands behind who was part of it."""
-    if not items:
+    if not section.items:
         return None
+    words = evidence.words
     who, what, when, where = words.essentials
     names = {"who": who, "when": when, "where": where}
     rows = [
         EssentialRow(
             names[one.question],
-            tuple(_answers(one, words_of, words)),
+            tuple(_answers(one, evidence)),
             f"[{words.answers_differ}]" if one.differing else "",
         )
-        for one in told
+        for one in brief.essentials
     ]
-    rows.insert(1, EssentialRow(what, tuple(AnswerRow("", line_of(item)) for item in items)))
+    told = tuple(AnswerRow("", item_line(item, brief, evidence)) for item in section.items)
+    rows.insert(1, EssentialRow(what, told))
     return Essentials(tuple(rows))
 
 
-def _answers(essential: Essential, words_of: WordsLine, words: Words) -> Iterator[AnswerRow]:
+def _answers(essential: Essential, evidence: Evidence) -> Iterator[AnswerRow]:
     for answer in essential.answers:
-        line = replace(words_of(answer), marks=())
+        shown = replace(line(answer.text, answer.citations, evidence), marks=())
         if answer.date:
-            quoted = (("“", True), *line.pieces, ("”", True))
-            line = replace(line, text=f"“{line.text}”", pieces=quoted)
-        when = human_date(answer.date, words) if answer.date else ""
-        yield AnswerRow(when, line, words_of(answer.role) if answer.role else None)
+            quoted = (("“", True), *shown.pieces, ("”", True))
+            shown = replace(shown, text=f"“{shown.text}”", pieces=quoted)
+        role = line(answer.role.text, answer.role.citations, evidence) if answer.role else None
+        yield AnswerRow(human_date(answer.date, evidence.words) if answer.date else "", shown, role)

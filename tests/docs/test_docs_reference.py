@@ -83,9 +83,10 @@ class DescribeThePageOnTemplates:
 
     def it_explains_what_the_page_is_given(self) -> None:
         told = {kind: names_in(line) for line in part(TEMPLATES, "## The page").splitlines() for kind in names_in(line)}
-        for kind in vars(view).values():
-            if is_dataclass(kind) and isinstance(kind, type) and kind.__module__ == view.__name__:
-                assert field_names(kind) <= told[kind.__name__], kind.__name__
+        for name in view.__all__:
+            kind = getattr(view, name)
+            if is_dataclass(kind) and isinstance(kind, type):
+                assert field_names(kind) <= told[name], name
 
     def it_lists_the_words_that_a_template_can_change(self) -> None:
         made = run_path(str(ROOT / "scripts" / "make_words_page.py"))

@@ -1,6 +1,6 @@
 """Briefs of any content, such as could have been built of it, for laws that hold of every brief."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain, groupby
 from string import printable
@@ -179,33 +179,37 @@ def shown_numbers(brief: Brief, citations: Iterable[Span]) -> list[str]:
     return [f"({number})" if part else str(number) for part, number in ordered]
 
 
-def told(brief: Brief) -> Iterator[tuple[str, tuple[Span, ...]]]:  # noqa: C901
+Told = Iterator[tuple[str, tuple[Span, ...]]]
+
+
+def told(brief: Brief) -> Told:
     """All that the brief says, section by section, with its citations."""
     for section in brief.sections:
-        match section.shape:
-            case "bullets" | "prose":
-                yield from ((item.text, item.citations) for item in section.items)
-            case "quotes":
-                yield from told_by_speakers(section.items)
-            case "essentials":
-                yield from told_first(brief, section.items)
-            case "actors":
-                yield from chain.from_iterable(told_of(actor, compact=section.compact) for actor in brief.actors)
-            case "timeline":
-                yield from ((event.text, event.citations) for event in brief.timeline)
-            case "figures":
-                yield from ((count.text, count.citations) for figure in brief.figures for count in figure.counts)
-            case "glossary":
-                for term in brief.glossary:
-                    yield term.name, ()
-                    yield from ((role.text, role.citations) for role in term.told)
-            case "practice":
-                yield from answers(brief)
+        if section.shape in TELLING:
+            yield from TELLING[section.shape](brief, section)
         for disagreement in brief.differences(section):
             yield from ((version.text, version.citations) for version in disagreement.versions)
 
 
-def told_of(actor: Actor, *, compact: bool) -> Iterator[tuple[str, tuple[Span, ...]]]:
+def told_of_terms(brief: Brief, _section: Section) -> Told:
+    for term in brief.glossary:
+        yield term.name, ()
+        yield from ((role.text, role.citations) for role in term.told)
+
+
+def told_of_figures(brief: Brief, _section: Section) -> Told:
+    yield from ((count.text, count.citations) for figure in brief.figures for count in figure.counts)
+
+
+def told_of_actors(brief: Brief, section: Section) -> Told:
+    yield from chain.from_iterable(told_of(actor, compact=section.compact) for actor in brief.actors)
+
+
+def told_in_items(_brief: Brief, section: Section) -> Told:
+    yield from ((item.text, item.citations) for item in section.items)
+
+
+def told_of(actor: Actor, *, compact: bool) -> Told:
     """In a line, a source that tells the role is not named again behind it."""
     told = {span.source for span in actor.role.citations} if compact and actor.role else set()
     yield actor.name, ()
@@ -214,7 +218,7 @@ def told_of(actor: Actor, *, compact: bool) -> Iterator[tuple[str, tuple[Span, .
     yield "", tuple(span for span in actor.citations if span.source not in told)
 
 
-def told_by_speakers(items: Iterable[Item]) -> Iterator[tuple[str, tuple[Span, ...]]]:
+def told_by_speakers(items: Iterable[Item]) -> Told:
     """Speaker by speaker; of those who speak several times together the role is told once."""
     for _, group in groupby(items, key=lambda item: item.speaker):
         for place, item in enumerate(group):
@@ -223,7 +227,7 @@ def told_by_speakers(items: Iterable[Item]) -> Iterator[tuple[str, tuple[Span, .
             yield item.text, item.citations
 
 
-def told_first(brief: Brief, items: Iterable[Item]) -> Iterator[tuple[str, tuple[Span, ...]]]:
+def told_first(brief: Brief, items: Iterable[Item]) -> Told:
     """Who, what, when and where; a date is told in quotes behind the day that it means."""
     for essential in brief.essentials:
         for answer in essential.answers:
@@ -234,10 +238,24 @@ def told_first(brief: Brief, items: Iterable[Item]) -> Iterator[tuple[str, tuple
             yield from ((item.text, item.citations) for item in items)
 
 
-def answers(brief: Brief) -> Iterator[tuple[str, tuple[Span, ...]]]:
+def answers(brief: Brief) -> Told:
     """What stands in the gaps; here they are whole items."""
     for place in brief.practice.order:
         event = brief.timeline[place]
         yield human_date(event.date or "", ENGLISH), event.citations
     for gap in brief.practice.gaps:
         yield brief.items[gap.item].text, brief.items[gap.item].citations
+
+
+TELLING: Mapping[str, Callable[[Brief, Section], Told]] = {
+    "bullets": told_in_items,
+    "prose": told_in_items,
+    "quotes": lambda _, section: told_by_speakers(section.items),
+    "essentials": lambda brief, section: told_first(brief, section.items),
+    "actors": told_of_actors,
+    "timeline": lambda brief, _: ((event.text, event.citations) for event in brief.timeline),
+    "figures": told_of_figures,
+    "glossary": told_of_terms,
+    "practice": lambda brief, _: answers(brief),
+}
+"""What the sections of a shape say, in the order in which it is read."""

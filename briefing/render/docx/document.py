@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, cast
 
 from briefing.errors import TemplateError
 from briefing.model import Brief
-from briefing.render.docx.blocks import Writer
+from briefing.render.docx.blocks import write_facts, write_section
 from briefing.render.docx.comments import Comments
 from briefing.render.docx.contents import write_contents
 from briefing.render.docx.footnotes import Footnotes
 from briefing.render.docx.look import set_look
 from briefing.render.docx.parts import W
+from briefing.render.docx.pen import Pen
 from briefing.render.docx.pictures import drawing
 from briefing.render.docx.placeholders import (
     Placeholder,
@@ -80,7 +81,7 @@ def render(brief: Brief, template: Template, *, review: bool = False) -> bytes:
         story.keep()
     notes = Footnotes(document, shown.words) if template.citations == "footnotes" else None
     comments = Comments(document, shown.words, _date(shown.dated)) if review else None
-    _write(document, planned, shown, Writer(document, shown, notes, comments))
+    _write(document, planned, shown, Pen(document, shown, notes, comments))
     _describe(document, shown)
     stream = BytesIO()
     document.save(stream)
@@ -134,17 +135,17 @@ def _drawn(template: Template, parts: "Mapping[str, Part]", placeholder: Placeho
     return drawing(cast("StoryPart", parts[placeholder.story]), logo_for_word(template), template.logo_alt)
 
 
-def _write(document: "Document", planned: Plan, shown: View, writer: Writer) -> None:
+def _write(document: "Document", planned: Plan, shown: View, pen: Pen) -> None:
     # The contents are the last, for they list what the others have written.
     for placeholder, sections in sorted(planned.blocks, key=lambda block: block[0].name == CONTENTS):
         with place_of(placeholder) as place:
-            writer.at(place)
+            pen.at(place)
             if placeholder.name == FACTS:
-                writer.facts(shown.facts)
+                write_facts(pen, shown.facts)
             elif placeholder.name == CONTENTS:
                 write_contents(document, place)
             for section in sections:
-                writer.section(section)
+                write_section(pen, section)
 
 
 def _describe(document: "Document", shown: View) -> None:

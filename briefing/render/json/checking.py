@@ -104,7 +104,7 @@ class _Checks:
         self._timeline = brief.timeline
         self._items = brief.items
 
-    def flaws(self, place: str, value: Any) -> Iterator[str]:  # noqa: C901
+    def flaws(self, place: str, value: Any) -> Iterator[str]:
         """What is wrong with a part."""
         match value:
             case Document():
@@ -120,12 +120,18 @@ class _Checks:
                     yield f"{place}.told must not be empty."
             case Practice():
                 yield from self._practice(place, value)
-            case Origin() | Apart():
-                yield from self._unknown(f"{place}.sources", value.sources)
+            case Origin() | Apart() | Reason() | Section():
+                yield from self._naming(place, value)
+
+    def _naming(self, place: str, value: Origin | Apart | Reason | Section) -> Iterator[str]:
+        """What names a source or a disagreement."""
+        match value:
             case Section():
                 yield from self._undisputed(f"{place}.differences", value.differences)
             case Reason():
                 yield from self._unknown(place, (value.source, value.other))
+            case _:
+                yield from self._unknown(f"{place}.sources", value.sources)
 
     def _practice(self, place: str, practice: Practice) -> Iterator[str]:
         """That all it asks can be answered."""

@@ -1,0 +1,55 @@
+"""Step 5, rendering: what a reader must know before the first sentence.
+
+In: a `Brief`, and the words of its language. Out: the lines below its title, name and
+value: for whom it is, how fresh, and on what it stands.
+"""
+
+from collections.abc import Iterator
+
+from briefing.model import Brief, SourceSummary
+from briefing.render.wording import count, date_range, human_date, human_moment, language_names, listed, phrase, plain
+from briefing.render.words import Words
+
+
+def facts(brief: Brief, words: Words) -> Iterator[tuple[str, str]]:
+    """What a reader must know before the first sentence: for whom, how fresh, on what it stands."""
+    if brief.audience:
+        yield words.prepared_for, plain(brief.audience)
+    yield words.as_of, as_of(brief, words)
+    if brief.generated:
+        yield words.generated, human_moment(brief.generated, words)
+    summary = brief.summary
+    yield words.sources, _source_summary(summary, words)
+    for apart in brief.apart:
+        about = f" ({phrase(words.quotation, text=plain(apart.about))})" if apart.about else ""
+        yield words.set_apart, f"{count(words.documents_apart, len(apart.sources), words)}{about}"
+    if summary.unreadable:
+        yield words.not_used, count(words.files_not_used, summary.unreadable, words)
+    if summary.items:
+        sentences = count(words.sentences, summary.items, words)
+        yield words.support, count(words.resting_on_one, summary.single, words, sentences=sentences)
+
+
+def as_of(brief: Brief, words: Words) -> str:
+    """The date of the information, in words."""
+    return human_date(brief.as_of, words) if brief.as_of else words.not_stated
+
+
+def _source_summary(summary: SourceSummary, words: Words) -> str:
+    """How many documents and witnesses, of when, in which languages."""
+    languages = listed(language_names(summary.languages, words), words)
+    parts = (
+        count(words.documents, summary.documents, words),
+        count(words.independent_origins, summary.origins, words),
+        _published(summary, words),
+        phrase(words.in_languages, languages=languages) if languages else words.language_not_stated,
+    )
+    return ", ".join(parts)
+
+
+def _published(summary: SourceSummary, words: Words) -> str:
+    dates = [date for date in (summary.earliest, summary.latest) if date]
+    if not dates:
+        return words.dates_not_stated
+    text = words.published_in_part if summary.undated else words.published
+    return phrase(text, dates=date_range(dates, words), n=summary.undated)

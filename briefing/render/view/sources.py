@@ -1,0 +1,78 @@
+"""Step 5, rendering: the sources and the passages that are cited, as rows."""
+
+from dataclasses import dataclass
+
+from briefing.model import Skipped
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph of a source, and the first words of each passage in it that the brief uses."""
+
+    paragraph: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A source. Without `number` and `anchor` nothing cites it; `passages` are for a brief without an annex."""
+
+    number: str
+    anchor: str
+    title: str
+    titled: bool
+    language: str
+    imprint: tuple[str, ...]
+    remarks: tuple[str, ...]
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceList:
+    """The cited sources in the order of their numbers, and all else that was given.
+
+    A `compact` one has a line for each that is cited, and lets many `run_on`; `more` says how many others there are.
+    """
+
+    cited: tuple[SourceRow, ...]
+    uncited: tuple[SourceRow, ...]
+    skipped: tuple[Skipped, ...]
+    compact: bool = False
+    run_on: bool = False
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a paragraph: a passage that is cited, or without `anchor` what stands around it."""
+
+    text: str
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """What is cited of a paragraph, in its context."""
+
+    paragraph: int
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedSource:
+    """A source by its number, with all that is cited of it."""
+
+    number: str
+    target: str
+    title: str
+    titled: bool
+    language: str
+    imprint: tuple[str, ...]
+    excerpts: tuple[Excerpt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """The passages that the brief cites, where a citation leads."""
+
+    sources: tuple[QuotedSource, ...]
