@@ -1,0 +1,186 @@
+"""Step 4 behind the others: a brief of the sources, as long as its template gives it room."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import cache as remembered
+from pathlib import Path
+
+from briefing import compose
+from briefing import render as rendering
+from briefing.errors import MissingLibraryError
+from briefing.model import Brief
+from briefing.pipeline.gathering import Asked, Gathered, Progress, gathered, keep, silent
+from briefing.settings import CueSet, Project, Template, load_cue_set, load_template, shipped_cue_sets
+
+DEFAULT = "analyst"
+"""The template of a build that names none."""
+
+
+def build(
+    paths: str | Path | Iterable[str | Path],
+    template: str | Path | Template | None = None,
+    *,
+    words: int | None = None,
+    title: str | None = None,
+    as_of: str | None = None,
+    ranker: str | None = None,
+    cue_set: str | None = None,
+    pipeline: str | None = None,
+    names: Sequence[str | Path] = (),
+    concepts: Sequence[str | Path] = (),
+    encoder: str | Path | None = None,
+    generated: str | None = None,
+    marking: str | None = None,
+    embargo: str | None = None,
+    project: Project | None = None,
+    without: Iterable[str | Path] = (),
+    cache: bool = False,
+    progress: Progress = silent,
+) -> Brief:
+    """Make a brief from files and folders of sources.
+
+    Args:
+        paths: files, or folders that are read with all they hold; one or several.
+        template: a template's name, a template's folder, or a template; `"analyst"` if None.
+        words: the length of all sentences together; the template's own if None.
+        title: the brief's title; else that of the most central source.
+        as_of: the date of the information, ISO 8601; else the latest date of
+            publication among the sources.
+        ranker: a sumy summariser to rank with (`"lexrank"`, …); else our own.
+        cue_set: the name of the cue set whose sections the brief has (`"election"`, …); else the template's own.
+        pipeline: the package or the folder of an installed spaCy pipeline that
+            recognises names; else the one that comes with the program.
+        names: files of names to know besides our own; see `docs/gazetteers.md`.
+        concepts: files of words that mean the same, besides our own; see `docs/concepts.md`.
+        encoder: the folder of a sentence-transformers model that judges sentences beside their words; none if None.
+        generated: when the brief is made, such as `"2023-09-16T08:30:00Z"`; not stated if None, since a clock would
+            give other bytes each time.
+        marking: how the brief is to be handled, shown on each page; the template's own if None.
+        embargo: until when it is not to be published, an ISO 8601 moment or other words; the template's own if None.
+        project: what a project file says, see `load_project`. Where an argument is None, what it says of that
+            is followed, and always what it says of the sources.
+        without: files and folders that are no sources, though they lie in a folder that is given.
+        cache: whether what is made of the sources is kept in the user's cache folder, and taken from there where an
+            earlier build has left it; the brief is the same.
+        progress: called with (step, detail) as the work goes on.
+
+    Raises:
+        NothingToBuildError: no source could be read.
+        SettingError: the template, the cue set, the ranker, the pipeline, a file of names or of concepts, the
+            encoder, the date or the length cannot be followed.
+    """
+    told = project or Project()
+    chosen = choose_template(template, cue_set, told)
+    # What is wrong with its words is told before the work, not after it.
+    rendering.words_of(chosen)
+    asked = Asked(
+        tuple(map(Path, [paths] if isinstance(paths, str | Path) else paths)),
+        as_of or told.as_of,
+        pipeline,
+        tuple(map(Path, names or told.names)),
+        tuple(map(Path, concepts or told.concepts)),
+        Path(encoder) if encoder is not None else None,
+        told,
+        tuple(map(Path, without)),
+    )
+    settings = compose.Settings(
+        chosen,
+        told.words if words is None else words,
+        title or told.title,
+        asked.as_of,
+        ranker or told.ranker,
+        asked.signature,
+        generated,
+        told.marking if marking is None else marking,
+        told.embargo if embargo is None else embargo,
+        _cue_sets(),
+    )
+    found = gathered(asked, progress, cache=cache)
+    progress("Composition", f"{len(found.merged.statements)} statements")
+    brief = _composed(found, settings)
+    if found.key:
+        keep(found)
+    return brief
+
+
+def choose_template(
+    template: str | Path | Template | None = None, cue_set: str | None = None, project: Project | None = None
+) -> Template:
+    """The template that a build has: the one that is given, else the project's, else `analyst`.
+
+    Args:
+        template: a template's name, a template's folder, or a template.
+        cue_set: the name of the cue set whose sections it is to have; the project's if None, else its own.
+        project: what a project file says.
+
+    Raises:
+        SettingError: there is no such template or cue set.
+    """
+    told = project or Project()
+    template, cue_set = template or told.template or DEFAULT, cue_set or told.cue_set
+    if not isinstance(template, Template):
+        return load_template(template, cue_set)
+    return template if cue_set is None else load_template(template.folders[0], cue_set)
+
+
+def _composed(found: Gathered, settings: compose.Settings) -> Brief:
+    """Step 4, as often as it takes to fill the pages that the template gives."""
+    template = _fitted(settings.template, found)
+
+    def composed(wanted: compose.Settings) -> Brief:
+        return compose.compose(found.merged, wanted, found.lemmatize, found.skipped)
+
+    fitted = replace(settings, template=template)
+    return _on_pages(template.pages, fitted, composed) if template.pages else composed(fitted)
+
+
+def _on_pages(pages: int, settings: compose.Settings, composed: Callable[[compose.Settings], Brief]) -> Brief:
+    """The longest brief that fits on so many pages of its PDF, else the shortest there is.
+
+    Where this system cannot lay out a PDF, the brief has the length that its settings ask for.
+    """
+    lengths = compose.lengths(settings)
+
+    @remembered
+    def measured(n: int) -> tuple[Brief, int]:
+        brief = composed(lengths[n])
+        return brief, rendering.pages(brief, settings.template)
+
+    def fits(n: int) -> bool:
+        return measured(n)[1] <= pages
+
+    try:
+        # Each layout takes its time, so the most likely comes first, and then the half of what is left.
+        chosen = 0 if fits(0) else bisect_left(range(len(lengths) - 1), x=True, lo=1, key=fits)
+        brief, filled = measured(chosen)
+    except MissingLibraryError:
+        return composed(settings)
+    return replace(brief, pages=filled)
+
+
+def _fitted(template: Template, found: Gathered) -> Template:
+    """The template with that of its cue sets that fits the sources best; of equal ones the first."""
+    if not template.cue_sets:
+        return template
+    sets = [load_cue_set(name, template.folders) for name in template.cue_sets]
+    (best, _), *_others = compose.fitting(found.merged.statements, sets, found.lemmatize)
+    return load_template(template.folders[0], best.name)
+
+
+def fitting(paths: Iterable[str | Path], *, progress: Progress = silent) -> list[tuple[CueSet, float]]:
+    """The shipped cue sets, those that fit the sources best first, each with the share of what is told that says so.
+
+    Args:
+        paths: files, or folders that are read with all they hold.
+        progress: called with (step, detail) as the work goes on.
+
+    Raises:
+        NothingToBuildError: no source could be read.
+    """
+    found = gathered(Asked(tuple(map(Path, paths))), progress)
+    return compose.fitting(found.merged.statements, _cue_sets(), found.lemmatize)
+
+
+def _cue_sets() -> tuple[CueSet, ...]:
+    return tuple(load_cue_set(name) for name in shipped_cue_sets())

@@ -1,0 +1,106 @@
+"""Steps 1 to 3: from files to what they say, or to what an earlier build has kept of that."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from pathlib import Path
+
+from briefing import cache as store
+from briefing import language, merge, sources
+from briefing.model import Merged, Skipped, latest_date
+from briefing.settings import Project
+
+Progress = Callable[[str, str], None]
+"""Told (step, what it is at), for each step and each file."""
+
+
+def silent(_step: str, _detail: str) -> None:
+    """Progress that nobody watches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """All that steps 1 to 3 go by."""
+
+    paths: tuple[Path, ...]
+    as_of: str | None = None
+    pipeline: str | None = None
+    names: tuple[Path, ...] = ()
+    concepts: tuple[Path, ...] = ()
+    encoder: Path | None = None
+    project: Project = field(default_factory=Project)
+    without: tuple[Path, ...] = ()
+
+    @property
+    def signature(self) -> str:
+        """What they are named by in the signature of the brief."""
+        return language.signature(self.pipeline, self.names, self.concepts) + merge.signature(self.encoder)
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What steps 1 to 3 give; with the `key` under which it is to be kept, if it is."""
+
+    merged: Merged
+    skipped: tuple[Skipped, ...]
+    lemmatize: language.Lemmatizer
+    key: str = ""
+    is_new: bool = True
+
+
+def gathered(asked: Asked, progress: Progress = silent, *, cache: bool = False) -> Gathered:
+    """Steps 1 to 3.
+
+    Args:
+        asked: the sources, and how they are read.
+        progress: called with (step, detail) as the work goes on.
+        cache: whether what an earlier build has kept of the same sources is taken.
+
+    Raises:
+        NothingToBuildError: no source could be read.
+        SettingError: the pipeline, a file of names or of concepts, or the encoder cannot be followed.
+    """
+    return (_kept if cache else _made)(asked, progress)
+
+
+def _made(asked: Asked, progress: Progress) -> Gathered:
+    reading = sources.read(asked.paths, project=asked.project, without=asked.without, progress=progress)
+    progress("Analysis", f"{len(reading.documents)} documents")
+    as_of = asked.as_of or latest_date(reading.documents)
+    sentences = language.analyse(reading.documents, as_of, asked.pipeline, asked.names, asked.concepts)
+    progress("Merging", f"{len(sentences)} sentences")
+    merged = merge.merge(reading.documents, sentences, asked.encoder)
+    return Gathered(merged, reading.skipped, language.lemmatizer())
+
+
+def _kept(asked: Asked, progress: Progress) -> Gathered:
+    """Steps 1 to 3, or what an earlier build has kept of them."""
+    given = sources.fingerprints(asked.paths, project=asked.project, without=asked.without)
+    key = _key(asked, given)
+    if kept := store.find(key):
+        for name, _ in given:
+            progress("Reading", name)
+        progress("Merging", "kept from an earlier build")
+        known = language.Irregular(kept.weightless, kept.lemmas)
+        return Gathered(kept.merged, kept.skipped, language.lemmatizer(known), key, is_new=False)
+    gathered = _made(asked, progress)
+    read = {(document.source.path, document.source.sha256) for document in gathered.merged.documents}
+    # A file that changed while it was read must not be kept under what it was before.
+    return replace(gathered, key=key) if read <= set(given) else gathered
+
+
+def _key(asked: Asked, given: Iterable[tuple[str, str]]) -> str:
+    """What tells these sources under these settings from all others."""
+    files = ((what, file) for what in ("names", "concepts") for file in getattr(asked, what))
+    settings = [f"{what} {sha256(file.read_bytes()).hexdigest()}" for what, file in files]
+    notes = [f"{path} {note}" for path, note in sorted(asked.project.sources.items())]
+    models = [Path(model) for model in (asked.pipeline, asked.encoder) if model and Path(model).is_dir()]
+    return store.key_of(given, [asked.signature, asked.as_of or "", *settings, *notes], models)
+
+
+def keep(gathered: Gathered) -> None:
+    """Keep what is new, also where composition asked for lemmas that were not known."""
+    known = gathered.lemmatize.known
+    if gathered.is_new or known != gathered.lemmatize.given:
+        kept = store.Kept(gathered.merged, gathered.skipped, known.weightless, known.lemmas)
+        store.keep(gathered.key, kept)
