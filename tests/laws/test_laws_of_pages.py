@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
-from briefing import build, compose, pipeline
+from briefing import build, compose
 from briefing.cli import report
 from briefing.errors import MissingLibraryError
 from briefing.model import Brief
+from briefing.pipeline import building
 from briefing.render import render as rendered
 from briefing.settings import load_template
 
@@ -83,7 +84,7 @@ class DescribeANumberOfPages:
         assert [told[0], told[5], told[-1]] == [(100, 10), (50, 10), (20, 0)]
 
     def it_takes_the_shortest_where_nothing_fits(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(pipeline.rendering, "pages", lambda *_: 3)
+        monkeypatch.setattr(building.rendering, "pages", lambda *_: 3)
         brief = build(GOLDEN / "flood" / "sources", "executive")
         assert brief.pages == 3
         assert not brief.actors
@@ -94,7 +95,7 @@ class DescribeANumberOfPages:
         def missing(*_: Any) -> int:
             raise MissingLibraryError("PDF needs Pango.")
 
-        monkeypatch.setattr(pipeline.rendering, "pages", missing)
+        monkeypatch.setattr(building.rendering, "pages", missing)
         brief = build(GOLDEN / "flood" / "sources", "executive")
         assert brief.pages is None
         assert "words=420" in brief.signature
