@@ -1,7 +1,7 @@
 """“A template in an afternoon”: its steps are followed to the letter, and what they promise is looked for.
 
 A step is a command, or text to be put into a file. The reader here does what the words
-around a block ask for: settings go below `extends` and the lines before, sections to the
+around a block ask for: settings go below `extends` and those put there before, sections to the
 end of the file, and the letterhead into the head of the first page, as Word would.
 """
 
@@ -102,11 +102,12 @@ def followed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Followed]:
                 told[text.strip()] = run(text)
             elif language == "toml":
                 below = edited(own / "template.toml", below, text)
-            elif not texts:
-                type_in_head(own / "brief.docx", text.strip())
-            texts += [text.strip()] if language == "text" else []
+            else:
+                texts.append(text.strip())
             if "logo =" in text:
                 Image.new("RGB", (300, 120), LOGO).save(own / "logo.png")
+            if len(texts) == 1 and language == "text":
+                type_in_head(own / "brief.docx", texts[0])
         settings = tomllib.loads((own / "template.toml").read_text("utf-8"))
         letterhead, on_letterhead = texts
         yield Followed(folder, settings, letterhead, on_letterhead, told)
