@@ -16,7 +16,7 @@ A template is a folder. To make one of your own, in an editor and in Word:
 
 2. briefing templates new ministry: a folder templates/ministry/ with commented files
 
-3. edit template.toml, brief.css and brief.docx: every key stands there with what it means
+3. edit template.toml, where every key stands with what it means; style brief.docx in Word
 
 4. briefing templates check ministry: all that is wrong, with file, line and the way out
 
@@ -25,6 +25,7 @@ A template is a folder. To make one of your own, in an editor and in Word:
 6. briefing build FOLDER --template ministry: the brief
 
 A name is looked for in ./templates, then among your own, then among the shipped ones.
+docs/templates.md leads through a template in an afternoon.
 """
 
 app = typer.Typer(no_args_is_help=True, help=HELP)

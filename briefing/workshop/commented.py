@@ -20,6 +20,7 @@ _HEAD = f"""\
 #
 # A line with {MARK} holds a setting as it is in “{{extends}}”. To change it, take the {MARK} away
 # and write your own value. Of a section, take it from its [[section]] and its id as well.
+# What is no section's stands above the first [[section]]; a new section may stand at the end.
 # Mistakes are found by: briefing templates check {{name}}
 
 extends = "{{extends}}"

@@ -101,5 +101,6 @@ It takes from “{extends}” all that its files do not say.
 Take away each file that you do not change: it is then that of “{extends}”, and stays as new as the program.
 
     briefing templates check {name}
+    briefing templates preview {name} --watch
     briefing build FOLDER --template {name}
 """

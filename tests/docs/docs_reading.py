@@ -17,7 +17,12 @@ def text_of(name: str) -> str:
 
 def example(name: str, language: str) -> str:
     """The first block of code in a language."""
-    return next(found[2] for found in FENCE.finditer(text_of(name)) if found[1] == language)
+    return examples(name, language)[0]
+
+
+def examples(name: str, language: str) -> list[str]:
+    """All blocks of code in a language."""
+    return [found[2] for found in FENCE.finditer(text_of(name)) if found[1] == language]
 
 
 def part(name: str, heading: str) -> str:

@@ -1,6 +1,7 @@
 """The examples in the documents do what the documents say."""
 
 import json
+import re
 import shlex
 import shutil
 import tomllib
@@ -9,15 +10,17 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from docs_reading import ROOT, example
+from docs_reading import ROOT, example, examples, part
+from pypdfium2 import PdfDocument
 from typer.testing import CliRunner
 
+from briefing import build, render
 from briefing.cli import app
 from briefing.language import classes, gazetteer
 from briefing.model import Brief
 from briefing.settings import load_template
 
-EXAMPLE = "docs/templates.md"
+TEMPLATES = "docs/templates.md"
 
 
 def run_python(code: str) -> dict[str, Any]:
@@ -60,40 +63,37 @@ class DescribeTheReadme:
         with pytest.raises(AssertionError):
             run_python(example("docs/brief-json.md", "python"))
 
-    def it_has_a_template_that_can_be_followed(self, folder: Path) -> None:
-        (folder / "template.toml").write_text(example("README.md", "toml"), "utf-8")
-        assert load_template(folder).name == "ministry"
+
+class DescribeTheTableOfTemplates:
+    ROW = re.compile(r"^\| `(\w+)` \| ([^|]+) \| (\d)(?: to (\d))? \|", re.MULTILINE)
+
+    def it_names_each_shipped_template_and_its_readers(self) -> None:
+        told = {name: readers for name, readers, *_ in self.ROW.findall(part("README.md", "## Templates"))}
+        shipped = [path.parent.name for path in sorted((ROOT / "templates").glob("*/template.toml"))]
+        assert [*told] == shipped
+        for name, readers in told.items():
+            assert load_template(name).audience.casefold() == readers.casefold()
+
+    def it_says_on_how_many_pages_a_brief_is(self, folder: Path) -> None:
+        for name, _, least, most in self.ROW.findall(part("README.md", "## Templates")):
+            pdf = render(build([folder / "seeds"], template=name), "pdf", name)
+            assert int(least) <= len(PdfDocument(pdf)) <= int(most or least), name
 
 
-class DescribeTheExampleOfATemplate:
-    def it_gives_the_ministry_its_brief(self, folder: Path) -> None:
-        ministry, output = folder / "ministry", folder / "output"
-        ministry.mkdir()
-        (ministry / "template.toml").write_text(example(EXAMPLE, "toml"), "utf-8")
-        run_command(example(EXAMPLE, "sh").strip())
-        plain = (output / "brief.html").read_text("utf-8")
-        brief = json.loads((output / "brief.json").read_text("utf-8"))
-        assert "template=ministry" in brief["signature"]
-        for section in brief["sections"]:
-            assert section["shape"] == "sources" or section["items"], section["id"]
-            assert f"<h2>{section['heading']}</h2>" in plain
-        (ministry / "brief.html").write_text(example(EXAMPLE, "html"), "utf-8")
-        run_command(example(EXAMPLE, "sh").strip())
-        coloured = (output / "brief.html").read_text("utf-8")
-        assert ":root { --accent: #7a1f3d }" in coloured
-        assert coloured.split("<body>")[1] == plain.split("<body>")[1]
+class DescribeTheExamplesOfTemplates:
+    @pytest.mark.parametrize("toml", [toml for toml in examples(TEMPLATES, "toml") if toml.startswith("extends")])
+    def it_is_a_template(self, tmp_path: Path, toml: str) -> None:
+        (tmp_path / "template.toml").write_text(toml, "utf-8")
+        wanted = tomllib.loads(toml)["sections"]
+        ids = [section.id for section in load_template(tmp_path).sections]
+        assert [id_ for id_ in ids if id_ in wanted] == [id_ for id_ in wanted if id_ != "set"]
 
-    def it_takes_all_else_from_the_template_that_it_extends(self, folder: Path) -> None:
-        (folder / "template.toml").write_text(example(EXAMPLE, "toml"), "utf-8")
-        ours, theirs = load_template(folder), load_template("analyst")
-        assert ours.labels == theirs.labels
-        for name in ("brief.html", "brief.css", "brief.docx"):
-            assert ours.file(name) == theirs.file(name)
-
-    def it_has_the_sections_that_it_lists(self, folder: Path) -> None:
-        toml = example(EXAMPLE, "toml")
-        (folder / "template.toml").write_text(toml, "utf-8")
-        assert [section.id for section in load_template(folder).sections] == tomllib.loads(toml)["sections"]
+    def it_has_a_page_with_a_block_of_its_own(self, folder: Path) -> None:
+        (folder / "template.toml").write_text('extends = "analyst"\n', "utf-8")
+        (folder / "brief.html").write_text(example(TEMPLATES, "html"), "utf-8")
+        run_command("briefing build seeds/ --template .")
+        page = (folder / "output" / "brief.html").read_text("utf-8")
+        assert "<footer>Cabinet du ministre · briefing " in page
 
 
 class DescribeTheExampleOfConcepts:

@@ -7,7 +7,7 @@ import pytest
 from docs_reading import DOCUMENTS, ROOT, names_in
 
 LINK = re.compile(r"\]\((?!https?://)([^)#\s]*)(?:#([^)\s]+))?\)")
-MADE = re.compile(r"output/|ministry/")
+MADE = re.compile(r"output/|(?:templates/)?ministry/")
 """What is not there before a program or a reader has made it."""
 IN_PROJECT = re.compile(r"(?:briefing|docs|scripts|seeds|templates|tests)/[\w./-]*")
 
