@@ -279,6 +279,8 @@ def fill_margins(document: Template) -> None:
         line.style = "Header"
         line.add_run(text)
         line.add_run("{{ marking }}", style="Margin Marking")
+        # With the embargo the margin grows down to the text.
+        line.paragraph_format.space_after = Pt(6)
     for footer in (page.footer, page.first_page_footer):
         line = footer.paragraphs[0]
         line.style = "Footer"
