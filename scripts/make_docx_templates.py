@@ -132,11 +132,11 @@ def define_defaults(document: Template) -> None:
     for old in list(defaults):
         defaults.remove(old)
     language = '<w:lang w:val="en" w:eastAsia="en" w:bidi="ar"/>'
-    letters = f'{fonts(SERIF)}<w:sz w:val="20"/><w:szCs w:val="20"/>{language}'
+    letters = f'{fonts(SERIF)}<w:sz w:val="19"/><w:szCs w:val="19"/>{language}'
     defaults.append(xml(f"<w:rPrDefault {{w}}><w:rPr>{letters}</w:rPr></w:rPrDefault>"))
     defaults.append(xml("<w:pPrDefault {w}/>"))
     normal = paragraphs(document, "Normal", Type(color=INK), base=None)
-    normal.paragraph_format.line_spacing = 1.1
+    normal.paragraph_format.line_spacing = 1.08
     normal.paragraph_format.widow_control = True
     letters_alone = document.styles.add_style("Default Paragraph Font", WD_STYLE_TYPE.CHARACTER, builtin=True)
     for style in (normal, letters_alone):
@@ -145,14 +145,14 @@ def define_defaults(document: Template) -> None:
 
 def define_title_block(document: Template) -> None:
     """Title, facts and notes, and what stands in the margins."""
-    title = paragraphs(document, "Title", Type(size=20, bold=True), Place(before=0, after=10))
+    title = paragraphs(document, "Title", Type(size=20, bold=True), Place(before=0, after=8))
     borders(title, top=rule(28, 14, ACCENT))
-    fact = paragraphs(document, "Fact", Type(SANS, 9.5), Place(left=SCAN, hanging=SCAN, after=1))
+    fact = paragraphs(document, "Fact", Type(SANS, 9), Place(left=SCAN, hanging=SCAN, after=0.5))
     fact.paragraph_format.tab_stops.add_tab_stop(Mm(SCAN))
-    paragraphs(document, "Remark", Type(SANS, 9, QUIET), Place(left=SCAN, before=4))
+    paragraphs(document, "Remark", Type(SANS, 8.5, QUIET), Place(left=SCAN, before=3))
     marking = paragraphs(document, "Marking", Type(SANS, 9, ACCENT, bold=True))
     marking.font.all_caps = True
-    signature = paragraphs(document, "Signature", Type(SANS, 8, QUIET), Place(left=SCAN, before=10))
+    signature = paragraphs(document, "Signature", Type(SANS, 8, QUIET), Place(left=SCAN, before=8))
     borders(signature, top=rule(4, 5, RULE))
     for name in ("Header", "Footer"):
         margin = paragraphs(document, name, Type(SANS, 8.5, QUIET))
@@ -163,31 +163,34 @@ def define_title_block(document: Template) -> None:
 
 def define_sections(document: Template) -> None:
     """Headings, sentences, cells and sources."""
-    headings(document, "Heading 1", 0, Type(SANS, 13, ACCENT, bold=True), Place(before=12, after=3))
-    headings(document, "Heading 2", 1, Type(SANS, 10, bold=True), Place(left=SCAN, before=8, after=2))
-    paragraphs(document, "Body Text", Type(), Place(left=SCAN, after=6))
-    paragraphs(document, "List Bullet", Type(), Place(left=SCAN, hanging=BULLET, after=2))
+    headings(document, "Heading 1", 0, Type(SANS, 12, ACCENT, bold=True), Place(before=11, after=2))
+    headings(document, "Heading 2", 1, Type(SANS, 10, bold=True), Place(left=SCAN, before=5, after=1))
+    paragraphs(document, "Body Text", Type(), Place(left=SCAN, after=5))
+    bullet = paragraphs(document, "List Bullet", Type(), Place(left=SCAN, hanging=BULLET, after=1.5))
+    # A sentence stays whole: LibreOffice leaves a heading behind where it would tear the first one.
+    bullet.paragraph_format.keep_together = True
     inside = {"left": PADDING + BULLET, "hanging": BULLET, "right": PADDING}
     box(
         headings(
             document,
             "Boxed Heading",
             0,
-            Type(SANS, 13, ACCENT, bold=True),
-            Place(**inside, before=16, after=3),
+            Type(SANS, 12, ACCENT, bold=True),
+            Place(**inside, before=15, after=3),
         )
     )
-    box(paragraphs(document, "Boxed Bullet", Type(), Place(**inside, after=4), base="List Bullet"))
+    box(paragraphs(document, "Boxed Bullet", Type(), Place(**inside, after=3), base="List Bullet"))
     quote = paragraphs(document, "Quote", Type(), Place(left=SCAN + BULLET, after=4))
+    quote.paragraph_format.keep_together = True
     borders(quote, left=rule(12, 8, ACCENT))
     paragraphs(
-        document, "Speaker", Type(SANS, 9.5), Place(left=SCAN, before=4, after=2)
+        document, "Speaker", Type(SANS, 9), Place(left=SCAN, before=4, after=2)
     ).paragraph_format.keep_with_next = True
-    paragraphs(document, "Contact", Type(SANS, 9.5), Place(left=SCAN))
+    paragraphs(document, "Contact", Type(SANS, 9), Place(left=SCAN))
     paragraphs(document, "Table Text", Type(SANS, 9))
     paragraphs(document, "Table Head", Type(SANS, 8.5, QUIET))
-    paragraphs(document, "Table Quote", Type(SERIF, 9.25))
-    source = paragraphs(document, "Source", Type(SANS, 8), Place(left=NUMBER, hanging=NUMBER, before=3))
+    paragraphs(document, "Table Quote", Type(SERIF, 9))
+    source = paragraphs(document, "Source", Type(SANS, 8), Place(left=NUMBER, hanging=NUMBER, before=2))
     source.paragraph_format.keep_with_next = True
     source.paragraph_format.tab_stops.add_tab_stop(Mm(NUMBER - 3), WD_TAB_ALIGNMENT.RIGHT)
     source.paragraph_format.tab_stops.add_tab_stop(Mm(NUMBER))
@@ -226,7 +229,7 @@ def define_words(document: Template) -> None:
 
 def define_notes(document: Template) -> None:
     """The styles of footnotes and of comments, under the names and ids that Word gives them."""
-    note = paragraphs(document, "footnote text", Type(SANS, 8), Place(left=BULLET, hanging=BULLET))
+    note = paragraphs(document, "footnote text", Type(SANS, 7.5), Place(left=BULLET, hanging=BULLET))
     note.paragraph_format.tab_stops.add_tab_stop(Mm(BULLET))
     number = words(document, "footnote reference", Type(SANS, color=ACCENT, bold=True))
     number.font.superscript = True
@@ -256,7 +259,7 @@ def define_table(document: Template) -> None:
     lines = f"<w:bottom {rule(4, 0, RULE)}/><w:insideH {rule(4, 0, RULE)}/>"
     room = "".join(
         f'<w:{side} w:w="{width}" w:type="dxa"/>'
-        for side, width in (("top", 45), ("left", 0), ("bottom", 45), ("right", 170))
+        for side, width in (("top", 36), ("left", 0), ("bottom", 36), ("right", 170))
     )
     cells = f"<w:tblBorders>{lines}</w:tblBorders><w:tblCellMar>{room}</w:tblCellMar>"
     style.element.append(xml(f"<w:tblPr {{w}}>{cells}</w:tblPr>"))
@@ -276,6 +279,8 @@ def fill_margins(document: Template) -> None:
         line.style = "Header"
         line.add_run(text)
         line.add_run("{{ marking }}", style="Margin Marking")
+        # With the embargo the margin grows down to the text.
+        line.paragraph_format.space_after = Pt(6)
     for footer in (page.footer, page.first_page_footer):
         line = footer.paragraphs[0]
         line.style = "Footer"

@@ -28,7 +28,7 @@ NUMBER = 5
 MEASURES = {
     "Title": (16, 0, 6),
     "Fact": (8, 0, 0),
-    "Remark": (7.5, 1, 0),
+    "Remark": (7.5, 3, 0),
     "Signature": (7, 3, 0),
     "Heading 1": (11, 5, 1),
     "Boxed Heading": (10.5, 14, 2),

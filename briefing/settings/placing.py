@@ -53,7 +53,7 @@ def written(level: Table, where: Path) -> list[Table]:
 
 def with_level(sections: Sections, level: Table, of_set: OfSet, where: Path) -> Sections:
     """The sections with what one template says of them."""
-    tables = [table for table in written(level, where) if _id(table) not in of_set.gone]
+    tables = [table for table in written(level, where) if _stays(table, sections, of_set)]
     placed = _placed(list(sections), [*map(_id, tables)], of_set)
     told = {id_: {**sections.get(id_, of_set.sections.get(id_, {}))} for id_ in placed}
     for table in tables:
@@ -62,6 +62,12 @@ def with_level(sections: Sections, level: Table, of_set: OfSet, where: Path) -> 
     if ORDER not in level:
         return told
     return {id_: told[id_] for id_ in _in_order(level[ORDER], placed, of_set, where)}
+
+
+def _stays(table: Table, before: Collection[str], of_set: OfSet) -> bool:
+    """Whether a section has a place without a set that has it: one that is written in full is the template's own."""
+    whole = "heading" in table and ("cues" in table or "shape" in table)
+    return whole or _id(table) in before or _id(table) not in of_set.gone
 
 
 def _sheets(table: Table, tables: Sequence[Table], of_set: OfSet, where: Path) -> Iterator[tuple[str, Sheet]]:

@@ -11,6 +11,8 @@ from briefing.compose import Settings, compose, fitting
 from briefing.errors import TemplateError
 from briefing.settings import Template, load_cue_set, load_template, shipped_cue_sets
 
+ROOT = Path(__file__).parents[2]
+GOLDEN = ROOT / "tests" / "golden"
 HEAD = 'name = "t"\naudience = "Testers"\nwords = 500\n'
 SET = '[[section]]\nshape = "set"\n'
 QUAKE = """
@@ -69,6 +71,16 @@ class DescribeATemplateWithACueSet:
         change = '[[section]]\nid = "positions"\nitems = 2\n'
         written(tmp_path, f'{HEAD}cue_set = "policy"\n{SET}{change}')
         assert ids(load_template(tmp_path, "election")) == ["result", "conduct", "background", "outlook"]
+
+    @pytest.mark.parametrize("set_", ["agreement", "election"])
+    def it_keeps_a_section_written_in_full_though_the_set_lacks_it(self, tmp_path: Path, set_: str) -> None:
+        whole = '[[section]]\nid = "outlook"\nheading = "To watch"\n[section.cues]\nstrong = ["watch"]\n'
+        part = '[[section]]\nid = "toll"\nheading = "Toll"\n'
+        sets = 'cue_set = ["agreement", "disaster", "election"]\n'
+        template = load_template(written(tmp_path, f"{HEAD}{sets}{SET}{whole}{part}"), set_)
+        (watched,) = (section for section in template.sections if section.id == "outlook")
+        assert watched.heading == "To watch"
+        assert "toll" not in ids(template)
 
     def it_finds_a_set_in_its_own_folder_first(self, tmp_path: Path) -> None:
         section = '[[section]]\nid = "fields"\nheading = "Fields"\n'
@@ -144,6 +156,30 @@ class DescribeTheSetThatFits:
     def it_is_not_looked_for_where_the_template_names_none(self) -> None:
         settings = Settings(load_template("summary"), cue_sets=self.SETS)
         assert compose(merged(QUAKE), settings, language.lemmatize).better_set is None
+
+
+class DescribeAShippedTemplateForAnyEvent:
+    """Of all shipped sets those that fit; for the very same words the first, which is that of an agreement."""
+
+    @pytest.mark.parametrize("name", ["executive", "press", "student"])
+    def it_chooses_among_all_sets_the_agreement_first_and_the_general_one_last(self, name: str) -> None:
+        sets = load_template(name).cue_sets
+        assert sorted(sets) == sorted(shipped_cue_sets())
+        assert (sets[0], sets[-1]) == ("agreement", "general")
+
+    @pytest.mark.parametrize(
+        ("sources", "kind"),
+        [
+            (ROOT / "seeds", "agreement"),
+            (GOLDEN / "flood" / "sources", "disaster"),
+            (GOLDEN / "election" / "sources", "election"),
+            (GOLDEN / "merger" / "sources", "company"),
+        ],
+    )
+    def it_has_the_sections_of_the_kind_of_event(self, sources: Path, kind: str) -> None:
+        made = build(sources, "press")
+        assert made.signature.endswith(f"cue-set={kind}")
+        assert {section.id for section in load_cue_set(kind).sections} <= {section.id for section in made.sections}
 
 
 class DescribeLabelledSentences:

@@ -98,6 +98,6 @@ class DescribeANumberOfPages:
         monkeypatch.setattr(building.rendering, "pages", missing)
         brief = build(GOLDEN / "flood" / "sources", "executive")
         assert brief.pages is None
-        assert "words=420" in brief.signature
+        assert "words=280" in brief.signature
         (told,) = report.pages(brief, 1)
         assert "cannot lay out a PDF" in told

@@ -7,6 +7,7 @@ from re import findall
 import pytest
 from accord import HOSTILE, brief, item, said, words
 from docx import Document
+from docx.table import Table
 from lxml import etree
 from reading import W, body_of, squeezed, text_of_docx
 from word_reading import parts_of
@@ -30,6 +31,11 @@ def own(template: Template, tmp_path: Path) -> Template:
 
 def attributes(body: etree._Element, tag: str, name: str) -> list[str]:
     return [element.get(f"{W}{name}") for element in body.iter(f"{W}{tag}")]
+
+
+def kept(table: Table) -> list[bool]:
+    """Of each row whether it stays on the page of the next one."""
+    return [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in table.rows]
 
 
 class DescribeWordFile:
@@ -93,8 +99,19 @@ class DescribeWordFile:
     def it_keeps_what_a_table_leaves_out_with_its_last_row(self, template: Template) -> None:
         more = replace(brief, left_out=replace(brief.left_out, actors=3))
         table = Document(BytesIO(render(more, "docx", template))).tables[0]
-        kept = [p.paragraph_format.keep_with_next for row in table.rows[-2:] for p in row.cells[0].paragraphs]
-        assert kept == [None, True]
+        assert kept(table)[-1]
+
+    def it_leaves_no_row_of_a_table_alone_on_a_page(self, docx: bytes) -> None:
+        timeline = Document(BytesIO(docx)).tables[1]
+        head_and_first, between, last_two = kept(timeline)[:2], kept(timeline)[2:-2], kept(timeline)[-2:]
+        assert (head_and_first, last_two) == ([True, True], [True, False])
+        assert between
+        assert not any(between)
+
+    def it_begins_no_page_with_the_signature(self, docx: bytes) -> None:
+        *_, before, signature = Document(BytesIO(docx)).paragraphs
+        assert signature.text == brief.signature
+        assert before.paragraph_format.keep_with_next
 
     def it_sets_a_title_in_its_own_language_and_direction(self, docx: bytes) -> None:
         title = words(said("E", "بيان وزارة المياه الداخلية"))

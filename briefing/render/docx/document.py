@@ -32,7 +32,7 @@ from briefing.render.docx.placeholders import (
     placeholders,
     stories,
 )
-from briefing.render.docx.places import CONTENTS, FACTS, LOGO, Plan, complete, plan, with_embargo, words_for
+from briefing.render.docx.places import CONTENTS, FACTS, LOGO, SIGNATURE, Plan, complete, plan, with_embargo, words_for
 from briefing.render.docx.styles import lend_styles
 from briefing.render.docx.trust import check_archive, check_content
 from briefing.render.docx.zipped import repack
@@ -82,6 +82,7 @@ def render(brief: Brief, template: Template, *, review: bool = False) -> bytes:
     notes = Footnotes(document, shown.words) if template.citations == "footnotes" else None
     comments = Comments(document, shown.words, _date(shown.dated)) if review else None
     _write(document, planned, shown, Pen(document, shown, notes, comments))
+    _keep_signature(planned)
     _describe(document, shown)
     stream = BytesIO()
     document.save(stream)
@@ -146,6 +147,17 @@ def _write(document: "Document", planned: Plan, shown: View, pen: Pen) -> None:
                 write_contents(document, place)
             for section in sections:
                 write_section(pen, section)
+
+
+def _keep_signature(planned: Plan) -> None:
+    """Let no page begin with the signature, which would stand alone on the last one."""
+    from docx.oxml.text.paragraph import CT_P
+    from docx.text.paragraph import Paragraph
+
+    for placeholder, _ in planned.words:
+        before = placeholder.paragraph.getprevious()
+        if placeholder.name == SIGNATURE and isinstance(before, CT_P):
+            Paragraph(before, None).paragraph_format.keep_with_next = True  # type: ignore[arg-type]
 
 
 def _describe(document: "Document", shown: View) -> None:

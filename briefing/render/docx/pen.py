@@ -13,6 +13,7 @@ from briefing.render.docx.footnotes import Footnotes
 from briefing.render.docx.parts import add_bookmark, add_link, last_bookmark, mark_language
 from briefing.render.docx.tables import (
     describe_table,
+    keep_ends,
     keep_whole,
     keep_with_next,
     repeat_on_each_page,
@@ -95,6 +96,7 @@ class Pen:
             keep_whole(added)
             fill(added.cells, row)
         set_widths(table, shares, room_at(self._place))
+        keep_ends(table)
         if more:
             keep_with_next(table.rows[-1])
         self.more(more)

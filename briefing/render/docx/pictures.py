@@ -24,6 +24,9 @@ def drawing(part: "StoryPart", picture: Path, words: str) -> "BaseOxmlElement":
     if inline.extent.cx > Mm(_WIDEST):
         inline = part.new_pic_inline(str(picture), Mm(_WIDEST), None)
     inline.docPr.set("descr", words)
+    # Said, since LibreOffice takes what is not said for 3 mm, and the logo would stand in from the margin.
+    for side in "TBLR":
+        inline.set(f"dist{side}", "0")
     drawn: BaseOxmlElement = OxmlElement("w:drawing")
     drawn.append(inline)
     return drawn

@@ -26,6 +26,8 @@ BLOCKS = (FACTS, CONTENTS, SECTIONS)
 """The names of blocks that are no single section."""
 LOGO = "logo"
 """The name of the placeholder that becomes a picture within a paragraph."""
+SIGNATURE = "signature"
+"""The name of the placeholder that ends a brief."""
 SHAPES = (
     "essentials", "quotes", "actors", "timeline", "figures", "disagreements", "glossary", "practice", "sources",
     "passages", "contact",
@@ -39,7 +41,7 @@ _WHOLE = (
     (FACTS, "Fact"),
     ("note", "Remark"),
     (SECTIONS, "Body Text"),
-    ("signature", "Signature"),
+    (SIGNATURE, "Signature"),
 )
 """The placeholders of a whole brief, and the styles of their paragraphs."""
 
@@ -66,7 +68,7 @@ def words_for(shown: View) -> Mapping[str, str]:
         "template": shown.template,
         "generated": shown.generated,
         "note": shown.words.note,
-        "signature": shown.signature,
+        SIGNATURE: shown.signature,
         **{f"{OWN}{name}": text for name, text in texts_of(shown.words)},
     }
 

@@ -57,6 +57,13 @@ def keep_with_next(row: "_Row") -> None:
             block.paragraph_format.keep_with_next = True
 
 
+def keep_ends(table: "Table") -> None:
+    """Keep the head with the first two rows, and the last two together: no page has a row alone."""
+    rows = table.rows[1:]
+    for row in (table.rows[0], rows[0], rows[-2]) if len(rows) > 1 else (table.rows[0],):
+        keep_with_next(row)
+
+
 def describe_table(table: "Table", name: str) -> None:
     """Name a table for those who have it read out."""
     from docx.oxml import OxmlElement
