@@ -10,7 +10,17 @@ from collections.abc import Iterator, Sequence
 from textwrap import wrap
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from briefing.settings import SectionSpec, Setting, Template, key_meanings, load_cue_set, load_template, settings_of
+from briefing.settings import (
+    TEMPLATE,
+    SectionSpec,
+    Setting,
+    Template,
+    key_meanings,
+    load_cue_set,
+    load_template,
+    parsed,
+    settings_of,
+)
 
 MARK = "#:"
 """What stands before a setting that does not count yet; words to the reader have `#` and a space."""
@@ -46,7 +56,7 @@ def template_toml(name: str, extends: str) -> str:
     lines = [_HEAD.format(name=name, extends=extends)]
     for setting in settings:
         if "." not in setting.key:
-            lines += _explained("template", setting.key, name if setting.key == "name" else setting.value)
+            lines += _explained("template", setting.key, name if setting.key == "name" else _value(Template, setting))
     lines += _explained("template", "sections", _order(base))
     for number, spec in enumerate(base.sections):
         of_it = [one for one in settings if one.key.startswith(f"{spec.id}.")]
@@ -61,6 +71,12 @@ def _explained(kind: str, key: str, value: Any) -> Iterator[str]:
     yield from (f"# {line}\n" for line in wrap(f"{key}: {told}{_choices(kind, key)}", _WIDTH - 2))
     if value is not None:
         yield from _assigned(key, value)
+
+
+def _value(kind: type, setting: Setting) -> Any:
+    """The value as a file writes it: a bound that is not there is 0."""
+    hint = get_type_hints(kind).get(setting.key.rpartition(".")[2])
+    return 0 if setting.value is None and hint == int | None else setting.value
 
 
 def _choices(kind: str, key: str) -> str:
@@ -99,19 +115,21 @@ def _toml(value: Any) -> str:
 
 
 def _order(base: Template) -> list[str]:
-    """The ids of the sections in their order, those of the cue set under its one name."""
+    """The ids of the sections in their order, those of the cue set under its one name where no file names them."""
     of_set = {spec.id for spec in load_cue_set(base.cue_set, base.folders).sections} if base.cue_set else set()
-    names = ["set" if spec.id in of_set else spec.id for spec in base.sections]
-    return [*dict.fromkeys(names)]
+    orders = (parsed(folder / TEMPLATE).get("sections") for folder in base.folders)
+    listed: list[str] = next(filter(None, orders), [])
+    found = dict.fromkeys("set" if spec.id in of_set - {*listed} else spec.id for spec in base.sections)
+    # What is listed may be of another of its cue sets.
+    return listed if found.keys() <= {*listed} else [*found]
 
 
 def _of_section(spec: SectionSpec, settings: Sequence[Setting], *, explained: bool) -> Iterator[str]:
     """The keys of a section: all of them with what they mean, or only those that a file says."""
-    hints = get_type_hints(SectionSpec)
     yield from _explained("section", "id", spec.id) if explained else _assigned("id", spec.id)
     for setting in settings:
         key = setting.key.removeprefix(f"{spec.id}.")
-        value = 0 if setting.value is None and hints.get(key) == int | None else setting.value
+        value = _value(SectionSpec, setting)
         if key.startswith("cues."):
             continue
         if explained:
