@@ -111,12 +111,11 @@ def build(
     gathered = (_kept if cache else _gathered)(asked, progress)
     progress("Composition", f"{len(gathered.merged.statements)} statements")
     brief = _composed(gathered, settings)
-    if gathered.key:
-        _keep(gathered)
+    keep(gathered)
     return brief
 
 
-def _composed(gathered: "_Gathered", settings: compose.Settings) -> Brief:
+def _composed(gathered: "Gathered", settings: compose.Settings) -> Brief:
     """Step 4, as often as it takes to fill the pages that the template gives."""
     template = _fitted(settings.template, gathered)
 
@@ -147,7 +146,7 @@ class _Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class _Gathered:
+class Gathered:
     """What steps 1 to 3 give; with the `key` under which it is to be kept, if it is."""
 
     merged: Merged
@@ -157,7 +156,7 @@ class _Gathered:
     is_new: bool = True
 
 
-def _gathered(asked: _Asked, progress: Progress) -> _Gathered:
+def _gathered(asked: _Asked, progress: Progress) -> Gathered:
     """Steps 1 to 3."""
     reading = sources.read(asked.paths, project=asked.project, without=asked.without, progress=progress)
     progress("Analysis", f"{len(reading.documents)} documents")
@@ -165,10 +164,10 @@ def _gathered(asked: _Asked, progress: Progress) -> _Gathered:
     sentences = language.analyse(reading.documents, as_of, asked.pipeline, asked.names, asked.concepts)
     progress("Merging", f"{len(sentences)} sentences")
     merged = merge.merge(reading.documents, sentences, asked.encoder)
-    return _Gathered(merged, reading.skipped, language.lemmatizer())
+    return Gathered(merged, reading.skipped, language.lemmatizer())
 
 
-def _kept(asked: _Asked, progress: Progress) -> _Gathered:
+def _kept(asked: _Asked, progress: Progress) -> Gathered:
     """Steps 1 to 3, or what an earlier build has kept of them."""
     given = sources.fingerprints(asked.paths, project=asked.project, without=asked.without)
     key = _key(asked, given)
@@ -177,7 +176,7 @@ def _kept(asked: _Asked, progress: Progress) -> _Gathered:
             progress("Reading", name)
         progress("Merging", "kept from an earlier build")
         known = language.Irregular(kept.weightless, kept.lemmas)
-        return _Gathered(kept.merged, kept.skipped, language.lemmatizer(known), key, is_new=False)
+        return Gathered(kept.merged, kept.skipped, language.lemmatizer(known), key, is_new=False)
     gathered = _gathered(asked, progress)
     read = {(document.source.path, document.source.sha256) for document in gathered.merged.documents}
     # A file that changed while it was read must not be kept under what it was before.
@@ -193,10 +192,10 @@ def _key(asked: _Asked, given: Iterable[tuple[str, str]]) -> str:
     return store.key_of(given, [asked.signature, asked.as_of or "", *settings, *notes], models)
 
 
-def _keep(gathered: _Gathered) -> None:
-    """Keep what is new, also where composition asked for lemmas that were not known."""
+def keep(gathered: Gathered) -> None:
+    """Keep what is new, also lemmas that were asked for and not known; nothing where nothing is to be kept."""
     known = gathered.lemmatize.known
-    if gathered.is_new or known != gathered.lemmatize.given:
+    if gathered.key and (gathered.is_new or known != gathered.lemmatize.given):
         kept = store.Kept(gathered.merged, gathered.skipped, known.weightless, known.lemmas)
         store.keep(gathered.key, kept)
 
@@ -225,13 +224,14 @@ def _on_pages(pages: int, settings: compose.Settings, composed: Callable[[compos
     return replace(brief, pages=filled)
 
 
-def _fitted(template: Template, gathered: _Gathered) -> Template:
+def _fitted(template: Template, gathered: Gathered) -> Template:
     """The template with that of its cue sets that fits the sources best; of equal ones the first."""
     if not template.cue_sets:
         return template
     sets = [load_cue_set(name, template.folders) for name in template.cue_sets]
     (best, _), *_others = compose.fitting(gathered.merged.statements, sets, gathered.lemmatize)
-    return load_template(template.folders[0], best.name)
+    fitted = load_template(template.folders[0], best.name)
+    return replace(template, sections=fitted.sections, cue_set=fitted.cue_set, cue_sets=())
 
 
 def choose_template(
@@ -266,6 +266,28 @@ def fitting(paths: Iterable[str | Path], *, progress: Progress = silent) -> list
     """
     gathered = _gathered(_Asked(tuple(map(Path, paths))), progress)
     return compose.fitting(gathered.merged.statements, _cue_sets(), gathered.lemmatize)
+
+
+def gathered(paths: Iterable[str | Path], *, cache: bool = False) -> Gathered:
+    """What the sources say, for `composed` with one template after another.
+
+    Args:
+        paths: files, or folders that are read with all they hold.
+        cache: as for `build`.
+
+    Raises:
+        NothingToBuildError: no source could be read.
+    """
+    return (_kept if cache else _gathered)(_Asked(tuple(map(Path, paths))), silent)
+
+
+def composed(gathered: Gathered, template: Template) -> Brief:
+    """The brief of a template.
+
+    Raises:
+        TemplateError: the template has a number of pages, and its page cannot be laid out.
+    """
+    return _composed(gathered, compose.Settings(template, pipeline=_Asked(()).signature, cue_sets=_cue_sets()))
 
 
 def _cue_sets() -> tuple[CueSet, ...]:

@@ -7,8 +7,9 @@ from typing import Any
 
 from briefing.errors import TemplateError
 from briefing.settings.inherited import Inherited, inherited
-from briefing.settings.languages import ENGLISH, headings, translated
+from briefing.settings.languages import ENGLISH, headings, language_file, translated
 from briefing.settings.look import check_look
+from briefing.settings.mistakes import refuse
 from briefing.settings.sections import MAIN, specs
 from briefing.settings.specs import SectionSpec, Template
 from briefing.settings.tables import Sheet, Told, built
@@ -48,12 +49,21 @@ def _built(told: Inherited) -> Template:
 def _headings(told: Inherited) -> Mapping[str, str]:
     """What the shipped headings are in the template's language."""
     language = told.settings.get("language", Told(ENGLISH, told.where))
-    if not isinstance(language.value, str):
-        raise TemplateError(f"{language.where}: “language” cannot be {language.value!r}; it must be a text.")
+    if sentence := _unspoken(language.value):
+        refuse(TemplateError(f"{language.where}: {sentence}", where=language.where, key="language"))
+        return {}
+    return headings(language.value, told.word_files)
+
+
+def _unspoken(language: Any) -> str:
+    """What is wrong with a language; the rest of the template can be read without it."""
+    if not isinstance(language, str):
+        return f"“language” cannot be {language!r}; it must be a text."
     try:
-        return headings(language.value, told.word_files)
+        language_file(language)
     except TemplateError as error:
-        raise TemplateError(f"{language.where}: {error}") from error
+        return str(error)
+    return ""
 
 
 def _in_language(sheet: Sheet, key: str, known: Mapping[str, str]) -> Sheet:
