@@ -45,12 +45,12 @@ def tried(brief: Brief, template: Template) -> Tried:
     Raises:
         TemplateError: the page cannot be made, or would run or fetch something.
     """
-    html = guarded(page(brief, template, screen=True), template)
     with _ignored() as ignored:
         try:
             pages = pages_of(page(brief, template))
         except MissingLibraryError:
             pages = 0
+    html = guarded(page(brief, template, screen=True), template)
     return Tried("".join(_STYLE.findall(html)), missing_glyphs(brief, template), tuple(dict.fromkeys(ignored)), pages)
 
 

@@ -26,12 +26,13 @@ _OF_A_PAGE = {"html-syntax", "undefined", "attribute", "filter", "file"}
 """Rules by which a page is known to fail before it is made."""
 
 
-def check(name: str | Path, sources: Sequence[Path] = ()) -> tuple[Finding, ...]:
+def check(name: str | Path, sources: Sequence[Path] = (), *, cache: bool = True) -> tuple[Finding, ...]:
     """Find all that is wrong with a template.
 
     Args:
         name: the name of a template, or its folder.
         sources: files or folders to try it on; the sample that comes with the program if there are none.
+        cache: whether what is made of them is kept in the user's cache folder, and taken from there.
 
     Raises:
         TemplateError: there is no such template.
@@ -39,7 +40,7 @@ def check(name: str | Path, sources: Sequence[Path] = ()) -> tuple[Finding, ...]
     """
     where = template_folder(name)
     template, findings = written.read(where)
-    tried = sample(tuple(sources))
+    tried = sample(tuple(sources), cache=cache)
     if template is None:
         base = load_template("analyst")
         stand_in = replace(base, folders=(where, *base.folders))

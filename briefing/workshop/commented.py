@@ -1,15 +1,17 @@
-"""A `template.toml` in which every key stands as a comment.
+"""A `template.toml` and a `words.toml` in which every key stands as a comment.
 
 In: the template that is extended. Out: a text that says `extends` and nothing else, with
-each key, what it means, and the value that it has there. Without the marks `#:` it says
-what the extended template says.
+each key, what it means, and the value that it has there; and one that says nothing, with
+each word. Without the marks `#:` they say what the extended template says.
 """
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import fields
 from textwrap import wrap
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
+from briefing.render.words import Named, Words
 from briefing.settings import (
     TEMPLATE,
     SectionSpec,
@@ -33,6 +35,19 @@ _HEAD = f"""\
 # Mistakes are found by: briefing templates check {{name}}
 
 extends = "{{extends}}"
+"""
+_WORDS = f"""\
+# The words that a document says beside the sources' sentences, by their keys.
+#
+# A line with {MARK} holds them as they are in “{{extends}}”. To change one, take the {MARK} away
+# and write your own; keep what stands in braces, which something is put into. Of a phrase
+# with a number, write each form, such as one and other; 0 = "…" is a form for none.
+#
+# The headings of what is shipped can be changed at the end, by the English ones:
+#
+#   [headings]
+#   "Key points" = "Key judgements"
+
 """
 _EXAMPLE = """
 # A section of your own is written so; `sections` above says where it stands.
@@ -62,6 +77,26 @@ def template_toml(name: str, extends: str) -> str:
         of_it = [one for one in settings if one.key.startswith(f"{spec.id}.")]
         lines += ["\n", f"{MARK}[[section]]\n", *_of_section(spec, of_it, explained=number == 0)]
     return "".join([*lines, _EXAMPLE, *_of_cues()])
+
+
+def words_toml(extends: str, words: Words) -> str:
+    """The words of the template that is extended, each as a comment."""
+    told = ((field.name, getattr(words, field.name)) for field in fields(Words) if field.name != "language")
+    return _WORDS.format(extends=extends) + "".join(f"{MARK}{key} = {_phrase(value)}\n" for key, value in told)
+
+
+def _phrase(value: str | tuple[str, ...] | Named) -> str:
+    """A text, a list of them, or a table, on one line as TOML wants that."""
+    if isinstance(value, Named):
+        return f"{{ {', '.join(f'{_name(name)} = {_phrase(text)}' for name, text in value.entries.items())} }}"
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_phrase, value))}]"
+    # In an editor it would look like any other space.
+    return _toml(value).replace("\u00a0", "\\u00a0")
+
+
+def _name(key: str) -> str:
+    return key if key.isidentifier() else _toml(key)
 
 
 def _explained(kind: str, key: str, value: Any) -> Iterator[str]:

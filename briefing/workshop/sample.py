@@ -34,10 +34,10 @@ class Sample:
         return pipeline.composed(self.gathered, template)
 
 
-def sample(paths: tuple[Path, ...] = ()) -> Sample:
+def sample(paths: tuple[Path, ...] = (), *, cache: bool = True) -> Sample:
     """The sample, or the sources of one's own that are to stand in for it.
 
     Raises:
         NothingToBuildError: no source could be read.
     """
-    return Sample(pipeline.gathered(paths or sample_sources(), cache=True))
+    return Sample(pipeline.gathered(paths or sample_sources(), cache=cache))
