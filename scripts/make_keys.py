@@ -20,7 +20,7 @@ _HEADS = {
 }
 """What stands before the table of each kind of key on the page."""
 _ROW = re.compile(r"^\| `([a-z_]+)` \| (.+?) \|", re.MULTILINE)
-_LINK = re.compile(r", see (?:\[[^\]]*\]\([^)]*\)|below)")
+_LINK = re.compile(r"[,;] see (?:\[[^\]]*\]\([^)]*\)|below)")
 
 
 def made(page: str) -> str:

@@ -24,6 +24,7 @@ def check(
     template: options.TemplateOf,
     sources: Sources = None,
     strict: WarningsToo = False,
+    no_cache: options.NoCache = False,
     as_json: options.AsJson = False,
 ) -> None:
     """Find all that is wrong with a template, with its file and line and the way out.
@@ -34,7 +35,7 @@ def check(
     from briefing import workshop
 
     with console.errors_told():
-        findings = workshop.check(template, sources or ())
+        findings = workshop.check(template, sources or (), cache=not no_cache)
     print_ = console.results().print
     if as_json:
         print_(json.dumps([_data(finding) for finding in findings], ensure_ascii=False, indent=2))

@@ -41,13 +41,13 @@ def list_templates(*, as_json: options.AsJson = False) -> None:
     rows = [*_rows()]
     if as_json:
         return console.results().print_json(data=[dict(zip(_KEYS, row, strict=True)) for row in rows])
-    table.show(("Template", "For", "Words", "From", "Sections"), [row[:5] for row in rows])
+    table.show(("Template", "For", "Words", "Pages", "From", "Sections"), [row[:6] for row in rows])
     for place in places():
         console.results().print(f"{place.whose}: {place.folder}", soft_wrap=True)
     return None
 
 
-_KEYS = ("name", "audience", "words", "from", "sections", "folder")
+_KEYS = ("name", "audience", "words", "pages", "from", "sections", "folder")
 
 
 def _rows() -> Iterator[tuple[str, ...]]:
@@ -63,11 +63,12 @@ def _row(name: str, place: Place, *, hidden: bool) -> tuple[str, ...]:
     folder = place.folder / name
     whose = f"{place.whose}, hidden" if hidden else place.whose
     try:
-        told = _told(load_template(folder))
+        audience, words, pages, sections = _told(load_template(folder))
     except TemplateError as error:
-        told = ("cannot be used", "", str(error))
-    return name, told[0], told[1], whose, told[2], str(folder)
+        audience, words, pages, sections = "cannot be used", "", "", str(error)
+    return name, audience, words, pages, whose, sections, str(folder)
 
 
-def _told(template: Template) -> tuple[str, str, str]:
-    return template.audience, f"{template.words:,}", ", ".join(spec.heading for spec in template.sections if spec.shown)
+def _told(template: Template) -> tuple[str, str, str, str]:
+    sections = ", ".join(spec.heading for spec in template.sections if spec.shown)
+    return template.audience, f"{template.words:,}", str(template.pages or ""), sections

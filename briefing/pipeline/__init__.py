@@ -5,16 +5,20 @@
 order; the steps do not know one another.
 """
 
-from briefing.pipeline.building import DEFAULT, build, choose_template, fitting
-from briefing.pipeline.gathering import Progress, silent
+from briefing.pipeline.building import DEFAULT, build, choose_template, composed, fitting
+from briefing.pipeline.gathering import Gathered, Progress, gathered, keep, silent
 from briefing.pipeline.writing import load, missing_glyphs, render, write
 
 __all__ = [
     "DEFAULT",
+    "Gathered",
     "Progress",
     "build",
     "choose_template",
+    "composed",
     "fitting",
+    "gathered",
+    "keep",
     "load",
     "missing_glyphs",
     "render",

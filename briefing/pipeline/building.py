@@ -10,7 +10,7 @@ from briefing import compose
 from briefing import render as rendering
 from briefing.errors import MissingLibraryError
 from briefing.model import Brief
-from briefing.pipeline.gathering import Asked, Gathered, Progress, gathered, keep, silent
+from briefing.pipeline.gathering import Asked, Gathered, Progress, gather, keep, silent
 from briefing.settings import CueSet, Project, Template, load_cue_set, load_template, shipped_cue_sets
 
 DEFAULT = "analyst"
@@ -96,11 +96,10 @@ def build(
         told.embargo if embargo is None else embargo,
         _cue_sets(),
     )
-    found = gathered(asked, progress, cache=cache)
+    found = gather(asked, progress, cache=cache)
     progress("Composition", f"{len(found.merged.statements)} statements")
     brief = _composed(found, settings)
-    if found.key:
-        keep(found)
+    keep(found)
     return brief
 
 
@@ -128,11 +127,24 @@ def _composed(found: Gathered, settings: compose.Settings) -> Brief:
     """Step 4, as often as it takes to fill the pages that the template gives."""
     template = _fitted(settings.template, found)
 
-    def composed(wanted: compose.Settings) -> Brief:
+    def made(wanted: compose.Settings) -> Brief:
         return compose.compose(found.merged, wanted, found.lemmatize, found.skipped)
 
     fitted = replace(settings, template=template)
-    return _on_pages(template.pages, fitted, composed) if template.pages else composed(fitted)
+    return _on_pages(template.pages, fitted, made) if template.pages else made(fitted)
+
+
+def composed(found: Gathered, template: Template) -> Brief:
+    """The brief of a template.
+
+    Args:
+        found: what the sources say.
+        template: what is made of it.
+
+    Raises:
+        TemplateError: the template has a number of pages, and its page cannot be laid out.
+    """
+    return _composed(found, compose.Settings(template, pipeline=Asked(()).signature, cue_sets=_cue_sets()))
 
 
 def _on_pages(pages: int, settings: compose.Settings, composed: Callable[[compose.Settings], Brief]) -> Brief:
@@ -165,7 +177,8 @@ def _fitted(template: Template, found: Gathered) -> Template:
         return template
     sets = [load_cue_set(name, template.folders) for name in template.cue_sets]
     (best, _), *_others = compose.fitting(found.merged.statements, sets, found.lemmatize)
-    return load_template(template.folders[0], best.name)
+    fitted = load_template(template.folders[0], best.name)
+    return replace(template, sections=fitted.sections, cue_set=fitted.cue_set, cue_sets=())
 
 
 def fitting(paths: Iterable[str | Path], *, progress: Progress = silent) -> list[tuple[CueSet, float]]:
@@ -178,7 +191,7 @@ def fitting(paths: Iterable[str | Path], *, progress: Progress = silent) -> list
     Raises:
         NothingToBuildError: no source could be read.
     """
-    found = gathered(Asked(tuple(map(Path, paths))), progress)
+    found = gather(Asked(tuple(map(Path, paths))), progress)
     return compose.fitting(found.merged.statements, _cue_sets(), found.lemmatize)
 
 

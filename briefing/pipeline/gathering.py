@@ -48,7 +48,7 @@ class Gathered:
     is_new: bool = True
 
 
-def gathered(asked: Asked, progress: Progress = silent, *, cache: bool = False) -> Gathered:
+def gather(asked: Asked, progress: Progress = silent, *, cache: bool = False) -> Gathered:
     """Steps 1 to 3.
 
     Args:
@@ -61,6 +61,19 @@ def gathered(asked: Asked, progress: Progress = silent, *, cache: bool = False) 
         SettingError: the pipeline, a file of names or of concepts, or the encoder cannot be followed.
     """
     return (_kept if cache else _made)(asked, progress)
+
+
+def gathered(paths: Iterable[str | Path], *, cache: bool = False) -> Gathered:
+    """What the sources say, for `composed` with one template after another.
+
+    Args:
+        paths: files, or folders that are read with all they hold.
+        cache: as for `build`.
+
+    Raises:
+        NothingToBuildError: no source could be read.
+    """
+    return gather(Asked(tuple(map(Path, paths))), cache=cache)
 
 
 def _made(asked: Asked, progress: Progress) -> Gathered:
@@ -99,8 +112,8 @@ def _key(asked: Asked, given: Iterable[tuple[str, str]]) -> str:
 
 
 def keep(gathered: Gathered) -> None:
-    """Keep what is new, also where composition asked for lemmas that were not known."""
+    """Keep what is new, also lemmas that were asked for and not known; nothing where nothing is to be kept."""
     known = gathered.lemmatize.known
-    if gathered.is_new or known != gathered.lemmatize.given:
+    if gathered.key and (gathered.is_new or known != gathered.lemmatize.given):
         kept = store.Kept(gathered.merged, gathered.skipped, known.weightless, known.lemmas)
         store.keep(gathered.key, kept)

@@ -6,9 +6,9 @@ same items with the same numbers in the same order.
 """
 
 from briefing.render.files import write
-from briefing.render.formats import FORMATS, REVIEWED, missing_glyphs, pages, render
+from briefing.render.formats import FORMATS, REVIEWED, missing_glyphs, pages, render, tried
 from briefing.render.json import read
 from briefing.render.languages import words_of
 from briefing.render.pdf import pictures
 
-__all__ = ["FORMATS", "REVIEWED", "missing_glyphs", "pages", "pictures", "read", "render", "words_of", "write"]
+__all__ = ["FORMATS", "REVIEWED", "missing_glyphs", "pages", "pictures", "read", "render", "tried", "words_of", "write"]

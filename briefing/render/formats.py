@@ -5,8 +5,9 @@ from functools import partial
 
 from briefing.errors import SettingError
 from briefing.model import Brief
-from briefing.render import docx, html, json, markdown, pdf
+from briefing.render import docx, html, json, markdown, pdf, trying
 from briefing.render.strangers import is_strange, made_apart
+from briefing.render.trying import Tried
 from briefing.settings import Template, nearest
 
 FORMATS: Mapping[str, Callable[[Brief, Template], bytes]] = {
@@ -65,3 +66,14 @@ def pages(brief: Brief, template: Template) -> int:
         TemplateError: a file of the template is missing or cannot be followed.
     """
     return int(made_apart("pages", brief, template)) if is_strange(template) else pdf.pages(brief, template)
+
+
+def tried(brief: Brief, template: Template) -> Tried:
+    """What comes of the template's page: what it passes over, and how long it is.
+
+    Raises:
+        TemplateError: the page cannot be made or laid out.
+    """
+    if is_strange(template):
+        return trying.from_bytes(made_apart("tried", brief, template))
+    return trying.tried(brief, template)

@@ -13,7 +13,7 @@ from typing import Any
 from briefing.errors import TemplateError
 from briefing.render.wording import locale, places
 from briefing.render.words import WORDS, Counted, Named, Words
-from briefing.settings import Template, language_file, nearest, parsed
+from briefing.settings import Template, language_file, nearest, parsed, refuse
 from briefing.settings.languages import HEADINGS
 
 _ENGLISH: Mapping[str, Any] = {field.name: getattr(WORDS, field.name) for field in fields(Words)}
@@ -43,7 +43,7 @@ def _spoken(language: str, path: Path | None) -> Words:
     empty: dict[str, Any] = {key: type(value)({}) for key, value in _tables().items()}
     words = _changed(replace(words, **empty), path)
     for key, english in _tables().items():
-        needed = _forms(language) if isinstance(english, Counted) else english.entries.keys()
+        needed = plural_forms(language) if isinstance(english, Counted) else english.entries.keys()
         if lacks := sorted(needed - getattr(words, key).entries.keys()):
             raise TemplateError(f"{path}: “{key}” lacks {', '.join(f'“{name}”' for name in lacks)}.")
     return words
@@ -54,17 +54,23 @@ def _tables() -> dict[str, Named]:
 
 
 @cache
-def _forms(language: str) -> set[str]:
+def plural_forms(language: str) -> set[str]:
     """The plural forms that numbers of a brief ask for in a language."""
     return {locale(language).plural_form(number) for number in range(1000)}
 
 
 def _changed(words: Words, path: Path) -> Words:
     """The words with those of a file in their places."""
-    told = {key: value for key, value in parsed(path).items() if key != HEADINGS}
-    for key in told.keys() - _KEYS:
-        raise TemplateError(f"{path} has the unknown key “{key}”. {nearest(key, _KEYS | {HEADINGS})}")
-    changes: dict[str, Any] = {key: _value(key, value, words, path) for key, value in told.items()}
+    changes: dict[str, Any] = {}
+    for key, value in parsed(path).items():
+        if key in _KEYS:
+            try:
+                changes[key] = _value(key, value, words, path)
+            except TemplateError as error:
+                refuse(TemplateError(str(error), rule="words", where=path, key=key))
+        elif key != HEADINGS:
+            sentence = f"{path} has the unknown key “{key}”. {nearest(key, _KEYS | {HEADINGS})}"
+            refuse(TemplateError(sentence, rule="unknown-key", where=path, key=key))
     return replace(words, **changes)
 
 
@@ -90,7 +96,7 @@ def _check_table(value: Any, english: Named, language: str, where: str) -> None:
     if not isinstance(value, dict) or not _all_texts(value.values()):
         raise TemplateError(f"{where} must be a table of texts, with some of: {', '.join(english.entries)}.")
     counted = isinstance(english, Counted)
-    known = _forms(language) | {"other"} if counted else english.entries.keys()
+    known = plural_forms(language) | {"other"} if counted else english.entries.keys()
     every = frozenset().union(*(places(text) for text in english.entries.values()))
     for name, text in value.items():
         if name not in known and not (counted and name.isdecimal()):

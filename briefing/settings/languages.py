@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.errors import TemplateError
+from briefing.settings.mistakes import refuse
 from briefing.settings.shipped import shipped_folder
 from briefing.settings.tables import Told, nearest, parsed
 
@@ -75,10 +76,15 @@ def headings(language: str, files: Iterable[Path]) -> dict[str, str]:
     shipped = language_file(language)
     found = _headings(shipped) if shipped else {}
     for file in reversed([*files]):
-        own = _headings(file)
+        try:
+            own = _headings(file)
+        except TemplateError as error:
+            refuse(error)
+            continue
         known = {heading for path in _files() for heading in _headings(path)} if own else set()
         for heading in own.keys() - known:
-            raise TemplateError(f"{file}: no shipped template has the heading “{heading}”. {nearest(heading, known)}")
+            sentence = f"{file}: no shipped template has the heading “{heading}”. {nearest(heading, known)}"
+            refuse(TemplateError(sentence, rule="unknown-key", where=file, key=heading))
         found |= own
     return found
 
@@ -96,5 +102,6 @@ def _files() -> list[Path]:
 def _headings(path: Path) -> dict[str, str]:
     table = parsed(path).get(HEADINGS, {})
     if not isinstance(table, dict) or not all(isinstance(text, str) and text.strip() for text in table.values()):
-        raise TemplateError(f'{path}: “{HEADINGS}” must be a table such as "Key points" = "Key judgements".')
+        sentence = f'{path}: “{HEADINGS}” must be a table such as "Key points" = "Key judgements".'
+        raise TemplateError(sentence, rule="words", where=path, key=HEADINGS)
     return table

@@ -89,11 +89,8 @@ def _mistake(key: str, told: Told, known: Mapping[str, Any], others: Sequence[st
 
 def _completed(kind: Any, given: dict[str, Any], values: Sheet, where: Path, section: str) -> dict[str, Any]:
     """The values with something for each field that must be given; what is not there is refused."""
-    needed = {
-        field.name
-        for field in fields(kind)
-        if field.default is MISSING is field.default_factory and field.name not in given
-    }
+    bare = {field.name for field in fields(kind) if field.default is MISSING is field.default_factory}
+    needed = bare - given.keys()
     if missing := ", ".join(f"“{name}”" for name in sorted(needed - values.keys())):
         of_section = f": section “{section}” lacks " if section else ": it lacks "
         refuse(

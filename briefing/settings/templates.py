@@ -7,9 +7,10 @@ from typing import Any
 
 from briefing.errors import TemplateError
 from briefing.settings.inherited import Inherited, inherited
-from briefing.settings.languages import ENGLISH, headings, translated
+from briefing.settings.languages import ENGLISH, headings, language_file, translated
 from briefing.settings.look import check_look
-from briefing.settings.sections import specs
+from briefing.settings.mistakes import refuse
+from briefing.settings.sections import MAIN, specs
 from briefing.settings.specs import SectionSpec, Template
 from briefing.settings.tables import Sheet, Told, built
 
@@ -48,12 +49,21 @@ def _built(told: Inherited) -> Template:
 def _headings(told: Inherited) -> Mapping[str, str]:
     """What the shipped headings are in the template's language."""
     language = told.settings.get("language", Told(ENGLISH, told.where))
-    if not isinstance(language.value, str):
-        raise TemplateError(f"{language.where}: “language” cannot be {language.value!r}; it must be a text.")
+    if sentence := _unspoken(language.value):
+        refuse(TemplateError(f"{language.where}: {sentence}", where=language.where, key="language"))
+        return {}
+    return headings(language.value, told.word_files)
+
+
+def _unspoken(language: Any) -> str:
+    """What is wrong with a language; the rest of the template can be read without it."""
+    if not isinstance(language, str):
+        return f"“language” cannot be {language!r}; it must be a text."
     try:
-        return headings(language.value, told.word_files)
+        language_file(language)
     except TemplateError as error:
-        raise TemplateError(f"{language.where}: {error}") from error
+        return str(error)
+    return ""
 
 
 def _in_language(sheet: Sheet, key: str, known: Mapping[str, str]) -> Sheet:
@@ -90,13 +100,24 @@ def settings_of(name: str | Path, cue_set: str | None = None) -> Iterator[Settin
             said = told.settings.get(field.name)
             # A name that is not its own is that of its folder.
             own = field.name != "name" or (said and said.where == told.where)
-            yield _setting(field.name, getattr(template, field.name), said if own else None)
+            several = template.cue_sets if field.name == "cue_set" else ()
+            yield _setting(field.name, several or getattr(template, field.name), said if own else None)
     for spec in template.sections:
         sheet = told.sections[spec.id]
         for field in fields(SectionSpec):
             if field.name not in {"id", "cues"}:
-                yield _setting(f"{spec.id}.{field.name}", getattr(spec, field.name), sheet.get(field.name))
+                said = sheet.get(field.name)
+                yield _setting(f"{spec.id}.{field.name}", _as_written(spec, field.name, said), said)
         yield from (_setting(f"{spec.id}.{key}", one.value, one) for key, one in sheet.items() if "." in key)
+
+
+def _as_written(spec: SectionSpec, key: str, said: Told | None) -> Any:
+    """The value of a section's key as a file writes it, whichever cue set is used."""
+    if key != "lift_from":
+        return getattr(spec, key)
+    if said:
+        return said.value
+    return [MAIN] if spec.lift_from else []
 
 
 def _setting(key: str, value: Any, told: Told | None) -> Setting:

@@ -5,33 +5,34 @@ line. What is wrong in one file does not keep the others from being checked.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
-from briefing.errors import MissingLibraryError, TemplateError
+from briefing import pipeline
+from briefing.errors import TemplateError
 from briefing.model import Brief
-from briefing.render import docx, missing_glyphs, pdf
-from briefing.render.html.page import page as made_page
-from briefing.settings import TEMPLATE, Template, load_template, settings_of, template_folder
-from briefing.workshop import cues, folder, page, style, word, written
+from briefing.render import tried as try_page
+from briefing.settings import TEMPLATE, Setting, Template, gathered, load_template, settings_of, template_folder
+from briefing.workshop import cues, folder, page, style, word, words, written
 from briefing.workshop.findings import RULES, Finding
 from briefing.workshop.sample import Sample, sample
+from briefing.workshop.written import WORDS
 
-_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
-_LINE = re.compile(r", line (\d+)")
+_PLACE = re.compile(r"(.+?), line (\d+): ")
 _OF_WORD = {"word-file", "word-style", "placeholder", "place"}
 _OF_A_PAGE = {"html-syntax", "undefined", "attribute", "filter", "file"}
 """Rules by which a page is known to fail before it is made."""
 
 
-def check(name: str | Path, sources: Sequence[Path] = ()) -> tuple[Finding, ...]:
+def check(name: str | Path, sources: Sequence[Path] = (), *, cache: bool = True) -> tuple[Finding, ...]:
     """Find all that is wrong with a template.
 
     Args:
         name: the name of a template, or its folder.
         sources: files or folders to try it on; the sample that comes with the program if there are none.
+        cache: whether what is made of them is kept in the user's cache folder, and taken from there.
 
     Raises:
         TemplateError: there is no such template.
@@ -39,13 +40,16 @@ def check(name: str | Path, sources: Sequence[Path] = ()) -> tuple[Finding, ...]
     """
     where = template_folder(name)
     template, findings = written.read(where)
-    tried = sample(tuple(sources))
+    tried = sample(tuple(sources), cache=cache)
     if template is None:
         base = load_template("analyst")
         stand_in = replace(base, folders=(where, *base.folders))
         findings += _of_files(where, stand_in, tried.brief(stand_in))
     else:
-        findings += _of_the_whole(where, template, tried, sound=not findings)
+        # What is wrong with words keeps nothing else from being tried.
+        sound = all(finding.file.name == WORDS for finding in findings)
+        findings += _of_the_whole(where, template, tried, sound=sound)
+    pipeline.keep(tried.gathered)
     rules = [*RULES]
     return tuple(
         sorted(dict.fromkeys(findings), key=lambda one: (one.level, one.file, one.line or 0, rules.index(one.rule)))
@@ -57,26 +61,41 @@ def _of_files(where: Path, template: Template, brief: Brief) -> list[Finding]:
     pages = (page.read(file, template) for file in sorted(where.glob("*.html")))
     sheets = (style.read(file, template) for file in sorted(where.glob("*.css")))
     letters = (word.read(file, brief) for file in where.glob("brief.docx"))
-    return [*chain.from_iterable((*pages, *sheets, *letters)), *folder.unused(where), *folder.shadowing(where)]
+    spoken = (words.read(file, template) for file in where.glob(WORDS))
+    alone = chain.from_iterable((*pages, *sheets, *letters, *spoken))
+    return [*alone, *folder.unused(where), *folder.shadowing(where)]
 
 
 def _of_the_whole(where: Path, template: Template, tried: Sample, *, sound: bool) -> Iterator[Finding]:
     """What is wrong with the files and, where the settings are sound, with what they make of the sample."""
-    brief = tried.brief(template)
     if lacking := [*_lacking(template)]:
         yield from lacking
         return
+    settings = _settings(where) if sound else []
+    if hidden := [*folder.logo(template, settings)]:
+        yield from hidden
+        template = replace(template, logo="")
+    # How long it is on paper is for the page to show.
+    brief = tried.brief(replace(template, pages=None))
     found = _of_files(where, template, brief)
     yield from found
     if not sound:
         return
     yield from folder.too_short(template)
-    yield from cues.read(template, [*settings_of(where)], tried)
+    yield from cues.read(template, settings, tried)
     broken = {finding.rule for finding in found if finding.level == "error"}
     if not _OF_A_PAGE & broken:
-        yield from _of_the_page(where, template, brief)
+        yield from _of_the_page(where, template, tried, brief)
     if not _OF_WORD & broken:
-        yield from _made(brief, template, docx.render, template.file("brief.docx"), "word-file")
+        yield from _of_word(template, brief)
+
+
+def _settings(where: Path) -> list[Setting]:
+    """What each file says; that its words have mistakes is told already."""
+    settings: list[Setting] = []
+    with gathered():
+        settings += settings_of(where)
+    return settings
 
 
 def _lacking(template: Template) -> Iterator[Finding]:
@@ -87,37 +106,41 @@ def _lacking(template: Template) -> Iterator[Finding]:
             yield Finding("file", template.folders[0] / TEMPLATE, sentence)
 
 
-def _of_the_page(where: Path, template: Template, brief: Brief) -> Iterator[Finding]:
+def _of_the_page(where: Path, template: Template, tried: Sample, brief: Brief) -> Iterator[Finding]:
     """What is wrong with the page that is made of the sample, and with the PDF of it."""
     try:
-        html = made_page(brief, template)
+        brief = tried.brief(template) if template.pages else brief
+        made = try_page(brief, template)
     except TemplateError as error:
-        file = error.where or template.file("brief.html")
-        line = _LINE.search(str(error))
-        yield Finding("page", file, _alone(error, file), int(line[1]) if line else None)
+        yield _failed(error, template)
         return
-    style_of_page = "".join(_STYLE.findall(html))
-    yield from style.faint(style_of_page, where)
+    yield from folder.overfull(template, brief)
+    yield from style.ignored(where, made.ignored)
+    yield from style.faint(made.style, where)
     for file in sorted(where.glob("*.css")):
-        yield from style.faint_rules(file, style_of_page)
-    for sentence in missing_glyphs(brief, template):
+        yield from style.faint_rules(file, made.style)
+    for sentence in made.missing:
         yield Finding("glyphs", where / TEMPLATE, sentence)
-    yield from _made(brief, template, pdf.render, template.file("brief.html"), "pdf")
 
 
-def _made(
-    brief: Brief, template: Template, render: Callable[[Brief, Template], bytes], file: Path, rule: str
-) -> Iterator[Finding]:
-    """What keeps a document from being made of the sample; that a system can make no PDF is no fault of a template."""
+def _failed(error: TemplateError, template: Template) -> Finding:
+    """A page that cannot be made tells where; one that cannot be laid out does not."""
+    file = template.file("brief.html")
+    if place := _PLACE.match(str(error)):
+        return Finding("page", Path(place[1]), _alone(error, Path(place[1])), int(place[2]))
+    return Finding("page" if error.rule == "page" else "pdf", file, _alone(error, file))
+
+
+def _of_word(template: Template, brief: Brief) -> Iterator[Finding]:
+    """What keeps the Word file of the sample from being made."""
+    file = template.file("brief.docx")
     try:
-        render(brief, template)
-    except MissingLibraryError:
-        return
+        pipeline.render(brief, "docx", template)
     except TemplateError as error:
-        yield Finding(rule, file, _alone(error, file))
+        yield Finding("word-file", file, _alone(error, file))
 
 
 def _alone(error: TemplateError, file: Path) -> str:
     """The sentence of an error without the file and the line, which are told beside it."""
-    told = _LINE.sub("", str(error)).removeprefix(f"{file}: ")
+    told = _PLACE.sub("", str(error), count=1).removeprefix(f"{file}: ")
     return told[0].upper() + told[1:]

@@ -5,20 +5,36 @@ nothing comes into, and on cues that say nothing, everything or two things at on
 the template's own cues are judged; those that it takes from others are theirs to mend.
 """
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, fields
-from functools import cache
+from difflib import get_close_matches
+from itertools import chain
 from pathlib import Path
 
 from briefing.compose.cues import Lemmas, Lemmatize, Lexicon, Sorter
-from briefing.language import lemmatize
-from briefing.settings import Cues, SectionSpec, Setting, Template, load_cue_set, shipped_cue_sets
+from briefing.settings import (
+    Cues,
+    CueSet,
+    SectionSpec,
+    Setting,
+    Template,
+    load_cue_set,
+    load_template,
+    places,
+    shipped_cue_sets,
+)
 from briefing.workshop.findings import Finding
 from briefing.workshop.lines import line_of
 from briefing.workshop.sample import Sample
 
 _WORDED = ("strong", "weak", "against")
 """The keys of cues that are words of a sentence."""
+_WORD = re.compile(r"[^\W\d_]+")
+ALIKE = 0.87
+"""How like a known word an unknown one is that was meant to be it, as difflib counts."""
 MOST = 0.5
 """Share of the sentences in which a cue may stand and still tell sections apart."""
 
@@ -45,18 +61,18 @@ class _Cue:
 def read(template: Template, settings: Sequence[Setting], sample: Sample) -> Iterator[Finding]:
     """What the cues of a template's own do on the sample."""
     holders = [spec for spec in template.sections if spec.shape in {"bullets", "prose"} and not spec.lift_from]
-    known = cache(lemmatize)
+    known = sample.gathered.lemmatize
     sorter = Sorter(holders, known, sample.year)
     own = [*_own(settings, holders, template.folders[0], known)]
     yield from _without_cues(template, holders)
-    texts = [sentence.text for statement in sample.merged.statements for sentence in statement.sentences]
+    texts = sample.texts
     hits = {cue: _hits(cue, texts, known) for cue in own}
     silent = _silent_sections(hits, sorter, sample)
     yield from silent.values()
     told = {spec.id: _by_key(spec, known) for spec in holders}
     yield from _by_themselves({cue: n for cue, n in hits.items() if cue.spec.id not in silent}, texts, known)
     yield from _swallowed(own, texts, told, sorter.lexicon)
-    yield from _against_others(own, told)
+    yield from _against_others(hits, told)
 
 
 def _own(settings: Sequence[Setting], holders: Sequence[SectionSpec], folder: Path, known: Lemmatize) -> Iterator[_Cue]:
@@ -93,7 +109,7 @@ def _hits(cue: _Cue, texts: Sequence[str], known: Lemmatize) -> int:
 
 def _silent_sections(hits: Mapping[_Cue, int], sorter: Sorter, sample: Sample) -> dict[str, Finding]:
     """The sections of which no cue or sign is found in any statement, by id."""
-    scores = [sorter.scores(statement) for statement in sample.merged.statements]
+    scores = [sorter.scores(statement) for statement in sample.gathered.merged.statements]
     first = {cue.spec.id: cue for cue in reversed([*hits]) if cue.key != "against"}
     heard = {cue.spec.id for cue, number in hits.items() if number}
     told = "Check their spelling, or try sources of its kind: --sample FOLDER."
@@ -106,21 +122,34 @@ def _silent_sections(hits: Mapping[_Cue, int], sorter: Sorter, sample: Sample) -
 
 def _by_themselves(own: Mapping[_Cue, int], texts: Sequence[str], known: Lemmatize) -> Iterator[Finding]:
     """Cues that stand nowhere, or nearly everywhere."""
-    vocabulary = _vocabulary(texts, known)
+    vocabulary = _vocabulary(texts) if not all(own.values()) else set()
+    lemmas = {lemma for word in vocabulary for lemma in known(word)}
     for cue, hits in own.items():
-        if not hits and not vocabulary.issuperset(cue.lemmas):
-            told = "Check its spelling, or try sources of its kind: --sample FOLDER."
-            yield cue.finding("silent-cue", f"“{cue.text}” stands nowhere in the sample. {told}")
+        if not hits and (meant := _meant(cue.text, vocabulary, lemmas, known)):
+            told = f"“{cue.text}” stands nowhere in the sample. Did you mean “{meant}”?"
+            yield cue.finding("silent-cue", f"{told} If not, leave it.")
         elif hits > MOST * len(texts):
             told = f"“{cue.text}” stands in {hits} of {len(texts)} sentences of the sample: it tells nothing apart."
             yield cue.finding("loud-cue", f"{told} Take a word of this section alone.")
 
 
-def _vocabulary(texts: Sequence[str], known: Lemmatize) -> set[str]:
-    """The words of the sample and of the shipped cue sets: whatever is not among them may be misspelled."""
-    specs = [spec for name in shipped_cue_sets() for spec in load_cue_set(name).sections]
+def _vocabulary(texts: Sequence[str]) -> set[str]:
+    """The words of the sample, and of the cues of all that is shipped."""
+    of_templates = (load_template(place.folder / name) for place in places()[-1:] for name in place.names())
+    of_sets = (load_cue_set(name) for name in shipped_cue_sets())
+    specs = chain.from_iterable(shipped.sections for shipped in chain[Template | CueSet](of_templates, of_sets))
     cues = [cue for spec in specs for key in _WORDED for cue in getattr(spec.cues, key)]
-    return {lemma for text in (*texts, *cues) for lemma in _lemmas(text, known)}
+    return {word.lower() for text in (*texts, *cues) for word in _WORD.findall(text)}
+
+
+def _meant(cue: str, vocabulary: AbstractSet[str], lemmas: AbstractSet[str], known: Lemmatize) -> str:
+    """The cue with known words for those that look like misspelled ones; nothing if it has none."""
+    words = [word.lower() for word in _WORD.findall(cue)]
+    unknown = [word for word in words if known(word) and not lemmas >= {*known(word)}]
+    near = {word: next(iter(get_close_matches(word, vocabulary, n=1, cutoff=ALIKE)), None) for word in unknown}
+    if not any(near.values()):
+        return ""
+    return " ".join(near.get(word) or word for word in words)
 
 
 def _swallowed(
@@ -146,14 +175,18 @@ def _holds(longer: Lemmas, cue: Lemmas) -> bool:
     return longer != cue and any(longer[n : n + len(cue)] == cue for n in places)
 
 
-def _against_others(own: Sequence[_Cue], told: Mapping[str, _ByKey]) -> Iterator[Finding]:
-    """Cues that speak for and against one section, or with full weight for two."""
-    for cue in own:
+def _against_others(own: Mapping[_Cue, int], told: Mapping[str, _ByKey]) -> Iterator[Finding]:
+    """Cues that speak for and against one section, or with full weight for two.
+
+    That a section of another's has the same cue matters where sources have it.
+    """
+    twice = Counter((cue.lemmas, cue.key) for cue in own)
+    for cue, hits in own.items():
         others = [id_ for id_, keys in told.items() if id_ != cue.spec.id and cue.lemmas in keys["strong"]]
         if cue.key != "against" and cue.lemmas in told[cue.spec.id]["against"]:
             sentence = f"“{cue.text}” speaks for “{cue.spec.id}” and against it. Leave it in one of the lists."
             yield cue.finding("torn-cue", sentence)
-        elif cue.key == "strong" and others:
+        elif cue.key == "strong" and others and (hits or twice[cue.lemmas, cue.key] > 1):
             sentence = f"“{cue.text}” is a strong cue of “{others[0]}” too. Leave it to one, or make it weak."
             yield cue.finding("double-cue", sentence)
 

@@ -6,9 +6,13 @@ name that hides a shipped template, and on a length that its sections do not fit
 
 import re
 from collections.abc import Iterator, Sequence
+from os import sep
 from pathlib import Path
 
-from briefing.settings import TEMPLATE, Place, Template, places
+from briefing.errors import TemplateError
+from briefing.model import Brief
+from briefing.render.logo import check_logo, logo_for_word
+from briefing.settings import TEMPLATE, Place, Setting, Template, places
 from briefing.workshop.findings import Finding
 from briefing.workshop.lines import line_of
 from briefing.workshop.written import WORDS, cue_set_files
@@ -59,3 +63,28 @@ def too_short(template: Template) -> Iterator[Finding]:
             f"{' and the timeline' if kept else ''} takes about {needed}. Raise “words”, or leave out sections."
         )
         yield Finding("length", file, sentence, line_of(file.read_text("utf-8"), "", "words"))
+
+
+def overfull(template: Template, brief: Brief) -> Iterator[Finding]:
+    """Pages that the brief does not fit on, where it is the shortest there is."""
+    if template.pages and brief.pages and brief.pages > template.pages:
+        file = template.folders[0] / TEMPLATE
+        sentence = (
+            f"The sample takes {brief.pages} pages at the least, and not {template.pages}. "
+            "Leave out sections, or raise “pages”."
+        )
+        yield Finding("pages", file, sentence, line_of(file.read_text("utf-8"), "", "pages"))
+
+
+def logo(template: Template, settings: Sequence[Setting]) -> Iterator[Finding]:
+    """A logo that cannot be shown, on the page or in Word."""
+    said = next((one.where for one in settings if one.key == "logo"), None)
+    if not (template.logo and said):
+        return
+    for shown in (check_logo, logo_for_word):
+        try:
+            shown(template)
+        except TemplateError as error:
+            sentence = str(error).removeprefix(f"Template “{template.name}”: ").replace(f"{said.parent}{sep}", "")
+            yield Finding("logo", said, sentence, line_of(said.read_text("utf-8"), "", "logo"))
+            return

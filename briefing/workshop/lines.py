@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 _HEADER = re.compile(r"\s*\[\[?\s*([\w.]+)")
-_KEY = re.compile(r"""\s*["']?([\w-]+)["']?\s*[=.]""")
+_KEY = re.compile(r"""\s*("[^"]+"|'[^']+'|[\w-]+)\s*[=.]""")
 _ID = re.compile(r"""\s*id\s*=\s*["']([^"']*)["']""")
 _QUOTED = re.compile(r"“([^”]+)”")
 
@@ -60,10 +60,10 @@ def _parts(text: str) -> Iterator[_Part]:
             if header[1] in {"section", "sections"}:
                 yield part
                 part = _Part(number)
-            elif "." in header[1]:
+            else:
                 part.keys.setdefault(header[1].rpartition(".")[2], number)
         elif key := _KEY.match(line):
-            part.keys.setdefault(key[1], number)
+            part.keys.setdefault(key[1].strip("\"'"), number)
             part.id = part.id or next(iter(_ID.findall(line)), "")
         part.last = number
     yield part

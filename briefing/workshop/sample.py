@@ -1,40 +1,43 @@
-"""The sample that templates are tried on: a few small sources, merged once.
+"""The sample that templates are tried on: a few small sources, or some of one's own.
 
-In: nothing, or sources of one's own. Out: what they say, ready for any template.
+In: nothing, or sources. Out: what they say, as the pipeline gathers it, ready for any
+template. It is analysed once, and then kept where all collections are.
 """
 
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
-from briefing import compose, language, merge, sources
-from briefing.model import Brief, Merged, Skipped, latest_date
-from briefing.settings import Template, load_cue_set, sample_sources, shipped_cue_sets
+from briefing import pipeline
+from briefing.model import Brief, latest_date
+from briefing.settings import Template, sample_sources
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """Sources, merged; `year` is that of the latest."""
+    """Sources, merged."""
 
-    merged: Merged
-    skipped: tuple[Skipped, ...]
-    year: str | None
+    gathered: pipeline.Gathered
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The sentences."""
+        return tuple(sentence.text for statement in self.gathered.merged.statements for sentence in statement.sentences)
+
+    @property
+    def year(self) -> str | None:
+        """That of the latest source."""
+        latest = latest_date(self.gathered.merged.documents)
+        return latest[:4] if latest else None
 
     def brief(self, template: Template) -> Brief:
         """The brief of a template."""
-        sets = tuple(load_cue_set(name) for name in shipped_cue_sets())
-        settings = compose.Settings(template, cue_sets=sets)
-        return compose.compose(self.merged, settings, language.lemmatize, self.skipped)
+        return pipeline.composed(self.gathered, template)
 
 
-@cache
-def sample(paths: tuple[Path, ...] = ()) -> Sample:
+def sample(paths: tuple[Path, ...] = (), *, cache: bool = True) -> Sample:
     """The sample, or the sources of one's own that are to stand in for it.
 
     Raises:
         NothingToBuildError: no source could be read.
     """
-    reading = sources.read(paths or sample_sources())
-    as_of = latest_date(reading.documents)
-    merged = merge.merge(reading.documents, language.analyse(reading.documents, as_of))
-    return Sample(merged, reading.skipped, as_of[:4] if as_of else None)
+    return Sample(pipeline.gathered(paths or sample_sources(), cache=cache))

@@ -7,10 +7,10 @@ In: a name, and the template that it extends. Out: the files. Each key stands in
 from pathlib import Path
 
 from briefing.errors import OutputError, SettingError
-from briefing.render import write
+from briefing.render import words_of, write
 from briefing.render.html.page import properties, style_sheet
 from briefing.settings import load_template
-from briefing.workshop.commented import template_toml
+from briefing.workshop.commented import template_toml, words_toml
 
 
 def start(name: str, extends: str = "analyst", beside: str | Path = "templates") -> tuple[Path, ...]:
@@ -40,6 +40,7 @@ def start(name: str, extends: str = "analyst", beside: str | Path = "templates")
         "template.toml": template_toml(name, extends),
         "brief.css": _css(extends, colours),
         "brief.html": _html(extends),
+        "words.toml": words_toml(extends, words_of(base)),
         "README.md": _readme(name, extends),
     }
     made = {file: text.encode() for file, text in files.items()}
@@ -94,6 +95,7 @@ It takes from “{extends}” all that its files do not say.
 | file | open it with | for |
 |---|---|---|
 | `template.toml` | a text editor | length, sections, headings, cues |
+| `words.toml` | a text editor | the words that a document says by itself |
 | `brief.css` | a text editor | colours, fonts and measures of PDF and page |
 | `brief.html` | a text editor | what else stands on the page |
 | `brief.docx` | Word | the Word file: header, footer, logo, all styles |

@@ -86,6 +86,20 @@ def unfound(name: str, template: Template) -> str:
     return "" if there else f"There is no file {name}. Put it in the template's folder."
 
 
+def ignored(folder: Path, declarations: Sequence[tuple[str, str]]) -> Iterator[Finding]:
+    """The declarations that the PDF passes over, where a file in the folder says them."""
+    files = [file for file in sorted(folder.iterdir()) if file.suffix in {".css", ".html"}]
+    texts = {file: file.read_text("utf-8", errors="replace") for file in files}
+    for declaration, reason in declarations:
+        name, _, value = declaration.partition(":")
+        values = r"\s+".join(map(re.escape, value.split()))
+        told = rf"(?<![\w-]){re.escape(name)}\s*:\s*{values}"
+        for file, text in texts.items():
+            if match := re.search(told, text):
+                sentence = f"The PDF passes over “{name}: {value.strip()}”: {reason}. Mend it, or take it away."
+                yield Finding("css-ignored", file, sentence, text.count("\n", 0, match.start()) + 1)
+
+
 def faint(style: str, folder: Path) -> Iterator[Finding]:
     """The colours of a page that are too alike, where a file in the folder sets one of them."""
     colours = properties(style)

@@ -6,9 +6,11 @@ something stands in for what cannot be followed.
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from briefing.errors import TemplateError
+from briefing.render import words_of
 from briefing.settings import SHARED, TEMPLATE, Template, gathered, load_cue_set, load_template
 from briefing.workshop.findings import Finding
 from briefing.workshop.lines import line_of
@@ -23,7 +25,22 @@ def read(folder: Path) -> tuple[Template | None, list[Finding]]:
     template = None
     with gathered() as mistakes:
         template = load_template(folder)
+        template = _with_words(template, mistakes)
+    if template and mistakes:
+        # Which of its cue sets fits best is not to be known; the first stands in.
+        template = replace(template, cue_sets=())
     return template, [*_told(mistakes, folder), *_of_cue_sets(folder)]
+
+
+def _with_words(template: Template, mistakes: list[TemplateError]) -> Template:
+    """The template with words that can be followed: the program's own stand in for those that cannot."""
+    if any(mistake.key == "language" for mistake in mistakes):
+        return replace(template, language="en", word_files=())
+    with gathered() as of_words:
+        words_of(template)
+    mistakes += of_words
+    broken = any(mistake.where in template.word_files for mistake in mistakes)
+    return replace(template, word_files=()) if broken else template
 
 
 def cue_set_files(folder: Path) -> list[Path]:

@@ -10,12 +10,14 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import jinja2
 import pytest
 from docx import Document
 from docx.document import Document as WordFile
 from docx.enum.style import WD_STYLE_TYPE
 from typer.testing import Result
 
+from briefing import cache, language
 from briefing.settings import Place, shipped_folder
 from briefing.workshop import RULES, start
 
@@ -107,3 +109,34 @@ class DescribeTheCheckOfAGoodTemplate:
         (tmp_path / "a.txt").write_text("The zeppelin brought tents to the valley on Monday.\n", "utf-8")
         assert "[silent-section]" in run("templates", "check", "aid").stdout
         assert "[silent-section]" not in run("templates", "check", "aid", "--sample", "a.txt").stdout
+
+
+class DescribeItsSample:
+    @pytest.fixture
+    def aid(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+        monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+        (tmp_path / "a.txt").write_text("The mayor of Belmora closed two bridges on Monday.\n", "utf-8")
+        return tmp_path / "a.txt"
+
+    def it_is_analysed_once(self, run: Run, aid: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        first = run("templates", "check", "summary", "--sample", aid)
+        monkeypatch.setattr(language, "analyse", None)
+        again = run("templates", "check", "summary", "--sample", aid)
+        assert (again.stdout, again.exit_code) == (first.stdout, first.exit_code)
+        assert again.exception is None or isinstance(again.exception, SystemExit)
+
+    def it_leaves_no_trace_where_it_is_not_to(self, run: Run, aid: Path) -> None:
+        run("templates", "check", "summary", "--sample", aid, "--no-cache")
+        assert cache.usage().entries == 0
+        run("templates", "check", "summary", "--sample", aid)
+        assert cache.usage().entries == 1
+
+
+class DescribeTheCheckOfAStrangersTemplate:
+    def it_runs_no_page_of_it_in_this_process(
+        self, run: Run, broken: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        broken("page-that-divides-by-zero")
+        monkeypatch.setattr(jinja2.Template, "render", None)
+        expected = (BROKEN / "page-that-divides-by-zero" / "expected.txt").read_text("utf-8")
+        assert run("templates", "check", "page-that-divides-by-zero").stdout == expected

@@ -4,8 +4,9 @@ import json
 import re
 import runpy
 import shutil
+import tomllib
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from docx import Document
 from typer.testing import Result
 
 from briefing.render.html.page import style_sheet
+from briefing.render.languages import words_of
 from briefing.settings import Place, Template, key_meanings, known_templates, load_template, shipped_folder
 from briefing.workshop.commented import MARK
 
@@ -22,8 +24,8 @@ ROOT = Path(__file__).parents[2]
 
 
 def likened(template: Template) -> Template:
-    """The template without what tells it from the one that it extends: its name and its folder."""
-    return replace(template, name="", folders=())
+    """The template without what tells it from the one that it extends: its name and its files."""
+    return replace(template, name="", folders=(), word_files=())
 
 
 class DescribeTheList:
@@ -37,6 +39,10 @@ class DescribeTheList:
 
     def it_names_the_folders_that_are_searched(self, run: Run, tmp_path: Path) -> None:
         assert f"here: {tmp_path / 'templates'}" in run("templates", "list").stdout
+
+    def it_says_on_how_many_pages_a_template_is_to_fit(self, run: Run) -> None:
+        rows = {row["name"]: row["pages"] for row in json.loads(run("templates", "list", "--json").stdout)}
+        assert (rows["executive"], rows["analyst"]) == ("1", "")
 
     def it_lists_what_cannot_be_used_with_the_reason(self, run: Run, tmp_path: Path) -> None:
         (tmp_path / "templates" / "own").mkdir(parents=True)
@@ -52,6 +58,16 @@ class DescribeShow:
         assert settings["words"] == {"value": 250, "from": str(shipped_folder() / "summary" / "template.toml")}
         assert settings["cue_set"]["from"] is None or settings["cue_set"]["from"].endswith("template.toml")
         assert settings["citations"] == {"value": "footnotes", "from": None}
+
+    def it_shows_each_cue_set_and_what_holds_for_all_of_them(self, run: Run) -> None:
+        settings = json.loads(run("templates", "show", "situation", "--json").stdout)
+        assert settings["cue_set"]["value"][:2] == ["disaster", "conflict"]
+        assert settings["key_points.lift_from"]["value"] == ["main"]
+        assert re.search(r"cue_set +disaster, conflict, ", run("templates", "show", "situation").stdout)
+
+    def it_shows_the_one_cue_set_that_is_asked_for(self, run: Run) -> None:
+        told = run("templates", "show", "situation", "--cue-set", "conflict", "--json")
+        assert json.loads(told.stdout)["cue_set"]["value"] == "conflict"
 
     def it_counts_cues_and_shows_them_where_asked(self, run: Run) -> None:
         assert re.search(r"cues\.strong +\d+ of them", run("templates", "show", "analyst").stdout)
@@ -80,6 +96,22 @@ class DescribeNew:
         file = tmp_path / "templates" / "ministry" / "template.toml"
         file.write_text(file.read_text("utf-8").replace(MARK, ""), "utf-8")
         assert likened(load_template("ministry")) == likened(load_template(extended))
+
+    def it_writes_every_word_as_it_is_in_what_it_extends(self, run: Run, tmp_path: Path) -> None:
+        (tmp_path / "templates" / "maison").mkdir(parents=True)
+        (tmp_path / "templates" / "maison" / "template.toml").write_text(
+            'extends = "analyst"\nlanguage = "fr"\n', "utf-8"
+        )
+        (tmp_path / "templates" / "maison" / "words.toml").write_text('nothing = "Rien."\n', "utf-8")
+        run("templates", "new", "ministry", "--extends", "maison")
+        file = tmp_path / "templates" / "ministry" / "words.toml"
+        words = words_of(load_template("maison"))
+        assert words_of(load_template("ministry")) == words
+        file.write_text(file.read_text("utf-8").replace(MARK, ""), "utf-8")
+        told = tomllib.loads(file.read_text("utf-8"))
+        assert told.keys() == {field.name for field in fields(words)} - {"language"}
+        assert told["nothing"] == "Rien."
+        assert words_of(load_template("ministry")) == words
 
     def it_says_what_every_key_means(self, run: Run, tmp_path: Path) -> None:
         run("templates", "new", "ministry")

@@ -49,8 +49,18 @@ def pages(brief: Brief, template: Template) -> int:
         MissingLibraryError: Pango is not installed.
         TemplateError: the page names a file that it does not hold.
     """
+    return pages_of(page(brief, template))
+
+
+def pages_of(html: str) -> int:
+    """How many pages the PDF of a self-contained page has.
+
+    Raises:
+        MissingLibraryError: Pango is not installed.
+        TemplateError: the page names a file that it does not hold.
+    """
     with _told_as_template_errors():
-        return len(_document(page(brief, template)).render().pages)
+        return len(_document(html).render().pages)
 
 
 def layout(html: str, attachments: Iterable[Attachment] = ()) -> bytes:

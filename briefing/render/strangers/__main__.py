@@ -15,6 +15,7 @@ from briefing.render.pdf.attached import attached
 from briefing.render.pdf.layout import layout, pages
 from briefing.render.strangers.apart import NO_LIBRARY, NO_MEMORY, REFUSED, TOO_LARGE, Bounds, Job
 from briefing.render.strangers.page import guarded
+from briefing.render.trying import to_bytes, tried
 
 
 class _TooLargeError(Exception):
@@ -46,6 +47,8 @@ def _made(job: Job) -> bytes:
         return "\n".join(missing_glyphs(brief, template)).encode()
     if job.task == "pages":
         return str(pages(brief, template)).encode()
+    if job.task == "tried":
+        return to_bytes(tried(brief, template))
     screen = job.task == "html"
     html = page(brief, template, screen=screen)
     # What is too large need not be read first.

@@ -41,7 +41,7 @@ _WAIT = 5
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What the process is to make: `html`, `pdf`, `pages` of it, or `missing`, the sentences on missing glyphs."""
+    """What the process is to make: `html`, `pdf`, `pages` of it, `missing` glyphs, or what comes of it, `tried`."""
 
     task: str
     brief: Brief
