@@ -65,6 +65,8 @@ def _changed(words: Words, path: Path) -> Words:
     for key in told.keys() - _KEYS:
         raise TemplateError(f"{path} has the unknown key “{key}”. {nearest(key, _KEYS | {HEADINGS})}")
     changes: dict[str, Any] = {key: _value(key, value, words, path) for key, value in told.items()}
+    if "as_of" in told and "as_of_vague" not in told:
+        changes["as_of_vague"] = Named({})  # Else a house's own words would give way before a month.
     return replace(words, **changes)
 
 

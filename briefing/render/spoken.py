@@ -9,7 +9,7 @@ from itertools import groupby
 
 from briefing.model import Answer, Essential, Item, Role
 from briefing.render.view import AnswerRow, EssentialRow, Essentials, Line, Quotes, Speech
-from briefing.render.wording import human_date, plain
+from briefing.render.wording import human_date, phrase, plain
 from briefing.render.words import Words
 
 ItemLine = Callable[[Item], Line]
@@ -23,7 +23,15 @@ def quotes(items: Sequence[Item], line_of: ItemLine, words_of: WordsLine, words:
         said = tuple(group)
         name, role = plain(speaker or words.unnamed), said[0].role
         lines = tuple(line_of(_unmarked(item)) for item in said)
-        rows.append(Speech(name[:1].upper() + name[1:], speaker is not None, words_of(role) if role else None, lines))
+        rows.append(
+            Speech(
+                name[:1].upper() + name[1:],
+                speaker is not None,
+                words_of(role) if role else None,
+                lines,
+                lines[0].language if speaker else "",
+            )
+        )
     return Quotes(tuple(rows)) if rows else None
 
 
@@ -56,7 +64,8 @@ def _answers(essential: Essential, words_of: WordsLine, words: Words) -> Iterato
     for answer in essential.answers:
         line = replace(words_of(answer), marks=())
         if answer.date:
-            quoted = (("“", True), *line.pieces, ("”", True))
-            line = replace(line, text=f"“{line.text}”", pieces=quoted)
+            before, _, behind = words.quotation.partition("{text}")
+            quoted = ((before, True), *line.pieces, (behind, True))
+            line = replace(line, text=phrase(words.quotation, text=line.text), pieces=quoted)
         when = human_date(answer.date, words) if answer.date else ""
         yield AnswerRow(when, line, words_of(answer.role) if answer.role else None)

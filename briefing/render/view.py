@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefing.model import Shape, Skipped, Span
+from briefing.render.counting import Pieces, whole
 from briefing.render.wording import count, phrase
 from briefing.render.words import WORDS, Words
 
@@ -135,12 +136,16 @@ class Essentials:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """Who speaks, with what a source calls them; and the words. A speaker that is not `named` is none."""
+    """Who speaks, with what a source calls them; and the words. A speaker that is not `named` is none.
+
+    `language` is that of the speaker's name, where it is not the document's.
+    """
 
     speaker: str
     named: bool
     role: Line | None
     lines: tuple[Line, ...]
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +230,7 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class EventRow:
-    """What happened when. A date that is not `resolved` stands as it was said.
+    """What happened when. A date that is not `resolved` stands as it was said, in its source's `language`.
 
     `letter` is that of its dot in the drawing, if it has one.
     """
@@ -234,6 +239,7 @@ class EventRow:
     resolved: bool
     line: Line
     letter: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,10 +261,15 @@ class CountRow:
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """What is counted, and each number that is given for it."""
+    """What is counted, in `pieces`, and each number that is given for it."""
 
-    about: str
+    pieces: Pieces
     counts: tuple[CountRow, ...]
+
+    @property
+    def about(self) -> str:
+        """What is counted, whatever language its parts are in."""
+        return whole(self.pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,12 +282,16 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class DisagreementRow:
-    """What sources tell differently, version by version; `language` is that of `about`, where not the document's."""
+    """What sources tell differently, version by version; `pieces` are the parts of what it is `about`."""
 
-    about: str
+    pieces: Pieces
     kind: str
     versions: tuple[Line, ...]
-    language: str = ""
+
+    @property
+    def about(self) -> str:
+        """What it is about, whatever language its parts are in."""
+        return whole(self.pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,10 +304,11 @@ class Disagreements:
 
 @dataclass(frozen=True, slots=True)
 class GlossaryRow:
-    """A name or a term, and what the sources say it is."""
+    """A name or a term, and what the sources say it is. `language` is the name's, where it is not the document's."""
 
     name: str
     told: tuple[Line, ...]
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,11 +321,15 @@ class Glossary:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Words of a source with a gap, their letter, and what stands in the gap; the answer has the citations."""
+    """Words of a source with a gap, their letter, and what stands in the gap; the answer has the citations.
+
+    `language` is that of the text, where it is not the document's.
+    """
 
     letter: str
     text: str
     answer: Line
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -400,16 +420,21 @@ class Annex:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table in a line: its name, what the sources say there, and at its end who else names it.
+    """A row of a table in a line: its name in `pieces`, what the sources say there, at its end who else names it.
 
     `quiet` tells that the name is none of the brief's own making, as a date that stands as it was said.
     """
 
-    name: str
+    pieces: Pieces
     lines: tuple[Line, ...]
     cites: tuple[Cite, ...] = ()
     quiet: bool = False
     origins: int = 0
+
+    @property
+    def name(self) -> str:
+        """The name, whatever language its parts are in."""
+        return whole(self.pieces)
 
 
 @dataclass(frozen=True, slots=True)

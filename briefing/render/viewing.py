@@ -28,6 +28,7 @@ from briefing.model import (
 )
 from briefing.render.chronology import lettered, strip
 from briefing.render.compacting import compacted
+from briefing.render.counting import counted, opened
 from briefing.render.evidence import Evidence
 from briefing.render.practising import asked_of
 from briefing.render.reviewing import asked, brackets, others, told_about
@@ -86,6 +87,7 @@ _PARAGRAPHWORDS = 90
 
 def view(brief: Brief, words: Words = WORDS) -> View:
     """Decide what the documents show, and say it in these words."""
+    words = _for_its_date(brief, words)
     evidence = Evidence(brief, words)
     title = plain(brief.title)
     return View(
@@ -204,7 +206,7 @@ def _notes(drawn: Strip, letters: Sequence[str], words: Words) -> Iterator[str]:
 def _figures(_section: Section, brief: Brief, evidence: Evidence) -> Figures | None:
     rows = tuple(
         FigureRow(
-            _opened(plain(told(figure.about, evidence.words))),
+            opened(counted(figure.about, evidence.language(figure.counts[0].citations), evidence.words)),
             tuple(_count(one, brief, evidence) for one in figure.counts),
         )
         for figure in brief.figures
@@ -230,11 +232,6 @@ def _count(figure: Count, brief: Brief, evidence: Evidence) -> CountRow:
     )
 
 
-def _opened(text: str) -> str:
-    """The text with a capital."""
-    return text[:1].upper() + text[1:]
-
-
 def _differences(section: Section, brief: Brief, evidence: Evidence) -> tuple[DisagreementRow, ...]:
     """What stands beneath a section; a table of figures has its own in its rows."""
     if section.shape in {"disagreements", "figures"}:
@@ -249,10 +246,8 @@ def _disagreements(section: Section, brief: Brief, evidence: Evidence) -> Disagr
 
 
 def _glossary(_section: Section, brief: Brief, evidence: Evidence) -> Glossary | None:
-    rows = tuple(
-        GlossaryRow(plain(term.name), tuple(_line(role.text, role.citations, evidence) for role in term.told))
-        for term in brief.glossary
-    )
+    told = ((term, tuple(_line(role.text, role.citations, evidence) for role in term.told)) for term in brief.glossary)
+    rows = tuple(GlossaryRow(plain(term.name), lines, lines[0].language) for term, lines in told)
     return Glossary(rows, _more(evidence.words.more_terms, brief.left_out.glossary, evidence)) if rows else None
 
 
@@ -376,8 +371,8 @@ def _actor(actor: Actor, evidence: Evidence) -> ActorRow:
 
 
 def _event(event: Event, letter: str, evidence: Evidence) -> EventRow:
-    when = _when(event, evidence.words)
-    return EventRow(when, event.date is not None, _line(event.text, event.citations, evidence, event.clarified), letter)
+    when, line = _when(event, evidence.words), _line(event.text, event.citations, evidence, event.clarified)
+    return EventRow(when, event.date is not None, line, letter, "" if event.date else line.language)
 
 
 def _when(event: Event, words: Words) -> str:
@@ -387,10 +382,8 @@ def _when(event: Event, words: Words) -> str:
 
 def _disagreement(disagreement: Disagreement, evidence: Evidence) -> DisagreementRow:
     versions = tuple(_version(version, evidence) for version in disagreement.versions)
-    about, kind = told_about(disagreement, evidence.words)
-    # What it is about is in the sources' words unless the program has its own for it.
-    own = about != plain(disagreement.about) or not versions
-    return DisagreementRow(about, kind, versions, "" if own else versions[0].language)
+    pieces, kind = told_about(disagreement, versions[0].language if versions else "", evidence.words)
+    return DisagreementRow(pieces, kind, versions)
 
 
 def _version(version: Version, evidence: Evidence) -> Line:
@@ -400,6 +393,12 @@ def _version(version: Version, evidence: Evidence) -> Line:
 
 def _as_of(brief: Brief, words: Words) -> str:
     return human_date(brief.as_of, words) if brief.as_of else words.not_stated
+
+
+def _for_its_date(brief: Brief, words: Words) -> Words:
+    """The words with those that go before a month, a year, or no date, where there is no day."""
+    vague = {0: "not_stated", len("2023"): "year", len("2023-09"): "month"}.get(len(brief.as_of or ""), "")
+    return replace(words, as_of=words.as_of_vague.get(vague, words.as_of))
 
 
 def _facts(brief: Brief, words: Words) -> Iterator[tuple[str, str]]:

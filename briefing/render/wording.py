@@ -78,7 +78,7 @@ def short_day(day: int, month: int, words: Words) -> str:
 def human_moment(moment: str, words: Words) -> str:
     """A moment in ISO 8601, UTC, as people write it: “16 September 2023, 08:30 UTC”."""
     day, _, time = moment.partition("T")
-    return phrase(words.moment, date=human_date(day, words), time=time[:5])
+    return phrase(words.moment, date=human_date(day, words), time=time[:5], zone="UTC")
 
 
 def embargoed(until: str, words: Words) -> str:
@@ -86,8 +86,10 @@ def embargoed(until: str, words: Words) -> str:
     if not (match := _ISO_MOMENT.fullmatch(until)):
         return until
     day, time, zone = match.groups("")
-    named = {"": "", "Z": " UTC"}.get(zone, f" UTC{zone}")
-    return f"{words.embargo} {human_date(day, words)}{time and f', {time}'}{named} ({until})"
+    named = {"": "", "Z": "UTC"}.get(zone, f"UTC{zone}")
+    date = human_date(day, words)
+    moment = phrase(words.moment, date=date, time=time, zone=named).rstrip() if time else date
+    return f"{words.embargo} {moment} ({until})"
 
 
 def language_names(codes: Sequence[str], words: Words) -> list[str]:

@@ -10,6 +10,7 @@ from itertools import count
 from typing import TYPE_CHECKING, TypeVar
 
 from briefing.model import Skipped
+from briefing.render.counting import Pieces
 from briefing.render.docx.comments import Comments
 from briefing.render.docx.footnotes import Footnotes
 from briefing.render.docx.parts import add_bookmark, add_link, last_bookmark, mark_language, runs_leftwards, turn
@@ -169,7 +170,7 @@ class Writer:
             block.add_run(row.question, style="Fact Name")
             block.add_run("\t")
             for position, answer in enumerate(row.answers):
-                block.add_run("; " if position else "")
+                block.add_run(self._words.between if position else "")
                 self._answer(block, answer)
             if not row.answers:
                 block.add_run(self._words.not_stated, style="Mark")
@@ -187,7 +188,7 @@ class Writer:
     def _quotes(self, rows: Iterable[Speech]) -> None:
         for row in rows:
             block = self._add("", "Speaker")
-            block.add_run(row.speaker, style="Label" if row.named else "Mark")
+            self._parts(block, ((row.speaker, row.language),), "Label" if row.named else "Mark")
             if row.role:
                 block.add_run(", ")
                 self._write(block, row.role)
@@ -238,7 +239,7 @@ class Writer:
 
     def _event(self, cells: "Sequence[_Cell]", row: EventRow) -> None:
         when, what = cells
-        _first(when, "Table Text").add_run(row.when, style="Label" if row.resolved else "Mark")
+        self._parts(_first(when, "Table Text"), ((row.when, row.language),), "Label" if row.resolved else "Mark")
         self._write(_first(what, "Table Quote"), row.line)
 
     def _figures(self, rows: Sequence[FigureRow], *, name: str, more: str) -> None:
@@ -248,7 +249,7 @@ class Writer:
     def _count(self, cells: "Sequence[_Cell]", told: tuple[FigureRow | None, CountRow]) -> None:
         row, count = told
         about, number, published = cells
-        _first(about, "Table Text").add_run(row.about if row else "", style="Label")
+        self._parts(_first(about, "Table Text"), row.pieces if row else (), "Label")
         self._write(_first(number, "Table Quote"), count.line)
         _first(published, "Table Text").add_run(count.published)
 
@@ -265,7 +266,7 @@ class Writer:
 
     def _term(self, cells: "Sequence[_Cell]", row: GlossaryRow) -> None:
         name, told = cells
-        _first(name, "Table Text").add_run(row.name, style="Label")
+        self._parts(_first(name, "Table Text"), ((row.name, row.language),), "Label")
         for position, line in enumerate(row.told):
             self._write(told.add_paragraph("", "Table Quote") if position else _first(told, "Table Quote"), line)
 
@@ -275,7 +276,7 @@ class Writer:
         if body.gaps:
             self._add(self._words.gaps, "Heading 2")
         for question in body.gaps:
-            _ask(self._add("", "Body Text"), question)
+            self._ask(self._add("", "Body Text"), question)
         self._add(self._words.answers, "Heading 2")
         block = self._add("", "Body Text")
         for position, question in enumerate(body.questions):
@@ -285,12 +286,18 @@ class Writer:
 
     def _question(self, cells: "Sequence[_Cell]", row: Question) -> None:
         asked, _ = cells
-        _ask(_first(asked, "Table Quote"), row)
+        self._ask(_first(asked, "Table Quote"), row)
+
+    def _ask(self, block: "Paragraph", question: Question) -> None:
+        block.add_run(question.letter, style="Label")
+        block.add_run(" ")
+        self._parts(block, ((question.text, question.language),), None)
 
     def _disagreements(self, rows: Iterable[DisagreementRow], more: str = "") -> None:
         for row in rows:
             block = self._add("", "Heading 2")
-            self._in_language(block.add_run(f"{row.about} "), row.language)
+            self._parts(block, row.pieces, None)
+            block.add_run(" ")
             block.add_run(row.kind, style="Mark")
             for version in self._bullets(row.versions, "List Bullet")[:-1]:
                 version.paragraph_format.keep_with_next = True
@@ -307,7 +314,7 @@ class Writer:
         """Write a line for each row; what stands at its end is flush right, by the style's tab."""
         for row in rows:
             block = self._add("", "Table Text")
-            block.add_run(row.name, style="Mark" if row.quiet else "Label")
+            self._parts(block, row.pieces, "Mark" if row.quiet else "Label")
             for position, line in enumerate(row.lines):
                 block.add_run(" / " if position else " ", style="Mark")
                 self._write(block, line)
@@ -357,6 +364,10 @@ class Writer:
         title = head.add_run(row.title, style="Label" if row.titled else "Mark")
         if row.titled:
             self._in_language(title, row.language)
+
+    def _parts(self, block: "Paragraph", pieces: Pieces, style: str | None) -> None:
+        for text, language in pieces:
+            self._in_language(block.add_run(text, style=style), language)
 
     def _in_language(self, run: "Run", language: str) -> None:
         if language not in {"", self._language}:
@@ -417,11 +428,6 @@ def _first(cell: "_Cell", style: str) -> "Paragraph":
     block: Paragraph = cell.paragraphs[0]
     block.style = style
     return block
-
-
-def _ask(block: "Paragraph", question: Question) -> None:
-    block.add_run(question.letter, style="Label")
-    block.add_run(f" {question.text}")
 
 
 def _write_cites(block: "Paragraph", cites: Iterable[Cite], style: str, between: str) -> None:
