@@ -357,7 +357,7 @@ class Writer:
             block = self._add(self._words.quoted, "Source Detail")
             for passage in row.passages:
                 block.add_run(f" {self._words.paragraph}\u00a0{passage.paragraph} ", style="Source Number")
-                block.add_run(passage.words)
+                self._parts(block, ((passage.words, row.language),), None)
 
     def _title(self, head: "Paragraph", row: SourceRow | QuotedSource, between: str = "\t") -> None:
         head.add_run(between)
