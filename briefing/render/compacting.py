@@ -5,6 +5,7 @@ with the same citations: a line for each row, and of the sources a line for each
 that is cited.
 """
 
+from briefing.render.counting import opened
 from briefing.render.evidence import FEW, Evidence
 from briefing.render.view import (
     ActorRow,
@@ -18,7 +19,8 @@ from briefing.render.view import (
     SourceList,
     Timeline,
 )
-from briefing.render.wording import not_listed
+from briefing.render.wording import not_listed, phrase
+from briefing.render.words import Words
 
 
 def compacted(body: Body, evidence: Evidence) -> Body:
@@ -27,9 +29,9 @@ def compacted(body: Body, evidence: Evidence) -> Body:
         case Actors(actors, more):
             return Rows("actor", tuple(map(_actor, actors)), more)
         case Timeline(events, more):
-            return Rows("event", tuple(map(_event, events)), more)
+            return Rows("event", tuple(_event(row, evidence.words) for row in events), more)
         case Disagreements(disagreements, more):
-            return Rows("difference", tuple(map(_difference, disagreements)), more)
+            return Rows("difference", tuple(_difference(row, evidence.words) for row in disagreements), more)
         case SourceList(cited, uncited, skipped):
             more = not_listed(len(uncited), len(skipped), evidence.words)
             return SourceList(evidence.compact(), (), (), compact=True, run_on=len(cited) > FEW, more=more)
@@ -39,15 +41,16 @@ def compacted(body: Body, evidence: Evidence) -> Body:
 def _actor(row: ActorRow) -> Row:
     """Behind the role stand the sources that tell it, at the end those that only name the actor."""
     if row.role is None:
-        return Row(row.name, (), row.cites, origins=row.origins)
+        return Row(((row.name, ""),), (), row.cites, origins=row.origins)
     told = {cite.number for cite in row.role.cites}
     named = tuple(cite for cite in row.cites if cite.number not in told)
-    return Row(f"{row.name},", (row.role,), named, origins=row.origins)
+    return Row(((f"{row.name},", ""),), (row.role,), named, origins=row.origins)
 
 
-def _event(row: EventRow) -> Row:
-    return Row(f"{row.when}:", (row.line,), quiet=not row.resolved, origins=row.line.origins)
+def _event(row: EventRow, words: Words) -> Row:
+    name = phrase(words.named, name=row.when)
+    return Row(((name, row.language),), (row.line,), quiet=not row.resolved, origins=row.line.origins)
 
 
-def _difference(row: DisagreementRow) -> Row:
-    return Row(f"{row.about[:1].upper()}{row.about[1:]}, {row.kind}:", row.versions)
+def _difference(row: DisagreementRow, words: Words) -> Row:
+    return Row((*opened(row.pieces), (f", {phrase(words.named, name=row.kind)}", "")), row.versions)

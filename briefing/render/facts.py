@@ -5,6 +5,7 @@ value: for whom it is, how fresh, and on what it stands.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefing.model import Brief, SourceSummary
 from briefing.render.wording import count, date_range, human_date, human_moment, language_names, listed, phrase, plain
@@ -33,6 +34,12 @@ def facts(brief: Brief, words: Words) -> Iterator[tuple[str, str]]:
 def as_of(brief: Brief, words: Words) -> str:
     """The date of the information, in words."""
     return human_date(brief.as_of, words) if brief.as_of else words.not_stated
+
+
+def for_its_date(brief: Brief, words: Words) -> Words:
+    """The words with those that go before a month, a year, or no date, where there is no day."""
+    vague = {0: "not_stated", len("2023"): "year", len("2023-09"): "month"}.get(len(brief.as_of or ""), "")
+    return replace(words, as_of=words.as_of_vague.get(vague, words.as_of))
 
 
 def _source_summary(summary: SourceSummary, words: Words) -> str:

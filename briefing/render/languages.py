@@ -71,6 +71,8 @@ def _changed(words: Words, path: Path) -> Words:
         elif key != HEADINGS:
             sentence = f"{path} has the unknown key “{key}”. {nearest(key, _KEYS | {HEADINGS})}"
             refuse(TemplateError(sentence, rule="unknown-key", where=path, key=key))
+    if "as_of" in changes and "as_of_vague" not in changes:
+        changes["as_of_vague"] = Named({})  # Else a house's own words would give way before a month.
     return replace(words, **changes)
 
 

@@ -25,6 +25,7 @@ def asked_of(brief: Brief, evidence: Evidence) -> Practice:
             next(names),
             plain(_undated(event, words)),
             _answer(human_date(event.date or "", words), event.citations, evidence),
+            evidence.language(event.citations),
         )
         for event in events
     )
@@ -32,7 +33,8 @@ def asked_of(brief: Brief, evidence: Evidence) -> Practice:
         Question(
             next(names),
             plain(_without(gap.answer, brief.items[gap.item].text, brief.items[gap.item].spans[0], words)),
-            _answer(evidence.text(gap.answer), brief.items[gap.item].citations, evidence),
+            _answer(evidence.text(gap.answer), brief.items[gap.item].citations, evidence, quoted=True),
+            evidence.language(brief.items[gap.item].spans),
         )
         for gap in gaps
     )
@@ -56,5 +58,6 @@ def _without(answer: Span, text: str, span: Span, words: Words) -> str:
     return f"{text[:start]}{words.gap}{text[end:]}"
 
 
-def _answer(text: str, citations: tuple[Span, ...], evidence: Evidence) -> Line:
-    return Line(text, evidence.cites(citations), pieces=((text, False),))
+def _answer(text: str, citations: tuple[Span, ...], evidence: Evidence, *, quoted: bool = False) -> Line:
+    language = evidence.language(citations) if quoted else ""
+    return Line(text, evidence.cites(citations), pieces=((text, False),), language=language)

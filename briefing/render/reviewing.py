@@ -7,9 +7,10 @@ word for word with the place where it stands, and remarks on why it is marked.
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.model import Brief, Clarification, Disagreement, Item, Span
+from briefing.render.counting import Pieces, about, counted, whole
 from briefing.render.evidence import Evidence
 from briefing.render.view import Wording
-from briefing.render.wording import phrase, plain, spelled_count, told
+from briefing.render.wording import phrase, plain, spelled_count
 from briefing.render.words import Words
 
 
@@ -65,18 +66,19 @@ def _rivals(item: Item, brief: Brief, evidence: Evidence) -> Iterator[Wording]:
     """The versions of what sources dispute, besides those that the item itself tells."""
     for disagreement in brief.disagreements:
         if disagreement.id in item.disputed:
-            about, kind = told_about(disagreement, evidence.words)
-            lead = phrase(evidence.words.told_differently, about=about, kind=kind)
+            matter, kind = told_about(disagreement, "", evidence.words)
+            lead = phrase(evidence.words.told_differently, about=whole(matter), kind=kind)
             for version in disagreement.versions:
                 if not any(_overlap(one, other) for one in item.spans for other in version.citations):
                     cites, language = evidence.cites(version.citations), evidence.language(version.citations)
                     yield Wording(lead, cites, plain(version.text), language)
 
 
-def told_about(disagreement: Disagreement, words: Words) -> tuple[str, str]:
-    """What sources tell differently, and of which kind that is."""
+def told_about(disagreement: Disagreement, language: str, words: Words) -> tuple[Pieces, str]:
+    """What sources tell differently, in parts with their languages, and of which kind that is."""
     kind = words.differences.get(disagreement.kind, disagreement.kind)
-    return plain(told(disagreement.about, words)), plain(kind)
+    in_words = counted if disagreement.kind == "number" else about
+    return in_words(disagreement.about, language, words), plain(kind)
 
 
 def _nature(item: Item, words: Words) -> Iterator[str]:

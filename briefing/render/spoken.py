@@ -11,7 +11,7 @@ from briefing.model import Brief, Essential, Item, Section
 from briefing.render.evidence import Evidence
 from briefing.render.lines import item_line, line
 from briefing.render.view import AnswerRow, EssentialRow, Essentials, Quotes, Speech
-from briefing.render.wording import human_date, plain
+from briefing.render.wording import human_date, phrase, plain
 
 
 def quotes(section: Section, brief: Brief, evidence: Evidence) -> Quotes | None:
@@ -22,7 +22,8 @@ def quotes(section: Section, brief: Brief, evidence: Evidence) -> Quotes | None:
         name, role = plain(speaker or evidence.words.unnamed), said[0].role
         lines = tuple(item_line(_unmarked(item), brief, evidence) for item in said)
         shown = line(role.text, role.citations, evidence) if role else None
-        rows.append(Speech(name[:1].upper() + name[1:], speaker is not None, shown, lines))
+        language = lines[0].language if speaker else ""
+        rows.append(Speech(name[:1].upper() + name[1:], speaker is not None, shown, lines, language))
     return Quotes(tuple(rows)) if rows else None
 
 
@@ -55,7 +56,8 @@ def _answers(essential: Essential, evidence: Evidence) -> Iterator[AnswerRow]:
     for answer in essential.answers:
         shown = replace(line(answer.text, answer.citations, evidence), marks=())
         if answer.date:
-            quoted = (("“", True), *shown.pieces, ("”", True))
-            shown = replace(shown, text=f"“{shown.text}”", pieces=quoted)
+            before, _, behind = evidence.words.quotation.partition("{text}")
+            quoted = ((before, True), *shown.pieces, (behind, True))
+            shown = replace(shown, text=phrase(evidence.words.quotation, text=shown.text), pieces=quoted)
         role = line(answer.role.text, answer.role.citations, evidence) if answer.role else None
         yield AnswerRow(human_date(answer.date, evidence.words) if answer.date else "", shown, role)

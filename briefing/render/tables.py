@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from briefing.model import Actor, Brief, Count, Disagreement, Event, Section, Version
 from briefing.render.chronology import lettered, strip
+from briefing.render.counting import counted, opened
 from briefing.render.evidence import Evidence
 from briefing.render.lines import line, nature_of, whole, witnesses
 from briefing.render.reviewing import told_about
@@ -27,7 +28,7 @@ from briefing.render.view import (
     Strip,
     Timeline,
 )
-from briefing.render.wording import count, date_range, human_date, phrase, plain, spelled_count, told
+from briefing.render.wording import count, date_range, human_date, phrase, plain, spelled_count
 from briefing.render.words import Counted, Words
 
 
@@ -71,8 +72,8 @@ def _notes(drawn: Strip, letters: Sequence[str], words: Words) -> Iterator[str]:
 
 
 def _event(event: Event, letter: str, evidence: Evidence) -> EventRow:
-    when = _when(event, evidence.words)
-    return EventRow(when, event.date is not None, line(event.text, event.citations, evidence, event.clarified), letter)
+    when, shown = _when(event, evidence.words), line(event.text, event.citations, evidence, event.clarified)
+    return EventRow(when, event.date is not None, shown, letter, "" if event.date else shown.language)
 
 
 def _when(event: Event, words: Words) -> str:
@@ -84,7 +85,7 @@ def figures(brief: Brief, evidence: Evidence) -> Figures | None:
     """How many, as the sources put it."""
     rows = tuple(
         FigureRow(
-            _opened(plain(told(figure.about, evidence.words))),
+            opened(counted(figure.about, evidence.language(figure.counts[0].citations), evidence.words)),
             tuple(_count(one, brief, evidence) for one in figure.counts),
         )
         for figure in brief.figures
@@ -110,11 +111,6 @@ def _count(figure: Count, brief: Brief, evidence: Evidence) -> CountRow:
     )
 
 
-def _opened(text: str) -> str:
-    """The text with a capital."""
-    return text[:1].upper() + text[1:]
-
-
 def disagreements(section: Section, brief: Brief, evidence: Evidence) -> Disagreements | None:
     """What the sources tell differently and no other section shows."""
     rows = tuple(_disagreement(disagreement, evidence) for disagreement in brief.differences(section))
@@ -131,10 +127,8 @@ def differences(section: Section, brief: Brief, evidence: Evidence) -> tuple[Dis
 
 def _disagreement(disagreement: Disagreement, evidence: Evidence) -> DisagreementRow:
     versions = tuple(_version(version, evidence) for version in disagreement.versions)
-    about, kind = told_about(disagreement, evidence.words)
-    # What it is about is in the sources' words unless the program has its own for it.
-    own = about != plain(disagreement.about) or not versions
-    return DisagreementRow(about, kind, versions, "" if own else versions[0].language)
+    pieces, kind = told_about(disagreement, versions[0].language if versions else "", evidence.words)
+    return DisagreementRow(pieces, kind, versions)
 
 
 def _version(version: Version, evidence: Evidence) -> Line:
@@ -144,10 +138,8 @@ def _version(version: Version, evidence: Evidence) -> Line:
 
 def glossary(brief: Brief, evidence: Evidence) -> Glossary | None:
     """What names mean."""
-    rows = tuple(
-        GlossaryRow(plain(term.name), tuple(line(role.text, role.citations, evidence) for role in term.told))
-        for term in brief.glossary
-    )
+    told = ((term, tuple(line(role.text, role.citations, evidence) for role in term.told)) for term in brief.glossary)
+    rows = tuple(GlossaryRow(plain(term.name), lines, lines[0].language) for term, lines in told)
     return Glossary(rows, _more(evidence.words.more_terms, brief.left_out.glossary, evidence)) if rows else None
 
 

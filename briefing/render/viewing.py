@@ -10,7 +10,7 @@ from briefing.model import Brief, Section, Shape, Skipped
 from briefing.render import tables
 from briefing.render.compacting import compacted
 from briefing.render.evidence import Evidence
-from briefing.render.facts import as_of, facts
+from briefing.render.facts import as_of, facts, for_its_date
 from briefing.render.lines import item_line
 from briefing.render.practising import asked_of
 from briefing.render.spoken import essentials, quotes
@@ -29,6 +29,7 @@ _PARAGRAPHWORDS = 90
 
 def view(brief: Brief, words: Words = WORDS) -> View:
     """Decide what the documents show, and say it in these words."""
+    words = for_its_date(brief, words)
     evidence = Evidence(brief, words)
     title = plain(brief.title)
     return View(

@@ -26,6 +26,7 @@ _UNFIT = re.compile(
     r"\ud800-\udfff\ufffe\uffff"
     r"\u202a-\u202e\u2066-\u2069]"
 )
+_WITH_SPACE = re.compile(r"\S+\s*")
 _BREAKS = re.compile(r"[\t-\r \x85\u2028\u2029]+")
 _ISO_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::\d\d)?(Z|[+-]\d\d:\d\d)?)?")
 _ISO_DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?")
@@ -78,7 +79,7 @@ def short_day(day: int, month: int, words: Words) -> str:
 def human_moment(moment: str, words: Words) -> str:
     """A moment in ISO 8601, UTC, as people write it: “16 September 2023, 08:30 UTC”."""
     day, _, time = moment.partition("T")
-    return phrase(words.moment, date=human_date(day, words), time=time[:5])
+    return phrase(words.moment, date=human_date(day, words), time=time[:5], zone="UTC")
 
 
 def embargoed(until: str, words: Words) -> str:
@@ -86,8 +87,10 @@ def embargoed(until: str, words: Words) -> str:
     if not (match := _ISO_MOMENT.fullmatch(until)):
         return until
     day, time, zone = match.groups("")
-    named = {"": "", "Z": " UTC"}.get(zone, f" UTC{zone}")
-    return f"{words.embargo} {human_date(day, words)}{time and f', {time}'}{named} ({until})"
+    named = {"": "", "Z": "UTC"}.get(zone, f"UTC{zone}")
+    date = human_date(day, words)
+    moment = phrase(words.moment, date=date, time=time, zone=named).rstrip() if time else date
+    return f"{words.embargo} {moment} ({until})"
 
 
 def language_names(codes: Sequence[str], words: Words) -> list[str]:
@@ -103,12 +106,12 @@ def date_range(dates: Sequence[str], words: Words) -> str:
     """
     precise = [date for date in dates if not any(other != date and other.startswith(date) for other in dates)]
     ends = min(precise), max(precise)
-    first, last = (human_date(date, words).split(" ") for date in ends)
+    first, last = (_WITH_SPACE.findall(human_date(date, words)) for date in ends)
     shared = len([*takewhile(lambda pair: pair[0] == pair[1], zip(reversed(first), reversed(last), strict=False))])
     if first == last:
-        return " ".join(last)
+        return "".join(last)
     between = words.days if all(len(date) == len("2023-09-16") for date in ends) else words.dates
-    return phrase(between, first=" ".join(first[: len(first) - shared]), last=" ".join(last))
+    return phrase(between, first="".join(first[: len(first) - shared]).rstrip(), last="".join(last))
 
 
 def count(forms: Counted, number: int, words: Words, /, **values: object) -> str:

@@ -51,6 +51,14 @@ _TOLD = (
 """What earlier steps say, by those very words."""
 
 
+_STATES = (
+    "killed", "injured", "missing", "displaced", "evacuated", "rescued", "infected", "arrested", "kidnapped", "freed",
+    "dismissed", "destroyed", "damaged",
+)  # fmt: skip
+"""What became of those who are counted, as merging calls it."""
+_OF_THINGS = ("destroyed", "damaged")
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """The words that a renderer sets beside those of the rows, in English.
@@ -84,13 +92,16 @@ class Words:
     first_day: str = "1"
     month_of_year: str = "{month} {year}"
     day_of_month: str = "{day} {month}"
-    moment: str = "{date}, {time} UTC"
+    moment: str = "{date}, {time} {zone}"
     dates: str = "{first} to {last}"
     days: str = "{first} to {last}"
 
     # The lines below the title, and the margins
     prepared_for: str = "Prepared for"
     as_of: str = "Information as of"
+    as_of_vague: Named = Named(
+        {"month": "Information as of", "year": "Information as of", "not_stated": "Information as of"}
+    )
     generated: str = "Generated"
     sources: str = "Sources"
     documents: Counted = Counted({"one": "{n} document", "other": "{n} documents"})
@@ -175,6 +186,8 @@ class Words:
     )
 
     figures: tuple[str, ...] = ("Counted", "As the sources put it", "Published")
+    people: Named = Named({state: f"people {state}" for state in _STATES if state not in _OF_THINGS})
+    became: Named = Named({state: f"{{counted}} {state}" for state in _STATES})
     figures_note: str = "Numbers of one thing may be of other days or places: each leads to its sentence."
     more_figures: Counted = Counted({"one": "and {n} more figure given", "other": "and {n} more figures given"})
     differing: str = "The sources differ:"

@@ -6,27 +6,29 @@ from dataclasses import fields, replace
 from json import loads
 from pathlib import Path
 from shutil import copytree
+from tomllib import loads as loads_toml
 
 import pypdfium2
 import pytest
 from accord import HOSTILE, TEXTS, brief, item, said
+from every_shape import shapes
 from lxml import etree
 from reading import page_of
 from word_reading import parts_of
 
 from briefing.errors import TemplateError
+from briefing.merge.figures import STATES
 from briefing.model import Apart, Brief, LeftOut, Origin, Reason, Section
 from briefing.render import render
 from briefing.render.languages import words_of
 from briefing.render.view import Bullets
 from briefing.render.viewing import view
-from briefing.render.wording import count, date_range, human_date, human_moment, spelled_count, told
+from briefing.render.wording import count, date_range, embargoed, human_date, human_moment, spelled_count, told
 from briefing.render.words import WORDS, Named, Words
-from briefing.settings import Template, known_languages, load_cue_set, load_template, shipped_cue_sets, shipped_folder
+from briefing.settings import Template, known_languages, load_template, shipped_folder
 from briefing.settings.search import TEMPLATE
 
 SHIPPED = [language for language in known_languages() if language != "en"]
-TEMPLATES = sorted(file.parent.name for file in shipped_folder().glob(f"*/{TEMPLATE}"))
 
 
 def in_language(language: str, folder: Path, more: str = "", words: str = "", name: str = "own") -> Template:
@@ -36,6 +38,15 @@ def in_language(language: str, folder: Path, more: str = "", words: str = "", na
     if words:
         (folder / name / "words.toml").write_text(words, "utf-8")
     return load_template(folder / name)
+
+
+def headings_of_files() -> Iterator[str]:
+    """What the shipped templates and cue sets say to a reader, as their files have it."""
+    for file in (*shipped_folder().glob(f"*/{TEMPLATE}"), *shipped_folder().glob("cues/*.toml")):
+        table = loads_toml(file.read_text("utf-8"))
+        yield from (
+            text for text in (table.get("audience"), *(one.get("heading") for one in table.get("section", ()))) if text
+        )
 
 
 def spoken(language: str) -> Words:
@@ -58,25 +69,21 @@ class DescribeTheShippedLanguages:
         assert all(getattr(spoken(language), field.name) for field in fields(Words))
 
     @pytest.mark.parametrize("language", SHIPPED)
-    @pytest.mark.parametrize("name", TEMPLATES)
-    def it_has_the_headings_and_the_audience_of_a_shipped_template(self, name: str, language: str) -> None:
-        english = load_template(name)
-        known = (shipped_folder() / "words" / f"{language}.toml").read_text("utf-8")
-        for text in (english.audience, *(section.heading for section in english.sections)):
-            assert f'\n"{text}" = "' in known
+    def it_has_the_headings_and_audiences_of_all_that_is_shipped_and_no_others(self, language: str) -> None:
+        told = loads_toml((shipped_folder() / "words" / f"{language}.toml").read_text("utf-8"))["headings"]
+        assert told.keys() == {*headings_of_files()}
 
     @pytest.mark.parametrize("language", SHIPPED)
-    @pytest.mark.parametrize("name", shipped_cue_sets())
-    def it_has_the_headings_of_a_cue_set(self, name: str, language: str) -> None:
-        known = (shipped_folder() / "words" / f"{language}.toml").read_text("utf-8")
-        for section in load_cue_set(name).sections:
-            assert f'\n"{section.heading}" = "' in known
+    def it_has_words_for_all_that_becomes_of_those_who_are_counted(self, language: str) -> None:
+        told = spoken(language)
+        assert told.became.entries.keys() == {*STATES}
+        assert told.people.entries.keys() == {*STATES} - {"destroyed", "damaged"}
 
     @pytest.mark.parametrize(
         ("language", "dates"),
         [
-            ("fr", ["16 septembre 2023", "1er janvier 2024", "mai 2022", "du 6 au 16 septembre 2023"]),
-            ("de", ["16. September 2023", "1. Januar 2024", "Mai 2022", "6. bis 16. September 2023"]),
+            ("fr", ["16~septembre 2023", "1er~janvier 2024", "mai 2022", "du 6 au 16~septembre 2023"]),
+            ("de", ["16.~September 2023", "1.~Januar 2024", "Mai 2022", "6.~bis 16.~September 2023"]),
             (
                 "es",
                 ["16 de septiembre de 2023", "1 de enero de 2024", "mayo de 2022", "del 6 al 16 de septiembre de 2023"],
@@ -87,7 +94,39 @@ class DescribeTheShippedLanguages:
     def it_writes_dates_as_its_people_do(self, language: str, dates: list[str]) -> None:
         words = spoken(language)
         written = [human_date(date, words) for date in ("2023-09-16", "2024-01-01", "2022-05")]
-        assert [*written, date_range(["2023-09-16", "2023-09-06"], words)] == dates
+        written.append(date_range(["2023-09-16", "2023-09-06"], words))
+        assert [date.replace("\u00a0", "~") for date in written] == dates
+
+    @pytest.mark.parametrize(
+        ("language", "labels"),
+        [
+            ("fr", ["Informations au", "Informations de", "Informations de", "Date des informations"]),
+            ("de", ["Stand"] * 4),
+            ("en", ["Information as of"] * 4),
+        ],
+    )
+    def it_sets_before_a_month_what_a_month_asks_for(self, language: str, labels: list[str]) -> None:
+        shown = [view(replace(brief, as_of=date), spoken(language)) for date in ("2023-09-16", "2023-09", "2023", None)]
+        assert [one.words.as_of for one in shown] == labels
+        assert [dict(one.facts)[label] for one, label in zip(shown, labels, strict=True)] == [
+            one.as_of for one in shown
+        ]
+
+    @pytest.mark.parametrize(
+        ("language", "until", "told"),
+        [
+            ("fr", "2026-05-01T06:00Z", "Sous embargo jusqu’au 1er~mai 2026 à 06:00 UTC (2026-05-01T06:00Z)"),
+            (
+                "de",
+                "2026-05-18T06:00+02:00",
+                "Sperrfrist bis 18.~Mai 2026, 06:00 Uhr UTC+02:00 (2026-05-18T06:00+02:00)",
+            ),
+            ("es", "2026-05-18T06:00", "Embargado hasta el 18 de mayo de 2026, 06:00 (2026-05-18T06:00)"),
+            ("pt", "2026-05-18", "Embargado até 18 de maio de 2026 (2026-05-18)"),
+        ],
+    )
+    def it_tells_an_embargo_in_words(self, language: str, until: str, told: str) -> None:
+        assert embargoed(until, spoken(language)).replace("\u00a0", "~") == told
 
     def it_counts_by_the_rules_of_the_language(self) -> None:
         french, german = spoken("fr"), spoken("de")
@@ -96,7 +135,7 @@ class DescribeTheShippedLanguages:
             "0 Dokumente", "1 Dokument", "1.200 Dokumente",
         ]  # fmt: skip
         assert spelled_count(french.origins, 0, french) == "aucune\u00a0origine"
-        assert human_moment("2023-01-01T08:30:00Z", french) == "1er janvier 2023 à 08:30 UTC"
+        assert human_moment("2023-01-01T08:30:00Z", french) == "1er\u00a0janvier 2023 à 08:30 UTC"
 
     def it_says_what_earlier_steps_say_in_english(self) -> None:
         french = spoken("fr")
@@ -122,6 +161,11 @@ FULL = replace(
     ),
 )
 """The brief with all that a document may have to say of itself, and no heading in English."""
+BRIEFS = {
+    "FULL": FULL,
+    "TABLES": replace(shapes("Titre"), title=FULL.title, audience="Ministre"),
+    "LINES": replace(shapes("Titre", compact=True), title=FULL.title, audience="Ministre"),
+}
 
 
 @pytest.fixture(scope="module")
@@ -146,14 +190,21 @@ class DescribeAFrenchDocument:
         assert {"Information as of", "Prepared for", "not stated", "One origin only"} <= {*said_by_the_program}
 
     @pytest.mark.parametrize("format", ["md", "html", "docx", "pdf"])
-    def it_says_nothing_in_english(self, format: str, french: Template, said_by_the_program: list[str]) -> None:  # noqa: A002
-        text = self._shown(format, french)
+    @pytest.mark.parametrize("shown", ["FULL", "TABLES", "LINES"])
+    def it_says_nothing_in_english(
+        self,
+        format: str,  # noqa: A002
+        shown: str,
+        french: Template,
+        said_by_the_program: list[str],
+    ) -> None:
+        text = self._shown(BRIEFS[shown], format, french)
         assert spoken("fr").prepared_for in text
         assert [english for english in said_by_the_program if stands_in(english, text)] == []
 
-    def _shown(self, format: str, french: Template) -> str:  # noqa: A002
+    def _shown(self, brief: Brief, format: str, french: Template) -> str:  # noqa: A002
         """All that a reader sees or hears, but for the notes of reading, which are in English, and the signature."""
-        silent = replace(FULL, signature="", documents=tuple(replace(one, notes=()) for one in FULL.documents))
+        silent = replace(brief, signature="", documents=tuple(replace(one, notes=()) for one in brief.documents))
         content = render(silent, format, french, review=format == "docx")
         if format == "pdf":
             pages = pypdfium2.PdfDocument(content)

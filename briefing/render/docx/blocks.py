@@ -82,7 +82,7 @@ def _essentials(pen: Pen, body: Essentials) -> None:
         block.add_run(row.question, style="Fact Name")
         block.add_run("\t")
         for position, answer in enumerate(row.answers):
-            block.add_run("; " if position else "")
+            block.add_run(pen.words.between if position else "")
             _answer(pen, block, answer)
         if not row.answers:
             block.add_run(pen.words.not_stated, style="Mark")
@@ -102,7 +102,7 @@ def _answer(pen: Pen, block: "Paragraph", row: AnswerRow) -> None:
 def _quotes(pen: Pen, body: Quotes) -> None:
     for row in body.rows:
         block = pen.add("", "Speaker")
-        block.add_run(row.speaker, style="Label" if row.named else "Mark")
+        pen.parts(block, ((row.speaker, row.language),), "Label" if row.named else "Mark")
         if row.role:
             block.add_run(", ")
             pen.write(block, row.role)
@@ -129,7 +129,8 @@ def _differences(pen: Pen, rows: Sequence[DisagreementRow]) -> None:
 def _versions(pen: Pen, rows: Iterable[DisagreementRow]) -> None:
     for row in rows:
         block = pen.add("", "Heading 2")
-        pen.in_language(block.add_run(f"{row.about} "), row.language)
+        pen.parts(block, row.pieces, None)
+        block.add_run(" ")
         block.add_run(row.kind, style="Mark")
         for version in pen.bullets(row.versions, "List Bullet")[:-1]:
             version.paragraph_format.keep_with_next = True
@@ -139,7 +140,7 @@ def _rows(pen: Pen, body: Rows) -> None:
     """Write a line for each row; what stands at its end is flush right, by the style's tab."""
     for row in body.rows:
         block = pen.add("", "Table Text")
-        block.add_run(row.name, style="Mark" if row.quiet else "Label")
+        pen.parts(block, row.pieces, "Mark" if row.quiet else "Label")
         for position, line in enumerate(row.lines):
             block.add_run(" / " if position else " ", style="Mark")
             pen.write(block, line)

@@ -59,7 +59,7 @@ def write_timeline(pen: Pen, body: Timeline, name: str) -> None:
 
 def _event(pen: Pen, cells: "Sequence[_Cell]", row: EventRow) -> None:
     when, what = cells
-    first(when, "Table Text").add_run(row.when, style="Label" if row.resolved else "Mark")
+    pen.parts(first(when, "Table Text"), ((row.when, row.language),), "Label" if row.resolved else "Mark")
     pen.write(first(what, "Table Quote"), row.line)
 
 
@@ -72,7 +72,7 @@ def write_figures(pen: Pen, body: Figures, name: str) -> None:
 def _count(pen: Pen, cells: "Sequence[_Cell]", told: tuple[FigureRow | None, CountRow]) -> None:
     row, count = told
     about, number, published = cells
-    first(about, "Table Text").add_run(row.about if row else "", style="Label")
+    pen.parts(first(about, "Table Text"), row.pieces if row else (), "Label")
     pen.write(first(number, "Table Quote"), count.line)
     first(published, "Table Text").add_run(count.published)
 
@@ -84,7 +84,7 @@ def write_glossary(pen: Pen, body: Glossary, name: str) -> None:
 
 def _term(pen: Pen, cells: "Sequence[_Cell]", row: GlossaryRow) -> None:
     name, told = cells
-    first(name, "Table Text").add_run(row.name, style="Label")
+    pen.parts(first(name, "Table Text"), ((row.name, row.language),), "Label")
     for position, line in enumerate(row.told):
         pen.write(told.add_paragraph("", "Table Quote") if position else first(told, "Table Quote"), line)
 
@@ -96,7 +96,7 @@ def write_practice(pen: Pen, body: Practice, name: str) -> None:
     if body.gaps:
         pen.add(pen.words.gaps, "Heading 2")
     for question in body.gaps:
-        _ask(pen.add("", "Body Text"), question)
+        _ask(pen, pen.add("", "Body Text"), question)
     pen.add(pen.words.answers, "Heading 2")
     block = pen.add("", "Body Text")
     for position, question in enumerate(body.questions):
@@ -105,11 +105,12 @@ def write_practice(pen: Pen, body: Practice, name: str) -> None:
         pen.write(block, question.answer)
 
 
-def _question(_pen: Pen, cells: "Sequence[_Cell]", row: Question) -> None:
+def _question(pen: Pen, cells: "Sequence[_Cell]", row: Question) -> None:
     asked, _ = cells
-    _ask(first(asked, "Table Quote"), row)
+    _ask(pen, first(asked, "Table Quote"), row)
 
 
-def _ask(block: "Paragraph", question: Question) -> None:
+def _ask(pen: Pen, block: "Paragraph", question: Question) -> None:
     block.add_run(question.letter, style="Label")
-    block.add_run(f" {question.text}")
+    block.add_run(" ")
+    pen.parts(block, ((question.text, question.language),), None)

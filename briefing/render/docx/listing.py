@@ -58,7 +58,7 @@ def _source(pen: Pen, row: SourceRow) -> None:
         block = pen.add(pen.words.quoted, "Source Detail")
         for passage in row.passages:
             block.add_run(f" {pen.words.paragraph}\u00a0{passage.paragraph} ", style="Source Number")
-            block.add_run(passage.words)
+            pen.parts(block, ((passage.words, row.language),), None)
 
 
 def _title(pen: Pen, head: "Paragraph", row: SourceRow | QuotedSource, between: str = "\t") -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import count
 from typing import TYPE_CHECKING, TypeVar
 
+from briefing.render.counting import Pieces
 from briefing.render.docx.comments import Comments
 from briefing.render.docx.footnotes import Footnotes
 from briefing.render.docx.parts import add_bookmark, add_link, last_bookmark, mark_language
@@ -105,6 +106,11 @@ class Pen:
         """Mark words that are in another language than the document."""
         if language not in {"", self._language}:
             mark_language(run, language)
+
+    def parts(self, block: "Paragraph", pieces: Pieces, style: str | None) -> None:
+        """Write words that may be in several languages."""
+        for text, language in pieces:
+            self.in_language(block.add_run(text, style=style), language)
 
     def bookmark(self, run: "Run", anchor: str) -> None:
         """Let a citation lead to these words."""

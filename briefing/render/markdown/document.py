@@ -83,11 +83,11 @@ def _prose(body: Prose, _words: Words) -> Iterator[str]:
 
 
 def _essentials(body: Essentials, words: Words) -> Iterator[str]:
-    yield _list(f"{strong(f'{row.question}:')} {_answered(row, words)}" for row in body.rows)
+    yield _list(f"{strong(phrase(words.named, name=row.question))} {_answered(row, words)}" for row in body.rows)
 
 
 def _answered(row: EssentialRow, words: Words) -> str:
-    answers = "; ".join(map(_answer, row.answers)) or quiet(words.not_stated)
+    answers = words.between.join(map(_answer, row.answers)) or quiet(words.not_stated)
     return f"{answers} {quiet(row.remark)}" if row.remark else answers
 
 

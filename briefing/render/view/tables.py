@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from briefing.render.counting import Pieces, whole
 from briefing.render.view.lines import Cite, Line
 
 
@@ -74,7 +75,7 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class EventRow:
-    """What happened when. A date that is not `resolved` stands as it was said.
+    """What happened when. A date that is not `resolved` stands as it was said, in its source's `language`.
 
     `letter` is that of its dot in the drawing, if it has one.
     """
@@ -83,6 +84,7 @@ class EventRow:
     resolved: bool
     line: Line
     letter: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +106,15 @@ class CountRow:
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """What is counted, and each number that is given for it."""
+    """What is counted, in `pieces`, and each number that is given for it."""
 
-    about: str
+    pieces: Pieces
     counts: tuple[CountRow, ...]
+
+    @property
+    def about(self) -> str:
+        """What is counted, whatever language its parts are in."""
+        return whole(self.pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +127,16 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class DisagreementRow:
-    """What sources tell differently, version by version; `language` is that of `about`, where not the document's."""
+    """What sources tell differently, version by version; `pieces` are the parts of what it is `about`."""
 
-    about: str
+    pieces: Pieces
     kind: str
     versions: tuple[Line, ...]
-    language: str = ""
+
+    @property
+    def about(self) -> str:
+        """What it is about, whatever language its parts are in."""
+        return whole(self.pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +149,11 @@ class Disagreements:
 
 @dataclass(frozen=True, slots=True)
 class GlossaryRow:
-    """A name or a term, and what the sources say it is."""
+    """A name or a term, and what the sources say it is. `language` is the name's, where it is not the document's."""
 
     name: str
     told: tuple[Line, ...]
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +166,15 @@ class Glossary:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Words of a source with a gap, their letter, and what stands in the gap; the answer has the citations."""
+    """Words of a source with a gap, their letter, and what stands in the gap; the answer has the citations.
+
+    `language` is that of the text, where it is not the document's.
+    """
 
     letter: str
     text: str
     answer: Line
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,16 +192,21 @@ class Practice:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table in a line: its name, what the sources say there, and at its end who else names it.
+    """A row of a table in a line: its name in `pieces`, what the sources say there, at its end who else names it.
 
     `quiet` tells that the name is none of the brief's own making, as a date that stands as it was said.
     """
 
-    name: str
+    pieces: Pieces
     lines: tuple[Line, ...]
     cites: tuple[Cite, ...] = ()
     quiet: bool = False
     origins: int = 0
+
+    @property
+    def name(self) -> str:
+        """The name, whatever language its parts are in."""
+        return whole(self.pieces)
 
 
 @dataclass(frozen=True, slots=True)

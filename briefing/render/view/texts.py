@@ -46,12 +46,16 @@ class Essentials:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """Who speaks, with what a source calls them; and the words. A speaker that is not `named` is none."""
+    """Who speaks, with what a source calls them; and the words. A speaker that is not `named` is none.
+
+    `language` is that of the speaker's name, where it is not the document's.
+    """
 
     speaker: str
     named: bool
     role: Line | None
     lines: tuple[Line, ...]
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
