@@ -199,7 +199,7 @@ class DescribeThePage:
 
     def it_is_in_french_with_french_dates(self, page: str) -> None:
         assert '<html lang="fr"' in page
-        assert "16 septembre 2023" in page
+        assert "16\u00a0septembre 2023" in page
 
     def it_has_the_logo_and_the_colour(self, page: str, followed: Followed) -> None:
         assert re.search(rf'<img[^>]+alt="{followed.settings["logo_alt"]}"', page)
@@ -247,7 +247,7 @@ class DescribeTheWordFile:
         assert styled(word, "Heading 1", "Boxed Heading") == expected
 
     def it_is_in_french_with_french_dates(self, word: WordFile) -> None:
-        assert "16 septembre 2023" in "\n".join(styled(word, "Table Text"))
+        assert "16\u00a0septembre 2023" in "\n".join(styled(word, "Table Text"))
 
     def it_is_letter_paper(self, word: WordFile) -> None:
         sizes = {tuple(sorted((section.page_width or 0, section.page_height or 0))) for section in word.sections}

@@ -77,6 +77,7 @@ class DescribeOddLengths:
 class DescribeASectionThatNothingMatches:
     SECTIONS = """
         extends = "analyst"
+        sections = ["zebras", "rest", "sources"]
         [[section]]
         id = "zebras"
         heading = "Zebras"
@@ -87,10 +88,6 @@ class DescribeASectionThatNothingMatches:
         id = "rest"
         heading = "All else"
         default = true
-        [[section]]
-        id = "sources"
-        heading = "Sources"
-        shape = "sources"
     """
 
     def brief(self, folder: Path, required: str) -> Brief:
