@@ -10,8 +10,8 @@ from pathlib import Path
 from briefing.errors import TemplateError
 from briefing.model import Brief
 from briefing.render.docx.document import opened
-from briefing.render.docx.placeholders import names_in_watermarks, placeholders, stories
-from briefing.render.docx.places import complete, homeless, misplaced
+from briefing.render.docx.placeholders import stories
+from briefing.render.docx.places import asked_of, homeless, misplaced
 from briefing.render.docx.styles import lend_styles
 from briefing.render.viewing import view
 from briefing.settings import gathered, shipped_folder
@@ -34,11 +34,7 @@ def read(file: Path, brief: Brief) -> Iterator[Finding]:
         yield Finding("word-style", file, str(mistake))
     if lent:
         yield Finding("lent-styles", file, _lent(lent))
-    shown, told = view(brief), tuple(stories(document))
-    found = placeholders(told)
-    if complete(document, found, brief, shown):
-        found = placeholders(told)
-    watermarks = names_in_watermarks(told)
+    found, watermarks, shown = asked_of(document, tuple(stories(document)), brief, view(brief))
     for wrong in dict.fromkeys(misplaced(found, watermarks, brief, shown)):
         yield Finding("placeholder", file, f"{wrong.name} {wrong.wrong}", place=wrong.where)
     for sentence in homeless(found, watermarks, brief, shown):

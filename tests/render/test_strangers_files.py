@@ -18,6 +18,7 @@ from word_reading import parts_of
 from briefing.errors import TemplateError
 from briefing.render import render
 from briefing.settings import Template, load_cue_set, load_template
+from briefing.workshop import word
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 VBA = "http://schemas.microsoft.com/office/2006/relationships/vbaProject"
@@ -160,6 +161,14 @@ class DescribeAWordFileFromAStranger:
             archive.writestr(name, content)
         with pytest.raises(TemplateError, match=told):
             filled(own)
+
+    def it_is_refused_where_it_is_only_checked(self, template: Template, tmp_path: Path) -> None:
+        house(template, tmp_path, "{{ sections }}")
+        with ZipFile(tmp_path / "brief.docx", "a", ZIP_DEFLATED) as archive:
+            archive.writestr("word/media/a.bin", b"\0" * 100_000_001)
+        (finding,) = word.read(tmp_path / "brief.docx", brief)
+        assert finding.rule == "word-file"
+        assert "unpacks to more than 100 MB" in finding.sentence
 
     @pytest.mark.parametrize("content", [b"", b"PK", b"<html>"])
     def it_is_refused_where_it_is_none(self, template: Template, tmp_path: Path, content: bytes) -> None:

@@ -5,7 +5,7 @@ the same brief. The template owns page, header, footer and every style; this
 step names styles and never a font or a size.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -24,15 +24,12 @@ from briefing.render.docx.pen import Pen
 from briefing.render.docx.pictures import drawing
 from briefing.render.docx.placeholders import (
     Placeholder,
-    Story,
     fill,
     fill_watermarks,
-    names_in_watermarks,
     place_of,
-    placeholders,
     stories,
 )
-from briefing.render.docx.places import CONTENTS, FACTS, LOGO, SIGNATURE, Plan, complete, plan, with_embargo, words_for
+from briefing.render.docx.places import CONTENTS, FACTS, LOGO, SIGNATURE, Plan, asked_of, plan, words_for
 from briefing.render.docx.styles import lend_styles
 from briefing.render.docx.trust import check_archive, check_content
 from briefing.render.docx.zipped import repack
@@ -65,16 +62,15 @@ def render(brief: Brief, template: Template, *, review: bool = False) -> bytes:
         TemplateError: the template's `brief.docx` is no Word file, or its placeholders cannot be filled.
     """
     layout, shown = template.file("brief.docx"), _for_word(view(brief, words_of(template)), template)
-    document = opened(layout) if shipped_folder() in layout.parents else _checked(layout)
+    document = opened(layout)
     try:
         lend_styles(document, opened(shipped_folder() / "analyst" / "brief.docx"))
     except TemplateError as error:
         raise TemplateError(f"{layout}: {error}") from error
     set_look(document, template)
     told = tuple(stories(document))
-    names = {placeholder.name for placeholder in placeholders(told)} | names_in_watermarks(told)
-    shown = with_embargo(shown, names)
-    planned = _planned(document, told, brief, shown, layout)
+    found, watermarks, shown = asked_of(document, told, brief, shown)
+    planned = plan(found, watermarks, brief, shown, layout)
     fill(planned.words, partial(_drawn, template, {story.name: story.part for story in told}))
     fill_watermarks(told, words_for(shown))
     for story in told:
@@ -90,11 +86,21 @@ def render(brief: Brief, template: Template, *, review: bool = False) -> bytes:
 
 
 def opened(layout: "Path") -> "Document":
-    """A Word file.
+    """A Word file; one that did not come with the program is held to what a stranger's may bring along.
 
     Raises:
-        TemplateError: it is none.
+        TemplateError: it is none, or would run, fetch or unpack too much.
     """
+    strange = shipped_folder() not in layout.parents
+    if strange:
+        check_archive(layout)
+    document = _read(layout)
+    if strange:
+        check_content(document, layout)
+    return document
+
+
+def _read(layout: "Path") -> "Document":
     from zipfile import BadZipFile
 
     from docx import Document
@@ -106,27 +112,11 @@ def opened(layout: "Path") -> "Document":
         raise TemplateError(f"{layout} is no Word file. Save it from Word as .docx.") from error
 
 
-def _checked(layout: "Path") -> "Document":
-    """A Word file from anybody."""
-    check_archive(layout)
-    document = opened(layout)
-    check_content(document, layout)
-    return document
-
-
 def _for_word(shown: View, template: Template) -> View:
     """The view with the note that tells how this file cites."""
     if template.citations == "numbers":
         return shown
     return replace(shown, words=replace(shown.words, note=shown.words.note_of_notes))
-
-
-def _planned(document: "Document", told: Sequence[Story], brief: Brief, shown: View, layout: "Path") -> Plan:
-    """What stands where in the file."""
-    found = placeholders(told)
-    if complete(document, found, brief, shown):
-        found = placeholders(told)
-    return plan(found, names_in_watermarks(told), brief, shown, layout)
 
 
 def _drawn(template: Template, parts: "Mapping[str, Part]", placeholder: Placeholder) -> "BaseOxmlElement | None":

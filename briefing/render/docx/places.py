@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.errors import TemplateError
 from briefing.model import Brief
-from briefing.render.docx.placeholders import BODY, NOTES, Placeholder
+from briefing.render.docx.placeholders import BODY, NOTES, Placeholder, Story, names_in_watermarks, placeholders
 from briefing.render.view import SectionView, View
 from briefing.render.words import texts_of
 from briefing.settings import load_cue_set, nearest, shipped_cue_sets
@@ -78,6 +78,27 @@ def with_embargo(shown: View, names: Collection[str]) -> View:
     return shown if "embargo" in names else replace(shown, marking=" · ".join(shown.notices), embargo="")
 
 
+def asked_of(
+    document: "Document", told: Sequence[Story], brief: Brief, shown: View
+) -> tuple[tuple[Placeholder, ...], set[str], View]:
+    """What a file asks for, once it has all that it lacks as a whole.
+
+    Args:
+        document: the file, which is given the placeholders of a whole brief where it names no section.
+        told: its stories.
+        brief: what is written.
+        shown: the view of it.
+
+    Returns:
+        Its placeholders, the names of those in its watermarks, and the view as this file shows it.
+    """
+    found, watermarks = placeholders(told), names_in_watermarks(told)
+    shown = with_embargo(shown, watermarks.union(placeholder.name for placeholder in found))
+    if complete(document, found, brief, shown):
+        found = placeholders(told)
+    return found, watermarks, shown
+
+
 def complete(document: "Document", found: Sequence[Placeholder], brief: Brief, shown: View) -> bool:
     """Give a template that names no section the placeholders of a whole brief that it lacks, at its end.
 
@@ -137,7 +158,7 @@ def misplaced(found: Sequence[Placeholder], watermarks: set[str], brief: Brief, 
         if not placeholder.copied and (wrong := _wrong(placeholder, known, within, blocks)):
             yield Misplaced(f"“{{{{ {placeholder.name} }}}}”", placeholder.where, wrong)
     for name in sorted(watermarks - values.keys()):
-        yield Misplaced(f"“{{{{ {name} }}}}”", "a watermark", f"is unknown there. {nearest(name, values)}")
+        yield Misplaced(f"“{{{{ {name} }}}}”", "a watermark", f"is unknown there. {_nearest(name, values)}")
 
 
 def homeless(found: Sequence[Placeholder], watermarks: set[str], brief: Brief, shown: View) -> Iterator[str]:
