@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter
 
-from briefing.render.wording import plain, told
+from briefing.render.wording import capital, plain, told
 from briefing.render.words import Words
 
 Pieces = tuple[tuple[str, str], ...]
@@ -27,10 +27,7 @@ def whole(pieces: Pieces) -> str:
 
 def opened(pieces: Pieces) -> Pieces:
     """The parts with a capital."""
-    return tuple(
-        (text[:1].upper() + text[1:], language) if not place else (text, language)
-        for place, (text, language) in enumerate(pieces)
-    )
+    return tuple((capital(text) if not place else text, language) for place, (text, language) in enumerate(pieces))
 
 
 def about(text: str, language: str, words: Words) -> Pieces:

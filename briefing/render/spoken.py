@@ -11,7 +11,7 @@ from briefing.model import Brief, Essential, Item, Section
 from briefing.render.evidence import Evidence
 from briefing.render.lines import item_line, line
 from briefing.render.view import AnswerRow, EssentialRow, Essentials, Quotes, Speech
-from briefing.render.wording import human_date, phrase, plain
+from briefing.render.wording import capital, human_date, phrase, plain
 
 
 def quotes(section: Section, brief: Brief, evidence: Evidence) -> Quotes | None:
@@ -23,7 +23,7 @@ def quotes(section: Section, brief: Brief, evidence: Evidence) -> Quotes | None:
         lines = tuple(item_line(_unmarked(item), brief, evidence) for item in said)
         shown = line(role.text, role.citations, evidence) if role else None
         language = lines[0].language if speaker else ""
-        rows.append(Speech(name[:1].upper() + name[1:], speaker is not None, shown, lines, language))
+        rows.append(Speech(capital(name), speaker is not None, shown, lines, language))
     return Quotes(tuple(rows)) if rows else None
 
 

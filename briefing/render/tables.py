@@ -28,7 +28,7 @@ from briefing.render.view import (
     Strip,
     Timeline,
 )
-from briefing.render.wording import count, date_range, human_date, phrase, plain, spelled_count
+from briefing.render.wording import capital, count, date_range, human_date, phrase, plain, spelled_count
 from briefing.render.words import Counted, Words
 
 
@@ -67,8 +67,7 @@ def _notes(drawn: Strip, letters: Sequence[str], words: Words) -> Iterator[str]:
     if len(drawn.stretches) > 1:
         yield words.broken_axis
     if undated := sum(not letter for letter in letters):
-        text = spelled_count(words.undated_events, undated, words)
-        yield text[:1].upper() + text[1:]
+        yield capital(spelled_count(words.undated_events, undated, words))
 
 
 def _event(event: Event, letter: str, evidence: Evidence) -> EventRow:

@@ -198,6 +198,11 @@ def last_words(text: str, words: int) -> str:
     return " ".join(parts) if len(parts) <= words + 2 else "… " + " ".join(parts[-words:])
 
 
+def capital(text: str) -> str:
+    """The text with a capital."""
+    return text[:1].upper() + text[1:]
+
+
 def shortened(text: str, characters: int) -> str:
     """The text cut at a word, so that it fits in so many characters."""
     if len(text) <= characters:

@@ -14,6 +14,7 @@ from briefing import pipeline
 from briefing.errors import TemplateError
 from briefing.model import Brief
 from briefing.render import tried as try_page
+from briefing.render.wording import capital
 from briefing.settings import TEMPLATE, Setting, Template, gathered, load_template, settings_of, template_folder
 from briefing.workshop import cues, folder, page, style, word, words, written
 from briefing.workshop.findings import RULES, Finding
@@ -143,4 +144,4 @@ def _of_word(template: Template, brief: Brief) -> Iterator[Finding]:
 def _alone(error: TemplateError, file: Path) -> str:
     """The sentence of an error without the file and the line, which are told beside it."""
     told = _PLACE.sub("", str(error), count=1).removeprefix(f"{file}: ")
-    return told[0].upper() + told[1:]
+    return capital(told)

@@ -12,6 +12,7 @@ from typing import Any
 from briefing.errors import TemplateError
 from briefing.render.html.page import IMPORT, OWN_FILE, loaded, properties
 from briefing.settings import Template
+from briefing.settings import contrast as contrast_of
 from briefing.workshop.findings import Finding
 
 _SILENT = re.compile(r"/\*.*?\*/|\"[^\"\n]*\"|'[^'\n]*'", re.DOTALL)
@@ -152,21 +153,18 @@ def _declared(content: Any) -> dict[str, str]:
 
 def contrast(colours: Mapping[str, str], ink: str, ground: str) -> float | None:
     """The contrast of two colours by WCAG 2, from 1 to 21; None where one is no plain colour."""
-    lights = [_light(colours, colour) for colour in (ink, ground)]
-    if None in lights:
-        return None
-    dark, light = sorted(light for light in lights if light is not None)
-    return (light + 0.05) / (dark + 0.05)
+    one, other = _plain(colours, ink), _plain(colours, ground)
+    return contrast_of(one, other) if one and other else None
 
 
-def _light(colours: Mapping[str, str], colour: str) -> float | None:
-    """The relative luminance of a colour, or of the property that it names."""
+def _plain(colours: Mapping[str, str], colour: str) -> str:
+    """A colour, or that of the property which it names, as `#7a1f3d`; nothing where it is no plain one."""
     from tinycss2.color4 import parse_color
 
     if named := re.fullmatch(r"var\((--[\w-]+)\)", colour):
         colour = colours.get(named[1], "")
     parsed = parse_color(colour)
     if parsed is None or parsed == "currentcolor" or parsed.alpha < 1:
-        return None
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parsed.to("srgb").coordinates]
-    return float(sum(share * one for share, one in zip((0.2126, 0.7152, 0.0722), linear, strict=True)))
+        return ""
+    channels = (round(min(max(channel, 0), 1) * 255) for channel in parsed.to("srgb").coordinates)
+    return "#" + "".join(f"{channel:02x}" for channel in channels)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from briefing.errors import TemplateError
 from briefing.render import words_of
+from briefing.render.wording import capital
 from briefing.settings import SHARED, TEMPLATE, Template, gathered, load_cue_set, load_template
 from briefing.workshop.findings import Finding
 from briefing.workshop.lines import line_of
@@ -64,7 +65,7 @@ def _told(mistakes: Iterable[TemplateError], folder: Path) -> Iterator[Finding]:
 def _sentence(mistake: TemplateError, file: Path) -> str:
     """What is wrong, without the file, which is told beside it."""
     told = str(mistake).removeprefix(f"{file}: ").replace(str(file), "The file")
-    return told[0].upper() + told[1:]
+    return capital(told)
 
 
 def _line(mistake: TemplateError, file: Path) -> int | None:
