@@ -20,7 +20,18 @@ from briefing.model.briefs import (
     Term,
     verbatim,
 )
-from briefing.model.documents import Block, BlockKind, Document, Dropped, Skipped, Source, latest_date
+from briefing.model.documents import (
+    Block,
+    BlockKind,
+    Document,
+    Dropped,
+    Finding,
+    Manner,
+    Page,
+    Skipped,
+    Source,
+    latest_date,
+)
 from briefing.model.essentials import Answer, Essential, Question
 from briefing.model.sentences import (
     Attribution,
@@ -80,15 +91,18 @@ __all__ = [
     "Essential",
     "Event",
     "Figure",
+    "Finding",
     "Gap",
     "Happening",
     "Item",
     "LeftOut",
+    "Manner",
     "Merged",
     "Modality",
     "Nature",
     "Organ",
     "Origin",
+    "Page",
     "Part",
     "Practice",
     "Quantity",

@@ -60,7 +60,7 @@ def gather(asked: Asked, progress: Progress = silent, *, cache: bool = False) ->
         NothingToBuildError: no source could be read.
         SettingError: the pipeline, a file of names or of concepts, or the encoder cannot be followed.
     """
-    return (_kept if cache else _made)(asked, progress)
+    return _kept(asked, progress) if cache else _made(asked, progress)[0]
 
 
 def gathered(paths: Iterable[str | Path], *, cache: bool = False) -> Gathered:
@@ -76,14 +76,15 @@ def gathered(paths: Iterable[str | Path], *, cache: bool = False) -> Gathered:
     return gather(Asked(tuple(map(Path, paths))), cache=cache)
 
 
-def _made(asked: Asked, progress: Progress) -> Gathered:
+def _made(asked: Asked, progress: Progress) -> tuple[Gathered, sources.Reading]:
+    """Steps 1 to 3, and what the first gave."""
     reading = sources.read(asked.paths, project=asked.project, without=asked.without, progress=progress)
     progress("Analysis", f"{len(reading.documents)} documents")
     as_of = asked.as_of or latest_date(reading.documents)
     sentences = language.analyse(reading.documents, as_of, asked.pipeline, asked.names, asked.concepts)
     progress("Merging", f"{len(sentences)} sentences")
     merged = merge.merge(reading.documents, sentences, asked.encoder)
-    return Gathered(merged, reading.skipped, language.lemmatizer())
+    return Gathered(merged, reading.skipped, language.lemmatizer()), reading
 
 
 def _kept(asked: Asked, progress: Progress) -> Gathered:
@@ -96,10 +97,9 @@ def _kept(asked: Asked, progress: Progress) -> Gathered:
         progress("Merging", "kept from an earlier build")
         known = language.Irregular(kept.weightless, kept.lemmas)
         return Gathered(kept.merged, kept.skipped, language.lemmatizer(known), key, is_new=False)
-    gathered = _made(asked, progress)
-    read = {(document.source.path, document.source.sha256) for document in gathered.merged.documents}
+    gathered, reading = _made(asked, progress)
     # A file that changed while it was read must not be kept under what it was before.
-    return replace(gathered, key=key) if read <= set(given) else gathered
+    return replace(gathered, key=key) if reading.fingerprints == given else gathered
 
 
 def _key(asked: Asked, given: Iterable[tuple[str, str]]) -> str:

@@ -5,27 +5,35 @@ author left one. From here on it never changes.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from hashlib import sha256
 
-from briefing.model import Block, Document, Dropped, Source
+from briefing.model import Block, Document, Dropped, Finding, Page, Source
 from briefing.sources.draft import Draft, Line
+from briefing.sources.pieces import Single
 
+KNOWN = ("title", "author", "publisher", "published", "modified", "address")
+"""What a draft may know about its source."""
 RUNS_ON = 1000
 """Words without a full stop; step 2 makes no sentence of so many."""
 _STOP = re.compile(r"[.!?…][”\"’')\]]*\s")
 
 
-def make(draft: Draft, path: str, sha256: str) -> Document:
+def make(draft: Draft, piece: Single, in_file: Collection[str] = ()) -> Document:
     """Join the lines and note where each stands; the source's id is still empty.
 
     Args:
         draft: each of its kept lines has a kind.
-        path: how the brief names the file.
-        sha256: the checksum of the file's bytes.
+        piece: what it was read from.
+        in_file: what the file holds beside its text, of what is `KNOWN`; its text states the rest.
     """
     text, placed = _placed(draft.lines)
+    known = {key: value for key in KNOWN if (value := getattr(draft, key)) is not None}
+    found = tuple(Finding(key, "metadata" if key in in_file else "stated") for key in known)
+    digest = sha256(piece.data).hexdigest()
+    kind = piece.kind.media_type
     return Document(
-        Source("", path, sha256, draft.title, draft.publisher, draft.published, draft.language),
+        Source("", piece.label, digest, media_type=kind, language=draft.language, found=found, **known),
         text,
         blocks=tuple(
             Block(line.kind, start + line.lead, start + len(line.text) - line.tail)
@@ -34,6 +42,7 @@ def make(draft: Draft, path: str, sha256: str) -> Document:
         ),
         dropped=tuple(_dropped(placed)),
         notes=(*draft.notes, *_unquotable(draft.lines)),
+        pages=tuple(Page(turn.number, start + turn.start) for start, line in placed for turn in line.turns),
     )
 
 

@@ -8,7 +8,7 @@ each line a kind or a reason to be dropped, and `document.py` makes the
 from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, replace
 
-from briefing.model import BlockKind
+from briefing.model import BlockKind, Page
 from briefing.sources.shape import BULLET
 
 
@@ -25,6 +25,7 @@ class Line:
         tail: how many characters at its end are dropped.
         tail_reason: why those are.
         reason: why the whole line is dropped; None if it is kept.
+        turns: the pages that begin within it, counted from its own start.
     """
 
     text: str
@@ -35,6 +36,7 @@ class Line:
     tail: int = 0
     tail_reason: str | None = None
     reason: str | None = None
+    turns: tuple[Page, ...] = ()
 
     @property
     def words(self) -> str:
@@ -61,12 +63,24 @@ class Draft:
     publisher: str | None = None
     published: str | None = None
     language: str | None = None
+    author: str | None = None
+    modified: str | None = None
+    address: str | None = None
     notes: tuple[str, ...] = ()
 
 
 Reader = Callable[[bytes], Draft]
-"""Turns the bytes of one file into lines. Raises `UnreadableError` if it cannot."""
+"""Turns the bytes of one source into lines. Raises `UnreadableError` if it cannot."""
 
 
 class UnreadableError(Exception):
-    """A file cannot be used; the message is a sentence that says why."""
+    """A file cannot be used; the message is a sentence that says why.
+
+    Args:
+        reason: the sentence.
+        language: that of its text, where this is why; ISO 639-1.
+    """
+
+    def __init__(self, reason: str, language: str | None = None) -> None:
+        super().__init__(reason)
+        self.language = language

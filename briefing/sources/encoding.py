@@ -18,20 +18,11 @@ _MARKS = (  # longest first: UTF-32's mark begins with UTF-16's
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_SIGNATURES = (
-    (b"%PDF-", "a PDF document"),
-    (b"PK\x03\x04", "a zip archive, as Word and OpenDocument files are"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document"),
-    (b"{\\rtf", "a Rich Text document"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"\x1f\x8b", "a gzip archive"),
-)
 _CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\v\f\r\x1a\x1b"})
 _MOST_CONTROLS = 0.03  # random bytes have 0.1, text next to none
 _MOST_HIGH_BYTES = 0.2  # Western text has up to 0.1, Cyrillic or Greek in 8 bits above 0.6
 _SAMPLE = 100_000  # bytes that a guess looks at
+_OPENING = 8_192  # bytes by which a text is known
 
 
 def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
@@ -49,11 +40,16 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     return clean.characters(text), notes
 
 
+def opening(data: bytes) -> str:
+    """How the text begins, as far as its bytes are text: enough to tell what it is."""
+    encoding = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), "utf-8")
+    return data[:_OPENING].decode(encoding, "replace").replace("\r\n", "\n")
+
+
 def _encoded(data: bytes) -> tuple[str, tuple[str, ...]]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _decoded(data, encoding)
-    _refuse_known_formats(data)
     if wide := _wide(data):
         return _guessed(data, wide)
     if len(data) - len(data.translate(None, _CONTROLS)) > len(data) * _MOST_CONTROLS:
@@ -75,12 +71,6 @@ def _decoded(data: bytes, encoding: str) -> tuple[str, tuple[str, ...]]:
 def _guessed(data: bytes, encoding: str) -> tuple[str, tuple[str, ...]]:
     text, notes = _decoded(data, encoding)
     return text, (f"The encoding was not declared; it reads as {_title(encoding)}.", *notes)
-
-
-def _refuse_known_formats(data: bytes) -> None:
-    for signature, kind in _SIGNATURES:
-        if data.startswith(signature):
-            raise UnreadableError(f"It is {kind}, not text; give it the ending that says so.")
 
 
 def _wide(data: bytes) -> str | None:

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from briefing.settings import Project
 from briefing.sources.find import Found, find
-from briefing.sources.readers import READERS
 
 
 def fingerprints(
@@ -25,15 +24,13 @@ def fingerprints(
     """
     own = [project.file] if project and project.file else []
     found, missing = find(paths, (*without, *own))
-    told = [(file.label, _digest(file)) for file in found] + [(one.path, one.reason) for one in missing]
-    return tuple(sorted(told))
+    return tuple(sorted([told(file) for file in found] + [(one.path, one.reason) for one in missing]))
 
 
-def _digest(file: Found) -> str:
-    if (kind := file.path.suffix.lower()) not in READERS:
-        return f"no source: {kind}"
+def told(file: Found) -> tuple[str, str]:
+    """The name of a file with what tells its content."""
     try:
         with file.path.open("rb") as content:
-            return hashlib.file_digest(content, "sha256").hexdigest()
+            return file.label, hashlib.file_digest(content, "sha256").hexdigest()
     except OSError as error:
-        return f"closed: {error.strerror}"
+        return file.label, f"closed: {error.strerror}"

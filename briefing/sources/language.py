@@ -52,7 +52,7 @@ def choose(draft: Draft, language: str) -> Draft:
     lines = tuple(_marked(line, frozenset(foreign)) for line in draft.lines)
     kept = "\n".join(line.words for line in lines if not line.reason)
     if sum(map(len, foreign)) > _MOSTLY * len(kept):
-        raise UnreadableError(_refusal(_identified("\n".join(foreign)[:_TEXT_SAMPLE])[0], language))
+        raise _refusal(_identified("\n".join(foreign)[:_TEXT_SAMPLE])[0], language)
     return replace(draft, lines=lines, language=_language_of(kept, language))
 
 
@@ -83,7 +83,7 @@ def _language_of(text: str, language: str) -> str | None:
     if sureness < _SURE:
         return None
     if found != language:
-        raise UnreadableError(_refusal(found, language))
+        raise _refusal(found, language)
     return found
 
 
@@ -106,10 +106,11 @@ def _identifier() -> Any:
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
-def _refusal(found: str, language: str) -> str:
+def _refusal(found: str, language: str) -> UnreadableError:
     from babel import Locale
 
     if found == _NO_LANGUAGE:
-        return "It holds numbers and signs, or words that make up no text in any language."
+        return UnreadableError("It holds numbers and signs, or words that make up no text in any language.")
     names = Locale("en").languages
-    return f"It is in {names.get(found, found)}, but the brief is in {names.get(language, language)}."
+    reason = f"It is in {names.get(found, found)}, but the brief is in {names.get(language, language)}."
+    return UnreadableError(reason, found)

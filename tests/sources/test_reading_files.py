@@ -73,13 +73,13 @@ class DescribeRead:
 
     def it_tells_which_files_it_cannot_read_and_why(self, write: Write) -> None:
         folder = write("a.txt", SENTENCE).parent
-        write("table.xlsx", b"PK\x03\x04")
+        write("table.csv", "killed;12")
         write("empty.txt", b"")
         write("blank.txt", " \n\t\n")
         assert read([folder]).skipped == (
             Skipped("demo/blank.txt", "It holds no text that a brief could use."),
             Skipped("demo/empty.txt", "It is empty."),
-            Skipped("demo/table.xlsx", "Its kind cannot be read; readable are .md, .txt."),
+            Skipped("demo/table.csv", "It is text, but no article by its ending .csv; name it .txt if it is one."),
         )
 
     def it_does_not_open_what_is_no_regular_file(self, write: Write) -> None:

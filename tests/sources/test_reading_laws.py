@@ -11,7 +11,9 @@ from briefing.errors import NothingToBuildError
 from briefing.model import Document
 from briefing.sources import blocks, clean, document, furniture, metadata, read
 from briefing.sources.credits import take_credits
-from briefing.sources.readers import READERS
+from briefing.sources.kinds import KINDS
+from briefing.sources.pieces import Single
+from briefing.sources.readers import text as plain
 from briefing.sources.wrapping import unwrap
 
 MARKERS = re.compile(r"\s*(?:[-–*+•‣▪◦·●○■□➢➤✓✔►▶]|\(?\d{1,9}[.)]|\(?[a-z]\))?\s*")
@@ -33,6 +35,7 @@ PIECES = st.sampled_from(
         "",
     ]
 )
+SUFFIXES = (".md", ".txt")
 TEXTS = st.lists(st.one_of(PIECES, st.text(max_size=60)), max_size=12).map("\n".join)
 
 
@@ -51,7 +54,7 @@ def made(folder: Path, name: str, data: bytes) -> Document | None:
 
 
 class DescribeAnyBytes:
-    @given(data=st.binary(max_size=300), suffix=st.sampled_from(sorted(READERS)))
+    @given(data=st.binary(max_size=300), suffix=st.sampled_from(SUFFIXES))
     def it_reads_them_or_says_why_not(self, folder: Path, data: bytes, suffix: str) -> None:
         (folder / f"a{suffix}").write_bytes(data)
         (folder / "b.txt").write_text("The treaty was signed.")
@@ -62,7 +65,7 @@ class DescribeAnyBytes:
 
 
 class DescribeDocuments:
-    @given(text=TEXTS, suffix=st.sampled_from(sorted(READERS)))
+    @given(text=TEXTS, suffix=st.sampled_from(SUFFIXES))
     def it_accounts_for_every_character(self, folder: Path, text: str, suffix: str) -> None:
         if not (source := made(folder, f"a{suffix}", text.encode("utf-8", "ignore"))):
             return
@@ -73,7 +76,7 @@ class DescribeDocuments:
             assert end <= start
             assert MARKERS.fullmatch(source.text[end:start])
 
-    @given(text=TEXTS, suffix=st.sampled_from(sorted(READERS)))
+    @given(text=TEXTS, suffix=st.sampled_from(SUFFIXES))
     def it_orders_blocks_that_hold_clean_text(self, folder: Path, text: str, suffix: str) -> None:
         if not (source := made(folder, f"a{suffix}", text.encode("utf-8", "ignore"))):
             return
@@ -127,6 +130,6 @@ class DescribeLargeFiles:
 
     @pytest.mark.parametrize("line", ["- North", "Read more", "The treaty was signed."])
     def it_reads_very_many_lines(self, line: str) -> None:
-        draft = READERS[".txt"]((f"{line}\n" * 20_000 + "The end came on Tuesday, they said.").encode())
+        draft = plain.read((f"{line}\n" * 20_000 + "The end came on Tuesday, they said.").encode())
         draft = metadata.take_names(take_credits(furniture.drop(metadata.take_dates(draft))))
-        assert document.make(blocks.lay_out(draft), "a", "").text.count("\n") == 20_000
+        assert document.make(blocks.lay_out(draft), Single("a", b"", KINDS["text"])).text.count("\n") == 20_000

@@ -12,7 +12,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
 from briefing.errors import BriefFileError
-from briefing.model import Block, Brief, Document, Dropped, Origin, Reason, Source
+from briefing.model import Block, Brief, Document, Dropped, Origin, Page, Reason, Source
 from briefing.render.json.checking import flaws
 from briefing.render.json.writing import SCHEMA
 
@@ -39,6 +39,7 @@ class _Listed(Source):
     blocks: tuple[Block, ...] = ()
     dropped: tuple[Dropped, ...] = ()
     notes: tuple[str, ...] = ()
+    pages: tuple[Page, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,4 +120,4 @@ def _told(complaint: str) -> str:
 
 def _document(listed: _Listed) -> Document:
     source = Source(**{field.name: getattr(listed, field.name) for field in fields(Source)})
-    return Document(source, listed.text, listed.blocks, listed.dropped, listed.notes)
+    return Document(source, listed.text, listed.blocks, listed.dropped, listed.notes, listed.pages)

@@ -1,0 +1,79 @@
+"""Step 1, reading: one file → the documents in it.
+
+In: a file as it was found. Out: a `Document` for each source that it is or holds,
+and a `Skipped` for each that cannot be used. Nothing here knows of other files.
+"""
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from briefing.model import Document, Skipped
+from briefing.settings import PROJECT
+from briefing.sources import blocks, document, furniture, metadata
+from briefing.sources import language as languages
+from briefing.sources.credits import take_credits
+from briefing.sources.draft import Draft, UnreadableError
+from briefing.sources.find import Found
+from briefing.sources.fingerprints import told
+from briefing.sources.pieces import MOST_BYTES, Piece, Single, pieces
+from briefing.sources.readers import reader_of
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """What became of a file, and what tells its content, as `fingerprints` does."""
+
+    told: tuple[str, str]
+    read: tuple[Document | Skipped, ...]
+
+
+def read_file(file: Found, language: str) -> FileRead:
+    """Read a file, and whatever lies in it."""
+    try:
+        data = _content(file)
+    except UnreadableError as error:
+        return FileRead(told(file), (Skipped(file.label, str(error)),))
+    read = [one if isinstance(one, Skipped) else read_piece(one, language) for one in pieces(Piece(file.label, data))]
+    return FileRead((file.label, sha256(data).hexdigest()), tuple(read))
+
+
+def _content(file: Found) -> bytes:
+    if file.path.name == PROJECT:
+        raise UnreadableError("It holds settings, which are followed where its folder alone is given.")
+    try:
+        with file.path.open("rb") as content:
+            # It may grow while it is read, so its size is asked of nobody.
+            data = content.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise UnreadableError(f"It cannot be opened: {error.strerror}.") from error
+    if not data:
+        raise UnreadableError("It is empty.")
+    if len(data) > MOST_BYTES:
+        raise UnreadableError(f"It has more than {MOST_BYTES // 1_000_000} MB, the most that is read of a file.")
+    return data
+
+
+def read_piece(piece: Single, language: str) -> Document | Skipped:
+    """Read one source.
+
+    Args:
+        piece: its bytes, their kind, and how the brief names it.
+        language: the language of the brief, ISO 639-1.
+    """
+    try:
+        return _document(piece, reader_of(piece.kind)(piece.data), language)
+    except UnreadableError as error:
+        return Skipped(piece.label, str(error), error.language)
+    except (Exception, RecursionError) as error:  # noqa: BLE001  a library that fails on one file must not end the brief
+        return Skipped(piece.label, f"It is {piece.kind.title} that cannot be read: {type(error).__name__}.")
+
+
+def _document(piece: Single, draft: Draft, language: str) -> Document:
+    in_file = {key for key in document.KNOWN if getattr(draft, key) is not None}
+    draft = metadata.take_dates(draft)
+    draft = metadata.take_names(take_credits(furniture.drop(draft)))
+    draft = blocks.lay_out(languages.choose(draft, language))
+    made = document.make(draft, piece, in_file)
+    if all(block.kind in {"title", "heading"} for block in made.blocks):
+        raise UnreadableError("It holds no text that a brief could use.")
+    return made
