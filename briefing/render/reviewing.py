@@ -58,7 +58,7 @@ def brackets(clarified: Iterable[Clarification], citations: Sequence[Span], evid
         span = Span(note.source, note.start, note.end)
         if not _overlap(span, citations[0]):
             (cite,) = evidence.cites((span,))
-            place = f"{cite.number}\u00a0{cite.told(evidence.words)}"
+            place = f"{cite.number}\u00a0{cite.place(evidence.words)}"
             yield phrase(evidence.words.bracket_from, text=plain(note.text), place=place)
 
 

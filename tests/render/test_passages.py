@@ -100,4 +100,4 @@ class DescribeAnnex:
         items = (item(None, said("A", "Talks broke off", last)),)
         shown: Any = view(replace(brief, sections=(Section("s", "S", "bullets", items),))).sections[0].body
         (cite,) = shown.lines[0].cites
-        assert (cite.source, cite.place) == ("Hollin Courier", Place(place))
+        assert (cite.source, cite.at) == ("Hollin Courier", Place(place))

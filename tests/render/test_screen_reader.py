@@ -53,13 +53,13 @@ class DescribeAReading:
             texts = TEXTS[name].split("\n\n")
             assert [text_of(paragraph) for paragraph in paragraphs(reading)] == texts
             if name != "D":
-                assert [paragraph.place for paragraph in paragraphs(reading)] == [
+                assert [paragraph.at for paragraph in paragraphs(reading)] == [
                     Place((number,)) for number in range(1, len(texts) + 1)
                 ]
 
     def it_names_the_pages_of_a_source_that_has_them(self) -> None:
         (reading,) = (one for one in readings(brief) if one.source.number == "3")
-        places = [paragraph.place for paragraph in paragraphs(reading)]
+        places = [paragraph.at for paragraph in paragraphs(reading)]
         assert places == [Place((1,), paged=True), Place((1,), paged=True), Place((1, 2, 3), paged=True)]
 
     def it_knows_a_title_from_a_paragraph(self) -> None:

@@ -81,7 +81,7 @@ def add_places(block: "Paragraph", cites: Iterable[Cite], words: Words) -> None:
         if position:
             block.add_run(words.between)
         link = add_link(block, str(cite.number), cite.target, "Source Number")
-        link.append(block.add_run(f"\u00a0{cite.told(words)}")._r)  # noqa: SLF001
+        link.append(block.add_run(f"\u00a0{cite.place(words)}")._r)  # noqa: SLF001
 
 
 def _last(notes: "BaseOxmlElement") -> int:

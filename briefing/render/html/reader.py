@@ -32,7 +32,7 @@ class Segment:
 class Paragraph:
     """A paragraph of a source, by the place that citations give it."""
 
-    place: Place
+    at: Place
     kind: BlockKind
     segments: tuple[Segment, ...]
 

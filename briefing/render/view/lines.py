@@ -17,14 +17,14 @@ class Cite:
 
     `target` is the anchor of the passage, or of the source where the brief has no
     annex; `part` tells that the source states only a part. `source` is a short name
-    of it, `place` tells where in it the passages stand, and `spans` are the passages.
+    of it, `at` tells where in it the passages stand, and `spans` are the passages.
     """
 
     number: int
     target: str
     part: bool
     source: str
-    place: Place
+    at: Place
     spans: tuple[Span, ...]
 
     @property
@@ -34,13 +34,13 @@ class Cite:
 
     def spoken(self, words: Words) -> str:
         """Where it leads, for who cannot see the page: “Source 3, paragraph 4”."""
-        place = self.place.spoken(self.number, words)
+        place = self.at.spoken(self.number, words)
         return phrase(words.in_part, place=place) if self.part else place
 
-    def told(self, words: Words) -> str:
+    def place(self, words: Words) -> str:
         """Where it stands, behind the number: “Hollin Courier, ¶ 2, 4”, and whether that is only a part."""
         part = f" ({words.part})" if self.part else ""
-        return f"{self.source}, {self.place.mark(words)}{part}"
+        return f"{self.source}, {self.at.mark(words)}{part}"
 
 
 @dataclass(frozen=True, slots=True)

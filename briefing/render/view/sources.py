@@ -10,7 +10,7 @@ from briefing.render.view.places import Place
 class Passage:
     """A place in a source, and the first words of each passage there that the brief uses."""
 
-    place: Place
+    at: Place
     words: str
 
 
@@ -55,7 +55,7 @@ class Piece:
 class Excerpt:
     """What is cited of a paragraph, in its context."""
 
-    place: Place
+    at: Place
     pieces: tuple[Piece, ...]
 
 

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from ctypes import c_double, c_int, create_string_buffer
 from dataclasses import dataclass
+from statistics import median
 from typing import TYPE_CHECKING
 
 from briefing.sources import clean
@@ -36,6 +37,8 @@ _GAP = 2.0
 """Widths of an em between two words of one line; wider gaps part columns and cells."""
 _SPACE = 0.15
 """Ems between two characters that are two words, where the file has no space between them."""
+_HUGE = 2.5
+"""Times the usual size, from which on text may be a watermark."""
 _SMALL = 0.93
 """Times the size of the characters beside it, up to which a number is raised rather than written on another line."""
 _SKEW = 0.1
@@ -93,6 +96,9 @@ class _Drawn:
             (strips if is_inside else outside).append(strip)
         aside = [(text, "rotated text") for text in self._runs(fitting)]
         aside += [(strip.text, "outside the page") for strip in outside]
+        marks = _watermarks(strips)
+        aside += [(strip.text, "watermark") for strip in marks]
+        strips = [strip for strip in strips if strip not in marks]
         lost = sum(map(_is_lost, self._characters))
         return Page(number, bottom, top, tuple(strips), tuple(aside), lost)
 
@@ -158,6 +164,18 @@ class _Drawn:
         return bool(_BOLD.search(name.value))
 
 
+def _watermarks(strips: Sequence[Strip]) -> list[Strip]:
+    """Large text that lies across lines of smaller text."""
+    usual = median(strip.size for strip in strips) if strips else 0
+    large = [strip for strip in strips if strip.size > _HUGE * usual]
+    return [mark for mark in large if sum(_lies_across(mark, strip) for strip in strips) > 1]
+
+
+def _lies_across(mark: Strip, strip: Strip) -> bool:
+    is_level = mark.base - 0.2 * mark.size < strip.base < mark.base + 0.7 * mark.size
+    return strip.size < mark.size and is_level and strip.left < mark.right and strip.right > mark.left
+
+
 def _quarter(angle: float) -> int | None:
     """How many quarter turns an angle is; None if it is something between."""
     quarter = round(angle / (math.pi / 2))
@@ -175,11 +193,11 @@ def _turned(box: tuple[float, float, float, float], turn: int) -> tuple[float, f
     """A box (left, bottom, right, top) on the page turned back by so many quarters."""
     left, bottom, right, top = box
     match turn:
-        case 1:
+        case 3:
             return bottom, -right, top, -left
         case 2:
             return -right, -top, -left, -bottom
-        case 3:
+        case 1:
             return -top, left, -bottom, right
     return box
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 from briefing.sources.readers.pdf.shapes import Row
 from briefing.sources.shape import BULLET, ends_like_sentence, is_sentence
 
-MARKER = re.compile(r"[\[(]?\d{1,3}[\])]?\s+(?=\S)|[*†‡§¹²³]+\s*(?=\S)")
+MARKER = re.compile(r"[\[(]?\d{1,3}[\]).]?\s+(?=\S)|[*†‡§¹²³]+\s*(?=\S)")
 """What a note at the foot of a page begins with."""
 _INDENT = 0.7
 """Ems by which the first line of a paragraph is set in, at the least."""
@@ -96,7 +96,7 @@ def _begins(row: Row, above: Sequence[Row], style: Style) -> bool:
     if not _is_below(last, row):
         return not _runs_over(last, row)
     usual = style.leading * (1 if row.size <= _LARGER * style.size else 1.15)
-    goes_on = row.text[0].islower() and not ends_like_sentence(last.text)
+    goes_on = last.text.endswith("-") or (row.text[0].islower() and not ends_like_sentence(last.text))
     if last.first.base - row.first.base > (_FAR if goes_on else _SPACED) * usual * row.size:
         return True
     if goes_on or row.size > _LARGER * style.size:

@@ -1,7 +1,7 @@
 """Step 1, reading: pages → the same pages without running heads and feet and page numbers.
 
-What stands at the edge of two pages in the same words, numbers aside, runs
-through the document. Where most pages have such a line at one height, so do
+What stands at the edge of two pages in the same words, but for a number that
+counts on, runs through the document. Where most pages have such a line at one height, so do
 the others, whatever their chapter is called there.
 """
 
@@ -39,8 +39,15 @@ class _Edge:
         return " ".join(strip.text for strip in self.strips)
 
     @property
-    def shape(self) -> tuple[bool, str]:
-        return self.is_head, re.sub(r"\d+", "#", self.text.casefold())
+    def shapes(self) -> set[tuple[bool, str]]:
+        """What pages have in common if it runs through them: its words, or these and a number that counts on."""
+        text = self.text.casefold()
+        numbers = list(re.finditer(r"\d{1,4}", text))
+        counted = {
+            f"{text[: one.start()]}#{int(one[0]) - self.page}{text[one.end() :]}"
+            for one in (numbers[:1] + numbers[-1:])
+        }
+        return {(self.is_head, shape) for shape in {text} | counted}
 
     @property
     def height(self) -> tuple[bool, int, float]:
@@ -59,15 +66,16 @@ class Run:
 def parted(pages: Sequence[Page]) -> Iterator[Run]:
     """Tell the pages from what runs through them."""
     edges = [edge for page in pages for edge in _edges(page)]
-    pages_of = Counter({(edge.page, edge.shape) for edge in edges})
-    repeated = Counter(shape for _, shape in pages_of)
-    heights = Counter(edge.height for edge in edges if repeated[edge.shape] > 1)
+    pages_of = {(edge.page, shape) for edge in edges for shape in edge.shapes}
+    counted = Counter(shape for _, shape in pages_of)
+    repeated = {shape for shape, count in counted.items() if count > 1}
+    heights = Counter(edge.height for edge in edges if edge.shapes & repeated)
     found: dict[int, list[tuple[_Edge, str]]] = {page.number: [] for page in pages}
     ended: set[tuple[int, bool]] = set()
     for edge in edges:
         side = edge.page, edge.is_head
         always = heights[edge.height] >= max(_FEWEST_PAGES, len(pages) / 2)
-        reason = _reason(edge, repeats=repeated[edge.shape] > 1 or always)
+        reason = _reason(edge, repeats=always or bool(edge.shapes & repeated))
         if reason and side not in ended:
             found[edge.page].append((edge, reason))
         else:
