@@ -3,92 +3,48 @@
 The characters of each page (`glyphs.py`), without what runs through all pages
 (`running.py`), in columns (`columns.py`), as paragraphs (`paragraphs.py`) of whole
 words (`hyphens.py`); and what the file says of itself (`facts.py`).
+
+All this happens in a process of its own (`__main__.py`): a small file can ask for
+more memory and time than there is, and a faulty one can end the program that reads it.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING
+import os
+import subprocess
+import sys
 
 from briefing.sources.draft import Draft, UnreadableError
-from briefing.sources.readers.pdf.facts import stated
-from briefing.sources.readers.pdf.glyphs import page_of
-from briefing.sources.readers.pdf.laying import lines_of
-from briefing.sources.readers.pdf.shapes import Page
 
-if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument
-
-MOST_PAGES = 3000
-"""Pages that are read of one document."""
-MOST_CHARACTERS = 10_000_000
-"""Characters that are read of one document; a page has 3,000."""
-_LOCKED = 4
-"""What pdfium calls a document that asks for a password."""
-_FEW_LOST, _MOST_LOST = 0.05, 0.5
-"""The parts of its characters without which a document is noted to be faulty, and is not read."""
+SECONDS = 120
+"""Of processor time that one document may take; one of 1,000 pages takes 30."""
+MEMORY = 1_200_000_000
+"""Bytes that it may take."""
+REFUSED = 10
+"""What the process ends with where it has a sentence in place of a draft."""
+_WAIT = 5
+"""How many times its processor time the process may last, on a machine that has other work."""
 
 
 def read(data: bytes) -> Draft:
     """Read a PDF document.
 
     Raises:
-        UnreadableError: it is locked or damaged, or has no text.
+        UnreadableError: it is locked or damaged, has no text, or passes a bound.
     """
-    from pypdfium2 import PdfDocument, PdfiumError
+    import msgspec
 
+    command = [sys.executable, "-P", "-m", __name__]
+    surroundings = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     try:
-        with PdfDocument(data) as document:
-            draft, pages = stated(data, document), list(_pages(document))
-            notes = tuple(_notes(document, pages))
-    except PdfiumError as error:
-        if error.err_code == _LOCKED:
-            raise UnreadableError(
-                "It is a PDF document that is locked with a password; save it without one."
-            ) from error
-        raise UnreadableError("It is a PDF document that is damaged; save it again.") from error
-    return replace(draft, lines=tuple(lines_of(pages)), notes=notes)
-
-
-def _pages(document: "PdfDocument") -> Iterator[Page]:
-    """The pages one by one; each is closed before the next is opened, for a page can be large."""
-    left = MOST_CHARACTERS
-    for number in range(1, min(len(document), MOST_PAGES) + 1):
-        page = document[number - 1]
-        try:
-            made = page_of(page, number)
-        finally:
-            page.close()
-        left -= sum(len(strip.text) for strip in made.strips)
-        if left < 0:
-            return
-        yield made
-
-
-def _notes(document: "PdfDocument", pages: Sequence[Page]) -> Iterator[str]:
-    """What reading found wanting, a sentence each.
-
-    Raises:
-        UnreadableError: there is too little text to read.
-    """
-    told = sum(len(strip.text) for page in pages for strip in page.strips)
-    lost = sum(page.lost for page in pages)
-    if not pages:
-        raise UnreadableError("It is a PDF document without pages.")
-    if lost > _MOST_LOST * (told + lost):
-        raise UnreadableError(
-            "It is a PDF document whose fonts do not tell which letters they draw; run text recognition on it first."
+        done = subprocess.run(  # noqa: S603  the program itself
+            command, input=data, capture_output=True, check=False, timeout=_WAIT * SECONDS, env=surroundings
         )
-    if not told:
-        raise UnreadableError(
-            "It is a PDF document without a text layer, such as a scan; run text recognition on it first."
-        )
-    if lost > _FEW_LOST * (told + lost):
-        yield f"Its fonts do not tell which letters they draw for {lost:,} of its characters; those are left out."
-    bare = [page.number for page in pages if not page.strips]
-    if bare:
-        yield (
-            f"Of its {len(document):,} pages {len(bare):,} have no text, the first of them page {bare[0]:,};"
-            " if they are scans, run text recognition on them."
-        )
-    if len(pages) < len(document):
-        yield f"Only its first {len(pages):,} of {len(document):,} pages are read."
+    except subprocess.TimeoutExpired as error:
+        raise UnreadableError(_UNBOUNDED) from error
+    if done.returncode == REFUSED:
+        raise UnreadableError(done.stdout.decode())
+    if done.returncode:
+        raise UnreadableError(_UNBOUNDED)
+    return msgspec.json.decode(done.stdout, type=Draft)
+
+
+_UNBOUNDED = "It is a PDF document that cannot be read within bounds of memory and time; print it to a new PDF."
