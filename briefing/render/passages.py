@@ -107,10 +107,12 @@ def paragraphs(document: Document) -> list[tuple[int, int]]:
 
 
 def paged(document: Document, spans: Iterable[tuple[int, int]]) -> Place | None:
-    """The pages on which spans begin and end; None where the document has none."""
-    pages = {document.page(at) for start, end in spans for at in (start, end - 1)}
-    numbers = sorted(page for page in pages if page is not None)
-    return Place(tuple(numbers), paged=True) if numbers else None
+    """The pages on which spans stand; None where the document has none."""
+    numbers: set[int | None] = set()
+    for start, end in spans:
+        numbers |= {document.page(start), *(page.number for page in document.pages if start < page.start < end)}
+    known = sorted(number for number in numbers if number is not None)
+    return Place(tuple(known), paged=True) if known else None
 
 
 def _context(text: str, opens: bool) -> Iterator[Piece]:

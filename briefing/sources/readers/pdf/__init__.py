@@ -32,19 +32,19 @@ def read(data: bytes) -> Draft:
     """
     import msgspec
 
-    command = [sys.executable, "-P", "-m", __name__]
+    command = [sys.executable, "-P", "-m", __name__, str(SECONDS), str(MEMORY)]
     surroundings = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     try:
         done = subprocess.run(  # noqa: S603  the program itself
             command, input=data, capture_output=True, check=False, timeout=_WAIT * SECONDS, env=surroundings
         )
     except subprocess.TimeoutExpired as error:
-        raise UnreadableError(_UNBOUNDED) from error
+        raise UnreadableError(_UNREAD) from error
     if done.returncode == REFUSED:
         raise UnreadableError(done.stdout.decode())
     if done.returncode:
-        raise UnreadableError(_UNBOUNDED)
+        raise UnreadableError(_UNREAD)
     return msgspec.json.decode(done.stdout, type=Draft)
 
 
-_UNBOUNDED = "It is a PDF document that cannot be read within bounds of memory and time; print it to a new PDF."
+_UNREAD = "It is a PDF document that cannot be read, or not within bounds of memory and time; print it to a new PDF."

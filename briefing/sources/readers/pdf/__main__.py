@@ -8,7 +8,7 @@ import sys
 from typing import NoReturn
 
 from briefing.sources.draft import UnreadableError
-from briefing.sources.readers.pdf import MEMORY, REFUSED, SECONDS
+from briefing.sources.readers.pdf import REFUSED
 from briefing.sources.readers.pdf.reading import drafted
 
 
@@ -16,7 +16,7 @@ def main() -> NoReturn:
     """Read what standard input gives."""
     import msgspec
 
-    _set_bounds()
+    _set_bounds(*map(int, sys.argv[1:]))
     try:
         sys.stdout.buffer.write(msgspec.json.encode(drafted(sys.stdin.buffer.read())))
     except UnreadableError as error:
@@ -25,15 +25,15 @@ def main() -> NoReturn:
     sys.exit(0)
 
 
-def _set_bounds() -> None:
+def _set_bounds(seconds: int, memory: int) -> None:
     """Let the system end the process where it uses more; Windows has no such bounds, and there time alone is held."""
     if sys.platform == "win32":
         return
     import resource
 
     for kind, most in (
-        (resource.RLIMIT_CPU, SECONDS),
-        (resource.RLIMIT_AS, MEMORY),
+        (resource.RLIMIT_CPU, seconds),
+        (resource.RLIMIT_AS, memory),
         (resource.RLIMIT_CORE, 0),
     ):
         _, hard = resource.getrlimit(kind)
