@@ -91,8 +91,8 @@ class Evidence:
         source = self._sources[spans[0].source]
         passages = self._passages[source.id]
         anchor = passages.anchor(spans[0]) if self._annexed else ""
-        paragraphs = tuple(sorted({passages.paragraph(span) for span in spans}))
-        return Cite(number, anchor or _anchor(number), part, _short_name(source, self.words), paragraphs, spans)
+        name = _short_name(source, self.words)
+        return Cite(number, anchor or _anchor(number), part, name, passages.place(spans), spans)
 
     def text(self, span: Span) -> str:
         """What stands at a place of a source."""

@@ -203,6 +203,7 @@ class Words:
     source: str = "Source"
     quoted: str = "Quoted:"
     paragraph: str = "¶"
+    on_page: Counted = Counted({"one": "p.", "other": "pp."})
     part: str = "part"
     footnotes: str = "The footnotes name them by their numbers."
     reliability: Named = Named(
@@ -236,6 +237,9 @@ class Words:
     # What is read out, and what an editor is told
     place: Counted = Counted(
         {"one": "Source {number}, paragraph {paragraphs}", "other": "Source {number}, paragraphs {paragraphs}"}
+    )
+    place_on_page: Counted = Counted(
+        {"one": "Source {number}, page {pages}", "other": "Source {number}, pages {pages}"}
     )
     in_part: str = "{place}, in part"
     also_told_by: str = "Also told by"

@@ -23,6 +23,7 @@ from briefing.model import (
     Item,
     LeftOut,
     Origin,
+    Page,
     Practice,
     Reason,
     Role,
@@ -140,7 +141,11 @@ def numbered(brief: Brief, texts: dict[str, str]) -> tuple[Document, ...]:
     used = dict.fromkeys(span.source for _, citations in told(brief) for span in citations)
     numbers = {id_: number for number, id_ in enumerate(used, start=1)}
     return tuple(
-        Document(Source(id_, f"{id_}.txt", "", text, origin="O", number=numbers.get(id_, 0)), text)
+        Document(
+            Source(id_, f"{id_}.txt", "", text, origin="O", number=numbers.get(id_, 0)),
+            text,
+            pages=(Page(1, 0), Page(2, len(text) - 1)) if id_ == "S0" and len(text) > 1 else (),
+        )
         for id_, text in texts.items()
     )
 

@@ -57,7 +57,7 @@ def _source(pen: Pen, row: SourceRow) -> None:
     if row.passages:
         block = pen.add(pen.words.quoted, "Source Detail")
         for passage in row.passages:
-            block.add_run(f" {pen.words.paragraph}\u00a0{passage.paragraph} ", style="Source Number")
+            block.add_run(f" {passage.at.mark(pen.words)} ", style="Source Number")
             pen.parts(block, ((passage.words, row.language),), None)
 
 
@@ -82,7 +82,7 @@ def write_annex(pen: Pen, body: Annex) -> None:
 
 def _excerpt(pen: Pen, excerpt: Excerpt, language: str) -> None:
     block = pen.add("", "Passage")
-    block.add_run(f"{pen.words.paragraph}\u00a0{excerpt.paragraph} ", style="Source Number")
+    block.add_run(f"{excerpt.at.mark(pen.words)} ", style="Source Number")
     for piece in excerpt.pieces:
         run = block.add_run(piece.text, style=None if piece.anchor else "Context")
         pen.in_language(run, language)

@@ -155,6 +155,7 @@ class _Checks:
             yield from _outside(f"{place}.blocks[{number}]", block.start, block.end, document)
         for number, dropped in enumerate(document.dropped):
             yield from _outside(f"{place}.dropped[{number}]", dropped.start, dropped.end, document)
+        yield from _unpaged(place, document)
 
     def _passage(self, place: str, span: Span) -> Iterator[str]:
         yield from self._unknown(place, (span.source,))
@@ -208,6 +209,15 @@ def _outside(place: str, start: int, end: int, document: Document) -> Iterator[s
     length = len(document.text)
     if not 0 <= start < end <= length:
         yield f"{place} is from {start} to {end}, and the source “{document.source.id}” from 0 to {length}."
+
+
+def _unpaged(place: str, document: Document) -> Iterator[str]:
+    """Pages that begin nowhere in the text, or before the one that stands before them."""
+    behind = 0
+    for number, page in enumerate(document.pages):
+        if not behind <= page.start < len(document.text) or page.number < 1:
+            yield f"{place}.pages[{number}] must have a number from 1 and begin in the text, behind the page before it."
+        behind = page.start + 1
 
 
 def _clarified(place: str, told: Item | Event) -> Iterator[str]:

@@ -197,7 +197,7 @@ def _sources(body: SourceList, words: Words) -> Iterator[str]:
 
 
 def _source(row: SourceRow, words: Words) -> str:
-    quoted = [f"{words.paragraph} {passage.paragraph} {passage.words}" for passage in row.passages]
+    quoted = [f"{passage.at.mark(words)} {passage.words}" for passage in row.passages]
     told = [*row.imprint, *row.remarks, *([f"{words.quoted} {words.between.join(quoted)}"] if quoted else [])]
     return " · ".join([strong(row.title) if row.titled else escaped(row.title), *map(escaped, told)])
 
@@ -213,7 +213,7 @@ def _excerpt(excerpt: Excerpt, words: Words) -> str:
     """A paragraph as a quotation, in italics what stands around the passages; not where one begins within a word."""
     apart = all(one.text[-1].isspace() or next_.text[0].isspace() for one, next_ in pairwise(excerpt.pieces))
     text = "".join(map(_piece, excerpt.pieces)) if apart else escaped("".join(piece.text for piece in excerpt.pieces))
-    return f"> {words.paragraph} {excerpt.paragraph} {text}"
+    return f"> {excerpt.at.mark(words)} {text}"
 
 
 def _piece(piece: Piece) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from briefing.model import Shape
 from briefing.render.view.lines import Cite, Line, Wording
+from briefing.render.view.places import Place
 from briefing.render.view.sources import Annex, Excerpt, Passage, Piece, QuotedSource, SourceList, SourceRow
 from briefing.render.view.tables import (
     ActorRow,
@@ -58,6 +59,7 @@ __all__ = [
     "Line",
     "Passage",
     "Piece",
+    "Place",
     "Practice",
     "Prose",
     "Question",

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from briefing.model import Skipped
+from briefing.render.view.places import Place
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph of a source, and the first words of each passage in it that the brief uses."""
+    """A place in a source, and the first words of each passage there that the brief uses."""
 
-    paragraph: int
+    at: Place
     words: str
 
 
@@ -54,7 +55,7 @@ class Piece:
 class Excerpt:
     """What is cited of a paragraph, in its context."""
 
-    paragraph: int
+    at: Place
     pieces: tuple[Piece, ...]
 
 
