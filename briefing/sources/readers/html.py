@@ -70,7 +70,7 @@ def _lines(page: Sequence[Seen], told: Sequence[str | None], known: Facts) -> It
 
 
 def _title(page: Sequence[Seen], told: Sequence[str | None], known: Facts) -> int | None:
-    """The number of the block that is the page's title: the heading above the article that says most of what it states."""
+    """The number of the block that is the page's title: the heading above the article that says what it states."""
     start = next((at for at, reason in enumerate(told) if not reason and page[at].tag not in HEADINGS), len(page))
     above = [at for at in range(start) if page[at].tag in HEADINGS and not page[at].is_hidden]
     stated = {*tokens_of(known.title or "")}

@@ -43,7 +43,9 @@ _MODIFIED = (
 )  # fmt: skip
 _ARTICLES = re.compile(r"(?:\w*Article|Report|BlogPosting|LiveBlogPosting|WebPage)$")
 _ISO = re.compile(r"((?:1[6-9]|20)\d{2})(?:(-?)(\d{2})(?:\2(\d{2}))?)?(?:[T ].*)?", re.DOTALL)
-_PUBLISHED_CLASS = re.compile(r"\b(?:entry-date|published|pubdate|publish-?date|date-?published|dt-published)\b", re.I)
+_PUBLISHED_CLASS = re.compile(
+    r"\b(?:entry-date|(?:dt-)?published|pubdate|publish-?date|date-?published)\b", re.IGNORECASE
+)
 _UPDATED_CLASS = re.compile(r"\b(?:updated|modified|date-?modified|dt-updated)\b", re.IGNORECASE)
 _MOST_DATA = 2_000_000  # characters of JSON-LD
 _MOST_NODES = 2_000  # of it
