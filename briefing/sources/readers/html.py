@@ -1,10 +1,11 @@
 """Step 1, reading: a web page → lines: its article, and all else that a reader of it sees, each with its reason."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from briefing.sources.draft import Draft, Line, UnreadableError
+from briefing.sources.metadata import take_dates
 from briefing.sources.shape import is_sentence
 from briefing.sources.vocabulary import tokens_of
 from briefing.sources.web.article import reasons, why
@@ -13,6 +14,8 @@ from briefing.sources.web.seen import HEADINGS, Seen, blocks
 from briefing.sources.web.tree import parse
 
 _SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d+\)(\S+)\s*-->")
+_MAY_DATE = frozenset({"byline", "date line", "page furniture"})
+_ALIKE = 0.5
 _LOOKED_AT = 4096  # bytes; browsers note it above all else
 
 
@@ -43,7 +46,12 @@ def read_page(data: bytes, charset: str | None = None, address: str | None = Non
     known = facts(root)
     found = reasons(root, page)
     told = found or tuple(why(block) if _is_furniture(block) else None for block in page)
-    draft = Draft(tuple(_lines(page, told, known)), notes=notes, is_sifted=found is not None)
+    lines = tuple(map(_line, page, told))
+    title = _title(page, lines, known.title)
+    if title is not None:
+        lines = tuple(_dated(_headed(lines, page, title), title))
+        known = replace(known, title=_as_seen(known.title, lines[title].text))
+    draft = Draft(lines, notes=notes, is_sifted=found is not None)
     stated = {key: value for key in Facts.__slots__ if (value := getattr(known, key))}
     saved = _SAVED_FROM.search(data[:_LOOKED_AT])
     beside = [address or "", saved[1].decode("utf-8", "replace") if saved else ""]
@@ -54,26 +62,55 @@ def _is_furniture(block: Seen) -> bool:
     return block.is_hidden or block.tag == "tr" or any(not box.part.is_weak for box in block.boxes)
 
 
-def _lines(page: Sequence[Seen], told: Sequence[str | None], known: Facts) -> Iterator[Line]:
-    title = _title(page, told, known)
-    for number, (block, reason) in enumerate(zip(page, told, strict=True)):
+def _as_seen(stated: str | None, seen: str) -> str | None:
+    """A stated title without the name of the site, where the page shows it so."""
+    return seen if stated and seen.casefold() in stated.casefold() else stated
+
+
+def _line(block: Seen, reason: str | None) -> Line:
+    if reason:
+        return Line(block.text, gap=True, reason=reason)
+    if block.tag == "li":
+        return Line(block.text, kind="bullet")
+    is_heading = block.tag in HEADINGS and not is_sentence(block.text)
+    return Line(block.text, gap=True, kind="heading" if is_heading else None)
+
+
+def _headed(lines: Sequence[Line], page: Sequence[Seen], title: int) -> Iterator[Line]:
+    """The lines with their title; what stands above it and is no sentence is the name of the site or of a section."""
+    for number, line in enumerate(lines):
         if number == title:
-            yield Line(block.text, gap=True, kind="title")
-        elif reason:
-            yield Line(block.text, gap=True, reason=reason)
-        elif block.tag in HEADINGS and not is_sentence(block.text):
-            yield Line(block.text, gap=True, kind="heading")
-        elif block.tag == "li":
-            yield Line(block.text, kind="bullet")
+            yield replace(line, kind="title", reason=None)
+        elif number < title and not line.reason and not is_sentence(line.text):
+            yield replace(line, kind=None, reason=why(page[number]) if page[number].boxes else "masthead")
         else:
-            yield Line(block.text, gap=True, kind="paragraph")
+            yield line
 
 
-def _title(page: Sequence[Seen], told: Sequence[str | None], known: Facts) -> int | None:
-    """The number of the block that is the page's title: the heading above the article that says what it states."""
-    start = next((at for at, reason in enumerate(told) if not reason and page[at].tag not in HEADINGS), len(page))
-    above = [at for at in range(start) if page[at].tag in HEADINGS and not page[at].is_hidden]
-    stated = {*tokens_of(known.title or "")}
-    alike = [at for at in above if 2 * len(stated & {*tokens_of(page[at].text)}) > len(stated)]
+def _dated(lines: Iterable[Line], title: int) -> Iterator[Line]:
+    """The lines, those open again that give a date between the title and the first sentence.
+
+    A date above the title may be that of the day on which the page was saved.
+    """
+    is_head = True
+    for number, line in enumerate(lines):
+        is_head &= bool(line.reason) or not is_sentence(line.text)
+        opened = replace(line, reason=None)
+        is_date = number > title and is_head and line.reason in _MAY_DATE and take_dates(Draft((opened,))).published
+        yield opened if is_date else line
+
+
+def _title(page: Sequence[Seen], lines: Sequence[Line], stated: str | None) -> int | None:
+    """The number of the block that is the page's title: above the first sentence, and like what is stated."""
+    start = next((at for at, line in enumerate(lines) if not line.reason and is_sentence(line.text)), len(lines))
+    above = [at for at in range(start) if not page[at].is_hidden and page[at].tag != "tr"]
+    alike = [at for at in above if _likeness(page[at].text, stated or "") > _ALIKE]
+    headings = [at for at in alike if page[at].tag in HEADINGS]
     first = [at for at in above if page[at].tag == "h1"]
-    return next(reversed(alike or first), None)
+    return next(reversed(headings or alike or first), None)
+
+
+def _likeness(one: str, other: str) -> float:
+    """The share of their words that two texts have in common."""
+    first, second = ({word for word in tokens_of(text) if word[0].isalnum()} for text in (one, other))
+    return len(first & second) / max(1, len(first | second))

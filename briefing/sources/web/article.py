@@ -44,8 +44,9 @@ def reasons(root: "_Element", page: Sequence[Seen]) -> tuple[str | None, ...] | 
     if sum(_words(page[at]) for at in kept) < _SHORTEST_ARTICLE:
         return None
     mass = _mass(page, kept)
-    kept = {at for at in kept if not _is_apart(page[at], mass)}
+    kept = {at for at in kept if not _is_apart(page[at], mass) and not _leads_elsewhere(page[at])}
     kept |= _passed_over(page, kept, mass)
+    kept |= _headings(page, kept, mass)
     kept -= _ends(page, kept)
     return tuple(None if at in kept else why(block, mass) for at, block in enumerate(page))
 
@@ -62,8 +63,9 @@ def why(block: Seen, mass: Counter[int] | None = None) -> str:
     box = next((box for box in reversed(block.boxes) if mass is None or not _holds_much(box.number, mass)), None)
     if box and not box.part.is_weak:
         return box.part.reason
-    by_kind = "table row" if block.tag == "tr" else None
-    return reason_of(block.text) or (box.part.reason if box else by_kind or "page furniture")
+    if block.tag == "tr":
+        return "table row"
+    return reason_of(block.text) or (box.part.reason if box else "page furniture")
 
 
 # --- trafilatura's word -------------------------------------------------------
@@ -136,20 +138,36 @@ def _is_apart(block: Seen, mass: Counter[int]) -> bool:
     return any(not box.part.is_weak and not _holds_much(box.number, mass) for box in block.boxes)
 
 
+def _leads_elsewhere(block: Seen) -> bool:
+    return block.linked > _LINKS and not is_sentence(block.text)
+
+
+def _may_be_told(block: Seen, mass: Counter[int]) -> bool:
+    """Whether nothing speaks against a block that was passed over."""
+    is_free = _may_be(block) and not _is_apart(block, mass) and block.linked <= _LINKS
+    return is_free and not reason_of(block.text)
+
+
 def _passed_over(page: Sequence[Seen], kept: set[int], mass: Counter[int]) -> set[int]:
-    """Blocks that stand among those of the article, and read as they do."""
-    if not kept:
-        return set()
+    """Blocks that stand among those of the article, or between it and its heading, and read as they do."""
     first, last = min(kept), max(kept)
+    heading = next((at for at in range(first, -1, -1) if page[at].tag in HEADINGS), first)
     found = set()
     for at, block in enumerate(page):
-        if at in kept or not _may_be(block) or _is_apart(block, mass) or block.linked > _LINKS:
-            continue
         inside = first < at < last and _lies_in(block, mass)
-        beside = _holds_much(block.homes[-1], mass) and is_sentence(block.text)
-        if (inside or beside) and not reason_of(block.text):
+        beside = (heading < at < first or _is_child(block, mass)) and is_sentence(block.text)
+        if at not in kept and (inside or beside) and _may_be_told(block, mass):
             found.add(at)
     return found
+
+
+def _is_child(block: Seen, mass: Counter[int]) -> bool:
+    return any(_holds_much(home, mass) for home in block.homes[-2:-1])
+
+
+def _headings(page: Sequence[Seen], kept: set[int], mass: Counter[int]) -> set[int]:
+    """Headings directly above a text of the article."""
+    return {at - 1 for at in kept if at and page[at - 1].tag in HEADINGS and _may_be_told(page[at - 1], mass)}
 
 
 def _ends(page: Sequence[Seen], kept: set[int]) -> set[int]:

@@ -156,15 +156,23 @@ def _texts(root: "_Element", tag: str) -> list[str]:
 
 
 def _times(root: "_Element", which: str) -> list[str]:
-    """The dates of `<time>` elements that say what they are the date of."""
-    prop, form = ("datePublished", _PUBLISHED_CLASS) if which == "published" else ("dateModified", _UPDATED_CLASS)
+    """The dates of elements that say what they are the date of: as `itemprop`, by `pubdate`, or by a usual class."""
     return [
-        element.get("datetime") or "".join(element.itertext())
+        element.get("datetime") or element.get("title") or "".join(element.itertext())
         for element in root.iter("time", "abbr", "span")
-        if element.get("itemprop") == prop
-        or (element.tag == "time" and form.search(element.get("class", "")))
-        or (which == "published" and element.get("pubdate") is not None)
+        if _dates(element) == which
     ]
+
+
+def _dates(element: "_Element") -> str | None:
+    """Whether an element gives the date on which the page was published, or modified."""
+    by_property = {"datePublished": "published", "dateModified": "modified"}.get(element.get("itemprop", ""))
+    if by_property or element.tag == "span":
+        return by_property
+    called = element.get("class", "")
+    if element.get("pubdate") is not None or _PUBLISHED_CLASS.search(called):
+        return "published"
+    return "modified" if _UPDATED_CLASS.search(called) else None
 
 
 def _address(root: "_Element", metas: Mapping[str, list[str]], data: Mapping[str, Any]) -> str | None:

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefing.sources import clean
-from briefing.sources.shape import BULLET, ends_like_sentence
 from briefing.sources.web.parts import Part, is_hidden, part_of
 from briefing.sources.wrapping import unwrap
 
@@ -28,6 +27,7 @@ _BLOCKS = frozenset({
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NAMED = HEADINGS | {"blockquote", "figcaption", "li", "pre"}
 """What a block is called after, though a `p` or a `div` lie between."""
+_BOLD = frozenset({"b", "strong"})
 _UNREAD = frozenset({"script", "head"})
 _IN_CELLS = frozenset({"p", "div", "table", "ul", "ol", "br", "h1", "h2", "h3", "h4", "blockquote"})
 _LONGEST_CELL = 20  # words; a cell with more tells something by itself
@@ -93,10 +93,9 @@ class _Walk:
         self.pieces, self.linked = [], 0
         if not raw.strip():
             return
-        texts = unwrap(clean.blanks(clean.characters(raw))).split("\n") if place.named == "pre" else _lines(raw)
         share = min(1.0, linked / max(1, len(raw.strip())))
-        tag = "tr" if place.has_row else place.named
-        for text in filter(None, texts):
+        tag = "tr" if place.has_row or place.tag == "caption" else place.named
+        for text in _lines(raw, place.named):
             yield Seen(text, tag, place.homes, place.boxes, place.is_hidden, share)
 
 
@@ -119,7 +118,8 @@ def blocks(root: "_Element") -> Iterator[Seen]:
             places.pop()
             if tag in _BLOCKS and not places[-1].has_row:
                 yield from walk.give(here)
-            walk.add(element.tail or _parted(element), places[-1])
+            walk.add(element.tail, places[-1])
+            walk.pieces.append(_parting(element))
             continue
         number += 1
         if tag in _BLOCKS and not here.has_row:
@@ -128,6 +128,8 @@ def blocks(root: "_Element") -> Iterator[Seen]:
         if tag in _UNREAD:
             events.skip_subtree()
         elif tag == "br":
+            if "".join(walk.pieces[-2:]).endswith(("\n", "\n ")):
+                yield from walk.give(places[-1])
             walk.pieces.append("\n")
         else:
             if here.has_row and tag in {"td", "th"} and "".join(walk.pieces).strip():
@@ -151,10 +153,23 @@ def _below(here: _Place, element: "_Element", number: int) -> _Place:
     )
 
 
-def _parted(element: "_Element") -> str:
-    """A space between two links that stand side by side, as the entries of a menu do."""
-    beside = element.getnext() if element.tag == "a" else None
-    return " " if beside is not None and beside.tag == "a" else ""
+def _parting(element: "_Element") -> str:
+    """What parts an element from the next where only the layout does.
+
+    Links side by side are the entries of a menu, and bold words on a line of their own a heading.
+    """
+    beside = element.getnext()
+    if beside is None or (element.tail or "").strip():
+        return ""
+    if element.tag == beside.tag == "a":
+        return " "
+    return "\n\n" if element.tag in _BOLD and beside.tag == "br" and _starts_line(element) else ""
+
+
+def _starts_line(element: "_Element") -> bool:
+    before = element.getprevious()
+    above = element.getparent().text if before is None else before.tail if before.tag == "br" else "no"
+    return not (above or "").strip()
 
 
 def _is_row(element: "_Element") -> bool:
@@ -165,14 +180,7 @@ def _is_row(element: "_Element") -> bool:
     return len(cells) > 1 and all(len(cell.split()) <= _LONGEST_CELL for cell in cells)
 
 
-def _lines(raw: str) -> list[str]:
-    """The lines of a block; a line break amid a sentence parts nothing."""
-    lines: list[str] = []
-    is_open = False
-    for text in map(clean.line, raw.split("\n")):
-        if is_open and text and not BULLET.match(text):
-            lines[-1] = f"{lines[-1]} {text}"
-        elif text:
-            lines.append(text)
-        is_open = bool(text) and not ends_like_sentence(text) and not text.endswith(":")
-    return lines
+def _lines(raw: str, named: str) -> list[str]:
+    """The lines of a block; line breaks that only hold a width part nothing, nor do those of a heading."""
+    text = clean.blanks(clean.characters(raw))
+    return [" ".join(text.split())] if named in HEADINGS else [line for line in unwrap(text).split("\n") if line]
