@@ -96,8 +96,8 @@ def _dated(lines: Iterable[Line], title: int) -> Iterator[Line]:
     for number, line in enumerate(lines):
         is_head &= bool(line.reason) or not is_sentence(line.text)
         opened = replace(line, reason=None)
-        is_date = number > title and is_head and line.reason in _MAY_DATE and take_dates(Draft((opened,))).published
-        yield opened if is_date else line
+        may_date = number > title and is_head and line.reason in _MAY_DATE
+        yield opened if may_date and take_dates(Draft((opened,))).lines[0].reason else line
 
 
 def _title(page: Sequence[Seen], lines: Sequence[Line], stated: str | None) -> int | None:

@@ -151,18 +151,15 @@ def _may_be_told(block: Seen, mass: Counter[int]) -> bool:
 def _passed_over(page: Sequence[Seen], kept: set[int], mass: Counter[int]) -> set[int]:
     """Blocks that stand among those of the article, or between it and its heading, and read as they do."""
     first, last = min(kept), max(kept)
+    parents = {page[at].homes[-2:-1] for at in kept if is_sentence(page[at].text)}
     heading = next((at for at in range(first, -1, -1) if page[at].tag in HEADINGS), first)
     found = set()
     for at, block in enumerate(page):
         inside = first < at < last and _lies_in(block, mass)
-        beside = (heading < at < first or _is_child(block, mass)) and is_sentence(block.text)
+        beside = (heading < at < first or block.homes[-2:-1] in parents) and is_sentence(block.text)
         if at not in kept and (inside or beside) and _may_be_told(block, mass):
             found.add(at)
     return found
-
-
-def _is_child(block: Seen, mass: Counter[int]) -> bool:
-    return any(_holds_much(home, mass) for home in block.homes[-2:-1])
 
 
 def _headings(page: Sequence[Seen], kept: set[int], mass: Counter[int]) -> set[int]:
