@@ -103,7 +103,7 @@ def _refusal(path: Path) -> str | None:
     if _is_folder(path):
         count = sum(not _is_folder(each) for each in _walk(path, ()))
         if count:
-            return f"It belongs to the saved page beside it, and its {count:,} files are no sources."
+            return f"It belongs to the saved page beside it, and is no source; files in it: {count:,}."
         return "The folder holds no file that could be read."
     if not (mode := _mode(path)):
         return "There is no such file or folder; check the name."

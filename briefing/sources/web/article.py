@@ -23,7 +23,8 @@ Run = tuple[str, ...]
 _WORD = re.compile(r"\w+")
 _RUN = 4  # words; in runs of so many a text is known again
 _FOUND = 0.5  # of a block's runs
-_LONGEST_TEXT = 3_000_000  # characters of a page that trafilatura is asked about
+_LONGEST_TEXT = 2_000_000  # characters of a page that trafilatura is asked about; articles have up to 100,000
+_MOST_BLOCKS = 20_000  # likewise
 _SHORTEST_ARTICLE = 25  # words; less is no article, and the page is judged as plain text is
 _MOSTLY = 1 / 3  # of the article's text: what holds so much is no furniture, whatever it is called
 _LINKS = 0.5  # of a block's characters: such a block leads elsewhere
@@ -40,11 +41,11 @@ def reasons(root: "_Element", page: Sequence[Seen]) -> tuple[str | None, ...] | 
         A reason or None for each block; None instead if no article is found.
     """
     told = _told(root, page)
-    kept = _matched(page, told)
+    matched = _matched(page, told)
+    mass = _mass(page, matched)
+    kept = {at for at in matched if not _is_apart(page[at], mass) and not _leads_elsewhere(page[at])}
     if sum(_words(page[at]) for at in kept) < _SHORTEST_ARTICLE:
         return None
-    mass = _mass(page, kept)
-    kept = {at for at in kept if not _is_apart(page[at], mass) and not _leads_elsewhere(page[at])}
     kept |= _passed_over(page, kept, mass)
     kept |= _headings(page, kept, mass)
     kept -= _ends(page, kept)
@@ -71,11 +72,11 @@ def why(block: Seen, mass: Counter[int] | None = None) -> str:
 # --- trafilatura's word -------------------------------------------------------
 
 
-def _told(root: "_Element", page: Iterable[Seen]) -> str:
+def _told(root: "_Element", page: Sequence[Seen]) -> str:
     """The text of the article, as trafilatura finds it."""
     from trafilatura import bare_extraction
 
-    if sum(len(block.text) for block in page) > _LONGEST_TEXT:
+    if len(page) > _MOST_BLOCKS or sum(len(block.text) for block in page) > _LONGEST_TEXT:
         return ""
     found = bare_extraction(root, include_comments=False, include_tables=True, with_metadata=False)
     return (found.text or "") if found and not isinstance(found, dict) else ""
@@ -169,8 +170,8 @@ def _headings(page: Sequence[Seen], kept: set[int], mass: Counter[int]) -> set[i
 
 def _ends(page: Sequence[Seen], kept: set[int]) -> set[int]:
     """Headings at the end, which have no text below them."""
-    told = [at for at in kept if page[at].tag not in HEADINGS]
-    return {at for at in kept if at > max(told, default=-1)}
+    last = max((at for at in kept if page[at].tag not in HEADINGS), default=-1)
+    return {at for at in kept if at > last}
 
 
 def _words(block: Seen) -> int:

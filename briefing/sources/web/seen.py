@@ -64,7 +64,10 @@ class Seen:
 
 @dataclass(slots=True)
 class _Place:
-    """Where the walk is: an element, with what its ancestors hand down."""
+    """Where the walk is: an element, with what its ancestors hand down.
+
+    `is_aside` where it is hidden amid a line that is not.
+    """
 
     tag: str
     named: str
@@ -73,6 +76,7 @@ class _Place:
     is_hidden: bool
     is_link: bool
     has_row: bool = False
+    is_aside: bool = False
 
 
 @dataclass(slots=True)
@@ -80,23 +84,26 @@ class _Walk:
     """The text of the block that is being gathered."""
 
     pieces: list[str] = field(default_factory=list)
+    asides: list[str] = field(default_factory=list)
     linked: int = 0
 
     def add(self, text: str | None, place: _Place) -> None:
-        if text:
+        if text and place.is_aside:
+            self.asides.append(text)
+        elif text:
             self.pieces.append(text if place.named == "pre" else " ".join(re.split(r"\s+", text)))
             self.linked += len(text.strip()) if place.is_link else 0
 
     def give(self, place: _Place) -> Iterator[Seen]:
         """What was gathered, as blocks."""
-        raw, linked = "".join(self.pieces), self.linked
-        self.pieces, self.linked = [], 0
-        if not raw.strip():
-            return
+        raw, aside, linked = "".join(self.pieces), clean.line(" ".join(self.asides)), self.linked
+        self.pieces, self.asides, self.linked = [], [], 0
         share = min(1.0, linked / max(1, len(raw.strip())))
         tag = "tr" if place.has_row or place.tag == "caption" else place.named
         for text in _lines(raw, place.named):
             yield Seen(text, tag, place.homes, place.boxes, place.is_hidden, share)
+        if aside:
+            yield Seen(aside, tag, place.homes, place.boxes, is_hidden=True)
 
 
 def blocks(root: "_Element") -> Iterator[Seen]:
@@ -141,15 +148,17 @@ def _below(here: _Place, element: "_Element", number: int) -> _Place:
     """The place of an element within that of its parent."""
     tag = element.tag
     part = part_of(element)
+    hides = is_hidden(element)
     named = tag if tag in _NAMED or (tag in _BLOCKS and here.named not in _NAMED) else here.named
     return _Place(
         tag,
         named,
         (*here.homes, number) if tag in _BLOCKS and not here.has_row else here.homes,
         (*here.boxes, Box(number, part)) if part else here.boxes,
-        here.is_hidden or is_hidden(element),
+        here.is_hidden or (hides and tag in _BLOCKS),
         here.is_link or tag == "a",
         here.has_row or (tag == "tr" and _is_row(element)),
+        here.is_aside or (hides and tag not in _BLOCKS),
     )
 
 
