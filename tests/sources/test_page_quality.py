@@ -1,6 +1,7 @@
 """How well the article of a saved page is found: floors that may only rise."""
 
 import pytest
+
 from benchmarks.pages.marked import PARTS, pages
 from benchmarks.pages.measures import figures, mean, ours, theirs
 

@@ -196,7 +196,7 @@ class DescribeSavedPage:
         assert (source.source.address, source.source.published) == ("https://example.org/a", None)
         assert source.source.media_type == "multipart/related"
 
-    @pytest.mark.parametrize("form", [plistlib.FMT_BINARY])
+    @pytest.mark.parametrize("form", [plistlib.FMT_BINARY, plistlib.FMT_XML])
     def it_reads_a_web_archive(self, document: ReadText, form: plistlib.PlistFormat) -> None:
         main = {"WebResourceData": page().encode(), "WebResourceURL": "https://example.org/a"}
         made = document(plistlib.dumps({"WebMainResource": main}, fmt=form), "a.webarchive")
