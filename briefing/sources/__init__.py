@@ -12,6 +12,7 @@ from pathlib import Path
 from briefing.errors import NothingToBuildError
 from briefing.model import Document, Skipped
 from briefing.settings import Project
+from briefing.sources.boilerplate import without_boilerplate
 from briefing.sources.find import find
 from briefing.sources.fingerprints import fingerprints
 from briefing.sources.notes import noted
@@ -77,6 +78,7 @@ def read(
         reasons = tuple(f"{one.path}: {one.reason}" for one in skipped)
         raise NothingToBuildError(reasons or ("No source was given. Name a file or a folder.",))
     documents.sort(key=lambda one: (one.source.path, one.source.sha256))
-    numbered = (replace(one, source=replace(one.source, id=f"S{at}")) for at, one in enumerate(documents, 1))
+    sifted = without_boilerplate(documents)
+    numbered = (replace(one, source=replace(one.source, id=f"S{at}")) for at, one in enumerate(sifted, 1))
     ordered = sorted(skipped, key=lambda one: (one.path, one.reason))
     return Reading(tuple(numbered), tuple(ordered), tuple(sorted(told)))

@@ -56,7 +56,11 @@ def marked(lines: Iterable[Line], numbers: Container[int], reason: str) -> tuple
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A source on its way to a `Document`; metadata it does not state is None."""
+    """A source on its way to a `Document`; metadata it does not state is None.
+
+    `is_sifted` says that markup has told the article from what surrounds it, so that the lines around a line tell
+    nothing more of it.
+    """
 
     lines: tuple[Line, ...]
     title: str | None = None
@@ -67,6 +71,7 @@ class Draft:
     modified: str | None = None
     address: str | None = None
     notes: tuple[str, ...] = ()
+    is_sifted: bool = False
 
 
 Reader = Callable[[bytes], Draft]

@@ -34,7 +34,7 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     Raises:
         UnreadableError: the bytes are no text.
     """
-    text, notes = _encoded(data)
+    text, notes = decoded(data)
     if unseen := clean.unseen(text):
         notes += (f"Control or invisible characters were removed: {unseen}.",)
     return clean.characters(text), notes
@@ -46,7 +46,19 @@ def opening(data: bytes) -> str:
     return data[:_OPENING].decode(encoding, "replace").replace("\r\n", "\n")
 
 
-def _encoded(data: bytes) -> tuple[str, tuple[str, ...]]:
+def decoded(data: bytes, declared: str | None = None) -> tuple[str, tuple[str, ...]]:
+    """Decode text, and leave its characters as they are.
+
+    Args:
+        data: the bytes.
+        declared: the encoding that they state themselves, such as a web page does; UTF-8 that is right goes before it.
+
+    Returns:
+        The text, and a note for each thing that was guessed or lost.
+
+    Raises:
+        UnreadableError: the bytes are no text.
+    """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _decoded(data, encoding)
@@ -57,7 +69,8 @@ def _encoded(data: bytes) -> tuple[str, tuple[str, ...]]:
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError:
-        return _guessed(data, _narrow(data))
+        known = _known(declared)
+        return _decoded(data, known) if known else _guessed(data, _narrow(data))
 
 
 def _decoded(data: bytes, encoding: str) -> tuple[str, tuple[str, ...]]:
@@ -71,6 +84,16 @@ def _decoded(data: bytes, encoding: str) -> tuple[str, tuple[str, ...]]:
 def _guessed(data: bytes, encoding: str) -> tuple[str, tuple[str, ...]]:
     text, notes = _decoded(data, encoding)
     return text, (f"The encoding was not declared; it reads as {_title(encoding)}.", *notes)
+
+
+def _known(declared: str | None) -> str | None:
+    """Python's name of a declared encoding; Latin-1 is Windows-1252, as in browsers."""
+    try:
+        found = codecs.lookup(declared or "utf-8")
+    except (LookupError, ValueError):
+        return None
+    is_text = getattr(found, "_is_text_encoding", False)
+    return {"iso8859-1": "cp1252", "ascii": "cp1252", "utf-8": None}.get(found.name, found.name) if is_text else None
 
 
 def _wide(data: bytes) -> str | None:

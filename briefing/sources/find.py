@@ -5,6 +5,7 @@ by which a brief calls files hold nothing of the machine they lie on.
 """
 
 import os
+import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,13 @@ from stat import S_ISDIR, S_ISREG
 
 from briefing.model import Skipped
 from briefing.sources import clean
+
+_PAGES = frozenset({".htm", ".html", ".xhtml"})
+_BELONGINGS = re.compile(
+    r"(.+?)(?:[-_](?:files|file|filer|archivos|arquivos|bestanden|Dateien|dosyalar|fajlovi|fichiers|ficheiros|pliki"
+    r"|soubory|tiedostot)|\.files)"
+)
+"""What browsers call the folder beside a page, in their languages."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -79,12 +87,23 @@ def _walk(folder: Path, unwanted: Collection[Path]) -> Iterator[Path]:
         except OSError:
             yield here
             continue
-        waiting.extend(path for path in reversed(entries) if _is_folder(path))
-        yield from (path for path in entries if not _is_folder(path))
+        belongings = _belongings(entries)
+        waiting.extend(path for path in reversed(entries) if _is_folder(path) and path not in belongings)
+        yield from (path for path in entries if not _is_folder(path) or path in belongings)
+
+
+def _belongings(entries: Collection[Path]) -> frozenset[Path]:
+    """The folders of pictures and scripts that browsers save beside a page: `page_files` beside `page.html`."""
+    pages = {path.stem for path in entries if path.suffix.lower() in _PAGES}
+    named = ((path, _BELONGINGS.fullmatch(path.name)) for path in entries)
+    return frozenset(path for path, found in named if found and found[1] in pages and _is_folder(path))
 
 
 def _refusal(path: Path) -> str | None:
     if _is_folder(path):
+        count = sum(not _is_folder(each) for each in _walk(path, ()))
+        if count:
+            return f"It belongs to the saved page beside it, and is no source; files in it: {count:,}."
         return "The folder holds no file that could be read."
     if not (mode := _mode(path)):
         return "There is no such file or folder; check the name."

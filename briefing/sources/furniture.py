@@ -42,11 +42,11 @@ _LONGEST_LINK = 60  # characters
 def drop(draft: Draft) -> Draft:
     """Give each line that is page furniture the reason to drop it."""
     judged = [line if line.reason else _judged(line) for line in draft.lines]
-    return replace(draft, lines=tuple(drop_by_surroundings(judged)))
+    return replace(draft, lines=tuple(judged if draft.is_sifted else drop_by_surroundings(judged)))
 
 
 def _judged(line: Line) -> Line:
-    reason = _reason(line.words) if len(line.words) <= _LONGEST else None
+    reason = reason_of(line.words) if len(line.words) <= _LONGEST else None
     return replace(line, reason=reason) if reason else _without_link(line)
 
 
@@ -56,7 +56,8 @@ def _without_link(line: Line) -> Line:
     return replace(line, tail=len(line.text) - link.start(), tail_reason="cross-link") if link else line
 
 
-def _reason(text: str) -> str | None:
+def reason_of(text: str) -> str | None:
+    """Why a line is furniture by its shape and its words; None if they do not tell."""
     if reason := next((reason for reason, shape in _SHAPES.items() if shape.fullmatch(text)), None):
         return reason
     if _is_menu_bar(text):

@@ -102,7 +102,8 @@ def _of_signature(data: bytes) -> str | None:
         return "pdf"
     if data.startswith(b"{\\rtf"):
         return "rtf"
-    return "webarchive" if data.startswith(b"bplist00") and b"WebMainResource" in data else None
+    is_list = data.startswith(b"bplist00") or b"<plist" in data[:1024]
+    return "webarchive" if is_list and b"WebMainResource" in data else None
 
 
 def _of_zip(data: bytes) -> str | None:
