@@ -7,6 +7,7 @@ letters, as in Western languages, and otherwise charset-normalizer's guess.
 """
 
 import codecs
+from contextlib import suppress
 
 from briefing.sources import clean
 from briefing.sources.draft import UnreadableError
@@ -22,11 +23,16 @@ _CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\v\f\r\x1a\x1b"})
 _MOST_CONTROLS = 0.03  # random bytes have 0.1, text next to none
 _MOST_HIGH_BYTES = 0.2  # Western text has up to 0.1, Cyrillic or Greek in 8 bits above 0.6
 _SAMPLE = 100_000  # bytes that a guess looks at
+_NOT_BELIEVED = frozenset({"ascii", "idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-8"})
 _OPENING = 8_192  # bytes by which a text is known
 
 
-def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
+def decode(data: bytes, charset: str | None = None) -> tuple[str, tuple[str, ...]]:
     """Decode a text file and clean its characters.
+
+    Args:
+        data: the bytes.
+        charset: the encoding that a header declares; believed where it explains all of them.
 
     Returns:
         The text, and a note for each thing that was guessed or lost.
@@ -34,7 +40,8 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     Raises:
         UnreadableError: the bytes are no text.
     """
-    text, notes = _encoded(data)
+    declared = _as_declared(data, charset)
+    text, notes = _encoded(data) if declared is None else (declared, ())
     if unseen := clean.unseen(text):
         notes += (f"Control or invisible characters were removed: {unseen}.",)
     return clean.characters(text), notes
@@ -44,6 +51,14 @@ def opening(data: bytes) -> str:
     """How the text begins, as far as its bytes are text: enough to tell what it is."""
     encoding = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), "utf-8")
     return data[:_OPENING].decode(encoding, "replace").replace("\r\n", "\n")
+
+
+def _as_declared(data: bytes, charset: str | None) -> str | None:
+    with suppress(LookupError, ValueError):
+        # What declares Latin-1 is Windows-1252 in truth, and browsers read it so.
+        name = codecs.lookup(charset or "").name
+        return data.decode("cp1252" if name == "iso8859-1" else name) if name not in _NOT_BELIEVED else None
+    return None
 
 
 def _encoded(data: bytes) -> tuple[str, tuple[str, ...]]:
