@@ -14,6 +14,7 @@ from io import BytesIO
 from pathlib import PurePath
 from zipfile import BadZipFile, ZipFile
 
+from briefing.sources import office
 from briefing.sources.draft import UnreadableError
 from briefing.sources.encoding import opening
 
@@ -87,10 +88,6 @@ _UNREADABLE = (
     (b"OggS", "a sound or a film"),
     (b"\x1aE\xdf\xa3", "a film"),
 )
-_OLE = b"\xd0\xcf\x11\xe0"
-_OF_OFFICE = "an old Office document; save it as .docx"
-_OF_OUTLOOK = "an Outlook message; save it as .eml"
-_OUTLOOK = "__substg1.0_".encode("utf-16-le")
 _MARKDOWN = frozenset({".md", ".markdown"})
 _JSON_LINES = frozenset({".jsonl", ".ndjson"})
 _NO_ARTICLE = frozenset({
@@ -100,6 +97,7 @@ _NO_ARTICLE = frozenset({
 _HEAD = r"(?:\s|<!--.*?-->|<\?xml[^>]*>|<!doctype\s[^>]*>)*"
 _PAGE = re.compile(rf"{_HEAD}<(?:html|head|body)\b|(?:\s|<!--.*?-->)*<!doctype\s+html", re.IGNORECASE | re.DOTALL)
 _FEED = re.compile(rf"{_HEAD}<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE | re.DOTALL)
+_FLAT = re.compile(rf"{_HEAD}<office:document\b[^>]*\.opendocument\.text", re.DOTALL)
 _DRAWING = re.compile(rf"{_HEAD}<svg\b", re.IGNORECASE | re.DOTALL)
 _XML = re.compile(r"\s*<\?xml\b")
 _JSON = re.compile(r'\s*(?:\[\s*)?\{\s*(?:"[^"\n]*"\s*:|\})')
@@ -138,9 +136,8 @@ def _of_signature(data: bytes) -> str | None:
         return "pdf"
     if data.startswith(b"{\\rtf"):
         return "rtf"
-    if data.startswith(_OLE):
-        is_mail = _OUTLOOK in data
-        raise UnreadableError(f"It is {_OF_OUTLOOK if is_mail else _OF_OFFICE}.")
+    if data.startswith(office.OLE):
+        raise UnreadableError(office.reason_of_ole(data))
     if data[257:262] == b"ustar":
         raise UnreadableError("It is a tar archive; unpack it.")
     if data[4:8] == b"ftyp":
@@ -159,13 +156,7 @@ def _of_zip(data: bytes) -> str | None:
             names = frozenset(archive.namelist())
     except (BadZipFile, ValueError, OSError, NotImplementedError, struct.error) as error:
         raise UnreadableError("It is a zip archive, or a Word or OpenDocument file, and damaged.") from error
-    if "[Content_Types].xml" in names:
-        if "word/document.xml" in names:
-            return "docx"
-        raise UnreadableError("It is an Office file without text, such as a spreadsheet or slides.")
-    if "META-INF/container.xml" in names:
-        return "epub"
-    return "odt" if {"content.xml", "META-INF/manifest.xml"} <= names else "zip"
+    return office.of_parts(names, data) or "zip"
 
 
 _BY_BYTES: tuple[Callable[[bytes], str | None], ...] = (_of_signature, _of_zip)
@@ -177,6 +168,8 @@ def _of_text(data: bytes, text: str, ending: str) -> str:
         raise UnreadableError("It is a news feed, which holds no whole articles; save its pages.")
     if _DRAWING.match(text):
         raise UnreadableError("It is a picture.")
+    if _FLAT.match(text):
+        return "odt"
     if _PAGE.match(text):
         return "html"
     if _JSON.match(text):

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from itertools import chain
 
 from briefing.sources.draft import Draft, Line, UnreadableError
+from briefing.sources.office import LOCKED
 from briefing.sources.readers.odt_body import Body
 from briefing.sources.readers.odt_styles import styles_of
-from briefing.sources.readers.package import LOCKED, Package
+from briefing.sources.readers.package import Package
 from briefing.sources.readers.passages import COMMENT, RUNNING_HEAD, dropped, each_once
 from briefing.sources.readers.properties import author, modified, refuse_own, title
 from briefing.sources.readers.tree import Node, local, named, parse, texts

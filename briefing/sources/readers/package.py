@@ -13,6 +13,7 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from briefing.sources.draft import UnreadableError
+from briefing.sources.office import LOCKED
 from briefing.sources.readers.tree import Node, parse
 
 MOST_PARTS = 20_000
@@ -24,7 +25,6 @@ MOST_OF_ALL = 60_000_000
 
 _ENTRY = b"PK\x01\x02"
 _IS_LOCKED = 1
-LOCKED = "It is locked with a password; save it without one."
 _DAMAGED = (BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, NotImplementedError)
 
 

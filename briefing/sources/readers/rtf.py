@@ -194,7 +194,8 @@ class _Walk:
 
     def _name_style(self, story: Story) -> None:
         """Take the name of a style, which a semicolon ends."""
-        self.styles[story.number] = of_style(story.words.rstrip("; ")) or PLAIN
+        if name := story.words.rstrip("; "):
+            self.styles[story.number] = of_style(name) or PLAIN
         story.pieces.clear()
 
     def _place(self, story: Story) -> None:
