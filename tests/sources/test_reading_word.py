@@ -73,7 +73,7 @@ class DescribeThePieces:
     @pytest.mark.parametrize(
         "xml",
         [
-            f"{run('The dam on the river ')}<w:hyperlink>{run('failed on Monday')}</w:hyperlink>{run(', officials said.')}",
+            f"{run('The dam on the river ')}<w:hyperlink>{run('failed on ')}</w:hyperlink>{run(END)}",
             f"<w:sdt><w:sdtPr><w:alias/></w:sdtPr><w:sdtContent>{run(SENTENCE)}</w:sdtContent></w:sdt>",
             f"{run('The dam on the river')}<w:r><w:tab/></w:r>{run('failed on')}<w:r><w:br/></w:r>{run(END)}",
             f"<w:moveFrom>{run('Gone. ')}</w:moveFrom><w:moveTo>{run(SENTENCE)}</w:moveTo>",

@@ -72,9 +72,13 @@ def read(data: bytes) -> Draft:
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """What holds between two braces: the text that words go to, None where they are skipped, and how they are read."""
+    """What holds between two braces: the text that words go to, None where they are skipped, and how they are read.
+
+    `begins` says whether that text begins here, and ends with the group.
+    """
 
     story: Story | None
+    begins: bool = False
     page: str = "cp1252"
     after: int = 1
     is_hidden: bool = False
@@ -158,6 +162,7 @@ class _Walk:
         name = mark.name
         if name == "{":
             self.outer.append(self.group)
+            self.group = replace(self.group, begins=False) if self.group.begins else self.group
         elif name == "}":
             self._close()
         elif name == "*":
@@ -174,23 +179,23 @@ class _Walk:
         self.is_optional = False
 
     def _open(self, name: str) -> None:
-        self.group = replace(self.group, story=Story(name), is_hidden=False)
+        self.group = replace(self.group, story=Story(name), begins=True, is_hidden=False)
 
     def _around(self) -> Story | None:
         """The nearest text that goes on around this group."""
         return next((one.story for one in reversed(self.outer) if one.story), None)
 
     def _close(self) -> None:
-        """End a group, and with the group in which it began a text."""
-        story = self.group.story
+        """End a group, and the text that began in it."""
+        ended = self.group
         if self.outer:
             self.group = self.outer.pop()
         if len(self.outer) < self.contents:
             self.contents = 0
-        if story and story.kind == "stylesheet":
-            self._name_style(story)
-        elif story and story.kind != "rtf" and all(one.story is not story for one in (self.group, *self.outer[-1:])):
-            self._place(story)
+        if ended.story and ended.story.kind == "stylesheet":
+            self._name_style(ended.story)
+        elif ended.story and ended.begins:
+            self._place(ended.story)
 
     def _name_style(self, story: Story) -> None:
         """Take the name of a style, which a semicolon ends."""
@@ -210,7 +215,7 @@ class _Walk:
             self.behind += footnote(story.end())
         elif story.kind == "annotation":
             self.comments += dropped(" ".join(line.text for line in story.end()), COMMENT)
-        elif story.kind != "fonttbl" and (around := self._around()):
+        elif story.kind != "fonttbl" and (around := self.group.story or self._around()):
             around.pieces += story.end()
 
     # --- control words ---

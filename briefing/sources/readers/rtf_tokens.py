@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.sources.draft import UnreadableError
 
-MOST_TOKENS = 4_000_000
-"""Marks and runs of text; a report of 500 pages, as Word writes it, has half a million."""
+MOST_TOKENS = 2_000_000
+"""Marks and runs of text; a report of 200 pages, as Word writes it, has some hundred thousand."""
 
 _TOKEN = re.compile(
     rb"\\(?P<word>[A-Za-z]{1,32})(?P<number>-?[0-9]{1,10})? ?"
@@ -22,8 +22,7 @@ _BREAKS = frozenset({"\n", "\r"})
 """Behind a backslash they end a paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A brace, a control word or a control symbol, with its number if it has one."""
 
     name: str
