@@ -9,7 +9,9 @@ from zipfile import ZIP_DEFLATED, ZIP_LZMA, ZIP_STORED, ZipFile
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from office_notation import WRITERS, Parts, docx_parts, epub_parts, odt_parts, packed
+from office_notation import Parts, packed
+from office_word import docx_parts
+from office_writers import WRITERS, epub_parts, odt_parts
 from reading_notation import Write
 
 from briefing.model import Document, Skipped

@@ -1,7 +1,8 @@
 """What only EPUB books have."""
 
 import pytest
-from office_notation import Parts, epub_parts, packed
+from office_notation import Parts, packed
+from office_writers import epub_parts
 from reading_notation import Draw, ReadText
 
 from briefing.sources.draft import UnreadableError

@@ -5,7 +5,7 @@ from textwrap import dedent
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from office_notation import WRITERS
+from office_writers import WRITERS
 from reading_notation import Draw, ReadText
 
 from briefing.model import Finding

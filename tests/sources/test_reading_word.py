@@ -1,7 +1,8 @@
 """What only Word files have."""
 
 import pytest
-from office_notation import docx_parts, packed
+from office_notation import packed
+from office_word import docx_parts
 from reading_notation import Draw, ReadText
 
 SENTENCE = "The dam on the river failed on Monday, officials said."
@@ -13,7 +14,7 @@ MARKED = '<w:footnoteReference w:customMarkFollows="1"/>'
 def body(xml: str, styles: str = "") -> bytes:
     """A Word file with this in its body, and these among its styles."""
     parts = docx_parts("")
-    parts["word/document.xml"] = parts["word/document.xml"].replace("<w:body></w:body>", f"<w:body>{xml}</w:body>")
+    parts["word/document.xml"] = parts["word/document.xml"].replace("<w:body>", f"<w:body>{xml}")
     parts["word/styles.xml"] = parts["word/styles.xml"].replace("</w:styles>", f"{styles}</w:styles>")
     return packed(parts)
 

@@ -14,7 +14,7 @@ from briefing.sources.readers.odt_styles import styles_of
 from briefing.sources.readers.package import Package
 from briefing.sources.readers.passages import COMMENT, RUNNING_HEAD, dropped, each_once
 from briefing.sources.readers.properties import author, modified, refuse_own, title
-from briefing.sources.readers.tree import Node, local, named, parse, texts
+from briefing.sources.readers.tree import Node, attribute, child, local, named, parse, texts
 
 _HEADS = frozenset({"header", "footer"})
 
@@ -27,18 +27,19 @@ def read(data: bytes) -> Draft:
     """
     parts = _parts(data)
     refuse_own(_stated(parts, "description"))
-    body = Body(styles_of(parts))
+    changes = [change for part in parts for change in named(part, "changed-region")]
+    deleted = {attribute(one, "id") or "" for one in changes if child(one, "deletion") is not None}
+    body = Body(styles_of(parts), deleted)
     text = [line for part in parts for whole in named(part, "body") for line in body.lines(whole)]
     comments = (line for comment in body.comments for line in dropped(comment, COMMENT))
     lines = (*text, *body.notes, *comments, *_heads(parts))
-    is_tracked = any(True for part in parts for _ in named(part, "tracked-changes"))
     return Draft(
         lines,
         title=None if any(line.kind == "title" for line in lines) else title(_stated(parts, "title")),
         # The creator is who wrote to it last.
         author=author(_stated(parts, "initial-creator") or _stated(parts, "creator")),
         modified=modified(_stated(parts, "date")),
-        notes=("It has tracked changes; they were read as if all were accepted.",) if is_tracked else (),
+        notes=("It has tracked changes; they were read as if all were accepted.",) if changes else (),
     )
 
 

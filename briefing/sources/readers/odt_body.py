@@ -4,7 +4,7 @@ Insertions that are tracked stand in the text and count; what was deleted is kep
 elsewhere in the file and does not.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from briefing.sources.draft import Line
@@ -44,11 +44,14 @@ class Body:
 
     Args:
         styles: what each style of the file makes of what has it.
+        deleted: the changes that took something out; a flat file still has it in its place.
     """
 
     styles: Mapping[str, Role]
+    deleted: Container[str] = ()
     notes: list[Line] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
+    open_changes: set[str] = field(default_factory=set)
 
     def lines(self, parent: Node, role: Role = PLAIN) -> Iterator[Line]:
         """The lines of the paragraphs, lists and tables below an element; `role` is what the element makes of them."""
@@ -74,10 +77,13 @@ class Body:
 
     def _pieces(self, parent: Node) -> Iterator[Piece]:
         """What a paragraph says; the text behind each element in it is the paragraph's own."""
-        yield flat(parent.text)
+        yield self._said(parent.text)
         for one in parent:
             yield from self._piece(one, local(one))
-            yield flat(one.tail)
+            yield self._said(one.tail)
+
+    def _said(self, text: str | None) -> str:
+        return "" if self.open_changes else flat(text)
 
     def _piece(self, one: Node, name: str) -> Iterator[Piece]:
         if name == "s":
@@ -88,12 +94,20 @@ class Body:
             self.notes += footnote(self.lines(one))
         elif name == "annotation":
             self.comments.append(" ".join(line.text for line in self.lines(one)))
+        elif name in {"change-start", "change-end"}:
+            self._turn(name, attribute(one, "change-id") or "")
         elif name == "text-box":
             yield from self.lines(one)
         elif name in {"hidden-text", "hidden-paragraph"} or self._is_hidden(one):
             yield from (Unseen(piece) if isinstance(piece, str) else piece for piece in self._pieces(one))
         elif name not in _UNREAD:
             yield from self._pieces(one)
+
+    def _turn(self, name: str, change: str) -> None:
+        if name == "change-start" and change in self.deleted:
+            self.open_changes.add(change)
+        elif name == "change-end":
+            self.open_changes.discard(change)
 
     def _is_hidden(self, element: Node) -> bool:
         return self.styles.get(attribute(element, "style-name") or "") == HIDDEN
