@@ -58,9 +58,8 @@ class _Body:
         return f'<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr>{mark}</w:r>'
 
     def _comment(self, text: str) -> str:
-        self.comments.append(
-            f'<w:comment w:id="{len(self.comments)}" w:author="Ed"><w:p>{_run(text)}</w:p></w:comment>'
-        )
+        number = len(self.comments)
+        self.comments.append(f'<w:comment w:id="{number}" w:author="Ed"><w:p>{_run(text)}</w:p></w:comment>')
         return f'<w:r><w:commentReference w:id="{number}"/></w:r>'
 
 

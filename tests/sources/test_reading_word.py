@@ -86,10 +86,14 @@ class DescribeThePieces:
     def it_reads_a_paragraph_as_a_reader_sees_it(self, drawn: Draw, xml: str) -> None:
         assert drawn(body(f"<w:p>{xml}</w:p>"), "a.docx") == SHOWN
 
-    def it_breaks_a_paragraph_where_its_author_meant_it(self, drawn: Draw) -> None:
-        second = "The minister went there on Tuesday, her office said."
-        xml = f"<w:p><w:r><w:t>{SENTENCE}</w:t><w:br/><w:t>{second}</w:t></w:r></w:p>"
-        assert drawn(body(xml), "a.docx") == f"{SHOWN}\nparagraph: {second}"
+    @pytest.mark.parametrize(
+        ("above", "kind"),
+        [(SENTENCE, "paragraph"), ("The North of the Country", "title"), ("- Food came by boat.", "bullet")],
+    )
+    def it_breaks_a_paragraph_where_its_author_meant_it(self, drawn: Draw, above: str, kind: str) -> None:
+        below = "The minister went there on Tuesday, her office said."
+        xml = f"<w:p>{run(above)}<w:r><w:br/></w:r>{run(below)}</w:p>"
+        assert drawn(body(xml), "a.docx") == f"{kind}: {above.removeprefix('- ')}\nparagraph: {below}"
 
     def it_drops_what_still_waits_to_be_filled_in(self, drawn: Draw) -> None:
         waits = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>Click to add the date.</w:t></w:r>"

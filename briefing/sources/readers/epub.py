@@ -14,7 +14,7 @@ from briefing.sources.draft import Draft, Line, UnreadableError
 from briefing.sources.readers.epub_chapter import chapter
 from briefing.sources.readers.package import Package, beside
 from briefing.sources.readers.passages import PLAIN, Role
-from briefing.sources.readers.properties import author, title
+from briefing.sources.readers.properties import author, modified, title
 from briefing.sources.readers.tree import Node, attribute, child, children, local, named, texts
 
 MOST_WORDS = 60_000
@@ -119,5 +119,5 @@ def _published(stated: Node | None) -> str | None:
 
 
 def _modified(stated: Node | None) -> str | None:
-    told = (one.text or "" for one in children(stated) if attribute(one, "property") == "dcterms:modified")
-    return next((date for one in told if (date := iso_date(one.strip()))), None)
+    told = (one.text for one in children(stated) if attribute(one, "property") == "dcterms:modified")
+    return next(filter(None, map(modified, told)), None)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from briefing.model import BlockKind
 from briefing.sources import clean
 from briefing.sources.draft import Line
-from briefing.sources.shape import BULLET, ends_like_sentence, is_sentence
+from briefing.sources.shape import BULLET, ends_like_sentence, is_sentence, is_title_case
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +104,18 @@ def _kind(text: str, role: Role) -> BlockKind | None:
 
 
 def _broken(words: str) -> Iterator[str]:
-    """Break a paragraph where its author did and meant it: at an empty line, behind a sentence, before a marker."""
+    """Break a paragraph where its author did and meant it; else the break is but a space."""
     held: list[str] = []
     for line in clean.characters(words).split("\n"):
         tidy = " ".join(line.split())
-        if held and (not tidy or ends_like_sentence(held[-1]) or BULLET.match(tidy)):
+        if held and _parts(held[-1], tidy):
             yield " ".join(held)
             held = []
         held += [tidy] if tidy else []
     yield " ".join(held)
+
+
+def _parts(above: str, line: str) -> bool:
+    """Whether a break parts two texts: an empty line, behind a sentence or a headline, before a list's marker."""
+    is_headed = not line[:1].islower() and is_title_case(above)
+    return not line or is_headed or ends_like_sentence(above) or bool(BULLET.match(line))

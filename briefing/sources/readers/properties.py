@@ -19,12 +19,12 @@ _NOBODY = frozenset({
 })  # fmt: skip
 _UNTITLED = re.compile(
     r"microsoft (?:word|office|powerpoint)\b.*|(?:word )?document ?\d*|dokument ?\d*|documento ?\d*|untitled.*|blank.*"
-    r"|template|title|no title|unknown|normal|[^ ]*_[^ ]*"
+    r"|template|title|no title|unknown(?: title)?|normal|[^ ]*_[^ ]*"
     r"|.*\.(?:docx?|dotx?|odt|rtf|pdf|epub|txt|html?|indd|pages|qxd|tmp)",
     re.IGNORECASE,
 )
-_OF_LIBRARY = "2013-12-23T23:15"
-"""When the file was saved that python-docx begins each document from."""
+_OF_LIBRARY = "2013-12-23"
+"""The day of the file that python-docx begins each document from."""
 _OWN = re.compile(r"briefing \d+\.\d+\S* \| ")
 
 
@@ -44,8 +44,8 @@ def title(stated: str | None) -> str | None:
 
 def modified(stated: str | None) -> str | None:
     """The day on which a document was changed last, if it is its own."""
-    stamp = clean.line(stated or "")
-    return None if stamp.startswith(_OF_LIBRARY) else iso_date(stamp)
+    day = iso_date(clean.line(stated or ""))
+    return None if day == _OF_LIBRARY else day
 
 
 def refuse_own(description: str | None) -> None:
