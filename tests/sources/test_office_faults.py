@@ -18,8 +18,8 @@ from briefing.model import Document, Skipped
 from briefing.sources import read
 from briefing.sources.kinds import KINDS, recognised
 from briefing.sources.pieces import Single
-from briefing.sources.readers import package
-from briefing.sources.readers.rtf_tokens import MOST_TOKENS
+from briefing.sources.readers import package, rtf_tokens
+from briefing.sources.readers.tree import MOST_TAGS
 from briefing.sources.reading import read_piece
 
 TEXT = "The dam on the river failed on Monday, officials said.\nThe minister went there on Tuesday, her office said."
@@ -158,6 +158,11 @@ class DescribeAHostileFile:
         assert isinstance(outcome(bytes(content), ending), Skipped)
 
     @EVERY_PACKED
+    def it_may_not_have_very_many_tags(self, ending: str) -> None:
+        content = with_text(ending, lambda text: text + "<a/>" * (MOST_TAGS + 1))
+        assert " tags" in reason(content, ending)
+
+    @EVERY_PACKED
     def it_may_not_be_packed_in_a_way_that_takes_memory(self, ending: str) -> None:
         assert reason(repacked(ending, ZIP_LZMA), ending).endswith("is packed in a way that no office program uses.")
 
@@ -189,13 +194,23 @@ class DescribeAHostileFile:
     def it_may_repeat_itself(self, part: str) -> None:
         outcome(f"{{\\rtf1 {TEXT}{part * 20_000}".encode(), "rtf")
 
+    def it_may_skip_groups_in_groups_as_often_as_it_likes(self) -> None:
+        """Far too many for anything that looks for the text around them group by group."""
+        outcome((f"{{\\rtf1 {TEXT}" + "{\\pict" * 50_000 + "{\\ud}" * 50_000).encode(), "rtf")
+
+    def it_may_open_fields_that_it_never_ends(self) -> None:
+        fields = "<w:p><w:r><w:fldChar w:fldCharType='begin'/></w:r></w:p>" * 20_000
+        made = outcome(with_text("docx", lambda text: text.replace("<w:body>", f"<w:body>{fields}")), "docx")
+        assert isinstance(made, Document)
+
     @pytest.mark.parametrize("number", ["9999999999", "-1", "2147483648"])
     def it_may_claim_a_picture_of_any_size(self, number: str) -> None:
         made = outcome(f"{{\\rtf1 {TEXT}\\par\\bin{number} and no more}}".encode(), "rtf")
         assert isinstance(made, Document)
 
-    def it_has_so_many_marks_read_and_no_more(self) -> None:
-        assert "marks; save it as .docx." in reason(b"{\\rtf1" + b"{}" * (MOST_TOKENS // 2 + 1), "rtf")
+    def it_has_so_many_marks_read_and_no_more(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(rtf_tokens, "MOST_TOKENS", 1000)
+        assert reason(b"{\\rtf1" + b"{}" * 500, "rtf") == "It has more than 1,000 marks; save it as .docx."
 
 
 class DescribeWhatIsNoText:

@@ -19,6 +19,8 @@ _SIGNS = {"tab": " ", "ptab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _WRAPPERS = frozenset({"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"})
 _LISTS = re.compile(r"\s*(?:TOC|TOA|INDEX)\b", re.IGNORECASE)
 """How the instruction of a field begins that lists what the file holds."""
+_DEEPEST_FIELD = 20
+"""Fields in fields that are told apart."""
 _CONTENTS = "Table of Contents"
 _PLACEHOLDER = Role(reason="placeholder")
 
@@ -97,7 +99,7 @@ class Body:
             yield from pieces
 
     def _turn(self, kind: str | None) -> None:
-        if kind == "begin":
+        if kind == "begin" and len(self.open_fields) < _DEEPEST_FIELD:
             self.open_fields.append(_Field())
         elif kind == "separate" and self.open_fields:
             self.open_fields[-1].shows = True

@@ -25,6 +25,9 @@ from briefing.sources.readers.passages import (
 )
 from briefing.sources.readers.tree import Node, child, flat, local, parse, under
 
+MOST_TAGS = 300_000
+"""Tags of a chapter; each takes time again in each element that it lies in."""
+
 _TYPE = "{http://www.idpf.org/2007/ops}type"
 _UNREAD = frozenset(
     {"head", "script", "style", "template", "rt", "rp", "annotation", "svg", "object", "audio", "video"}
@@ -72,6 +75,8 @@ def chapter(data: bytes, part: str, role: Role = PLAIN) -> tuple[list[Line], boo
 
 
 def _root(data: bytes, part: str) -> tuple[Node, bool]:
+    if data.count(b"<") > MOST_TAGS:
+        raise UnreadableError(f"Its part {part} has more than {MOST_TAGS:,} tags; give the text that matters.")
     try:
         return parse(_NAME.sub(_number, data), f"Its part {part}"), False
     except UnreadableError:

@@ -74,15 +74,22 @@ def read(data: bytes) -> Draft:
 class _Group:
     """What holds between two braces: the text that words go to, None where they are skipped, and how they are read.
 
-    `begins` says whether that text begins here, and ends with the group.
+    `around` is the nearest text that goes on around words that are skipped; `begins` says whether the group's text
+    begins here, and ends with it.
     """
 
     story: Story | None
+    around: Story | None = None
     begins: bool = False
     page: str = "cp1252"
     after: int = 1
     is_hidden: bool = False
     is_deleted: bool = False
+
+    @property
+    def nearest(self) -> Story | None:
+        """The text that words go to, or would."""
+        return self.story or self.around
 
 
 @dataclass(slots=True)
@@ -171,19 +178,15 @@ class _Walk:
         elif name in _STORIES:
             self._open(name)
         elif name in _KEPT:
-            self.group = replace(self.group, story=self._around())
+            self.group = replace(self.group, story=self.group.nearest)
         elif self.is_optional or name in _SKIPPED:
-            self.group = replace(self.group, story=None)
+            self.group = replace(self.group, story=None, around=self.group.nearest)
         elif self.group.story:
             self._word(mark, self.group.story)
         self.is_optional = False
 
     def _open(self, name: str) -> None:
         self.group = replace(self.group, story=Story(name), begins=True, is_hidden=False)
-
-    def _around(self) -> Story | None:
-        """The nearest text that goes on around this group."""
-        return next((one.story for one in reversed(self.outer) if one.story), None)
 
     def _close(self) -> None:
         """End a group, and the text that began in it."""
@@ -215,7 +218,7 @@ class _Walk:
             self.behind += footnote(story.end())
         elif story.kind == "annotation":
             self.comments += dropped(" ".join(line.text for line in story.end()), COMMENT)
-        elif story.kind != "fonttbl" and (around := self.group.story or self._around()):
+        elif story.kind != "fonttbl" and (around := self.group.nearest):
             around.pieces += story.end()
 
     # --- control words ---
@@ -239,7 +242,7 @@ class _Walk:
 
     def _look(self, mark: Mark) -> None:
         """Take what tells whether words are seen."""
-        self.is_tracked |= mark.name in {"deleted", "revised"}
+        self.is_tracked |= mark.is_on and mark.name in {"deleted", "revised"}
         if mark.name == "v":
             self.group = replace(self.group, is_hidden=mark.is_on)
         elif mark.name == "deleted":

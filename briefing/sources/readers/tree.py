@@ -15,6 +15,10 @@ Node = Any
 """An element of lxml, which carries no types."""
 
 
+MOST_TAGS = 2_000_000
+"""Tags of one text in XML; a report of 500 pages has half a million, and each takes more memory than its bytes."""
+
+
 def parse(data: bytes, what: str = "It") -> Node:
     """The root of a text in XML.
 
@@ -23,10 +27,12 @@ def parse(data: bytes, what: str = "It") -> Node:
         what: what an error calls it.
 
     Raises:
-        UnreadableError: it is not well-formed, or declares entities.
+        UnreadableError: it is not well-formed, has too many tags, or declares entities.
     """
     from lxml import etree
 
+    if data.count(b"<") > MOST_TAGS:
+        raise UnreadableError(f"{what} has more than {MOST_TAGS:,} tags.")
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
     )
