@@ -64,7 +64,7 @@ def paragraph(pieces: Iterable[Piece], role: Role = PLAIN) -> Iterator[Line]:
     words = "".join(one for one in pieces if isinstance(one, str) and not isinstance(one, Unseen))
     unseen = "".join(one for one in pieces if isinstance(one, Unseen))
     is_one = role.kind in {"title", "heading"}
-    for text in [clean.line(words)] if is_one else _broken(words):
+    for text in [clean.line(words)] if is_one else _broken(words) if words else ():
         if text:
             yield Line(text, gap=True, kind=_kind(text, role), reason=role.reason)
     yield from dropped(unseen, HIDDEN)

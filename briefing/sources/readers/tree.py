@@ -15,8 +15,8 @@ Node = Any
 """An element of lxml, which carries no types."""
 
 
-MOST_TAGS = 2_000_000
-"""Tags of one text in XML; a report of 500 pages has half a million, and each takes more memory than its bytes."""
+MOST_TAGS = 1_000_000
+"""Tags of one text in XML; a report of 500 pages has half of it, and each takes more memory than its bytes."""
 
 
 def parse(data: bytes, what: str = "It") -> Node:
