@@ -25,8 +25,12 @@ _SAMPLE = 100_000  # bytes that a guess looks at
 _OPENING = 8_192  # bytes by which a text is known
 
 
-def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
+def decode(data: bytes, charset: str | None = None) -> tuple[str, tuple[str, ...]]:
     """Decode a text file and clean its characters.
+
+    Args:
+        data: the bytes.
+        charset: the encoding that a header declares, if one does.
 
     Returns:
         The text, and a note for each thing that was guessed or lost.
@@ -34,7 +38,7 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     Raises:
         UnreadableError: the bytes are no text.
     """
-    text, notes = decoded(data)
+    text, notes = decoded(data, charset)
     if unseen := clean.unseen(text):
         notes += (f"Control or invisible characters were removed: {unseen}.",)
     return clean.characters(text), notes
@@ -66,10 +70,12 @@ def decoded(data: bytes, declared: str | None = None) -> tuple[str, tuple[str, .
         return _guessed(data, wide)
     if len(data) - len(data.translate(None, _CONTROLS)) > len(data) * _MOST_CONTROLS:
         raise UnreadableError("It is a binary file, not text, whatever its name says.")
+    known = _known(declared)
+    if known and data.isascii():  # such as ISO-2022-JP, which hides its letters among ASCII
+        return _decoded(data, known)
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError:
-        known = _known(declared)
         return _decoded(data, known) if known else _guessed(data, _narrow(data))
 
 

@@ -1,13 +1,16 @@
 """Step 1, reading: the paths a user gives → the files to read, each once.
 
 Their order never matters, links that go in circles do no harm, and the names
-by which a brief calls files hold nothing of the machine they lie on.
+by which a brief calls files hold nothing of the machine they lie on. Of a folder
+nothing is read that does not lie in it: a link that leads out of it is not followed.
 """
 
+import errno
 import os
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from io import BufferedReader
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
@@ -29,6 +32,23 @@ class Found:
     label: str
     path: Path
 
+    def open(self) -> BufferedReader:
+        """Open the file that was found, and nothing that stands in its place meanwhile.
+
+        Raises:
+            OSError: it cannot be read, or is no regular file any more.
+        """
+        content = open(self.path, "rb", opener=_opened)  # noqa: SIM115  it is closed by whom it is given
+        if not S_ISREG(os.fstat(content.fileno()).st_mode):
+            content.close()
+            raise OSError(errno.EINVAL, "No regular file")
+        return content
+
+
+def _opened(path: str, flags: int) -> int:
+    """Open a file; never follow a link that a file has become, nor wait for who writes to a pipe."""
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+
 
 def find(paths: Iterable[str | Path], without: Iterable[Path] = ()) -> tuple[tuple[Found, ...], tuple[Skipped, ...]]:
     """List the files that are given by themselves or lie in given folders.
@@ -43,16 +63,22 @@ def find(paths: Iterable[str | Path], without: Iterable[Path] = ()) -> tuple[tup
         The files in the order of their labels, and what is no file.
     """
     files: dict[Path, Found] = {}
-    skipped: set[Skipped] = set()
+    refused: dict[Path, Skipped] = {}
     unwanted = frozenset(map(_real, without))
     for given in paths:
-        for label, path in _below(Path(given), unwanted):
+        root = Path(os.path.abspath(given))  # noqa: PTH100 - resolve() would rename a link that is given
+        for label, path in _below(root, unwanted):
             found = Found(label, _real(path))
-            if reason := _refusal(found.path):
-                skipped.add(Skipped(label, reason))
+            if reason := _refusal(found.path, root):
+                skipped = Skipped(label, reason)
+                refused[path] = min(skipped, refused.get(path, skipped), key=_place)
             else:
                 files[found.path] = min(found, files.get(found.path, found))
-    return tuple(sorted(files.values())), tuple(sorted(skipped, key=lambda one: (one.path, one.reason)))
+    return tuple(sorted(files.values())), tuple(sorted(refused.values(), key=_place))
+
+
+def _place(skipped: Skipped) -> tuple[str, str]:
+    return skipped.path, skipped.reason
 
 
 def _real(path: Path) -> Path:
@@ -63,9 +89,8 @@ def _real(path: Path) -> Path:
         return path
 
 
-def _below(given: Path, unwanted: Collection[Path]) -> Iterator[tuple[str, Path]]:
+def _below(root: Path, unwanted: Collection[Path]) -> Iterator[tuple[str, Path]]:
     """The file that is given, or all files in the folder that is; an empty folder stands for itself."""
-    root = Path(os.path.abspath(given))  # noqa: PTH100 - resolve() would rename a link that is given
     if not _is_folder(root):
         yield _label(root.parent.name, root.name), root
         return
@@ -74,7 +99,10 @@ def _below(given: Path, unwanted: Collection[Path]) -> Iterator[tuple[str, Path]
 
 
 def _walk(folder: Path, unwanted: Collection[Path]) -> Iterator[Path]:
-    """All files in a folder and those below it, each folder once, however links lead to it."""
+    """All files in a folder and those below it, each folder once, however links lead to it.
+
+    A link that leads out of the folder stands for itself.
+    """
     waiting, seen = [folder], set[Path]()
     while waiting:
         here = waiting.pop()
@@ -88,8 +116,9 @@ def _walk(folder: Path, unwanted: Collection[Path]) -> Iterator[Path]:
             yield here
             continue
         belongings = _belongings(entries)
-        waiting.extend(path for path in reversed(entries) if _is_folder(path) and path not in belongings)
-        yield from (path for path in entries if not _is_folder(path) or path in belongings)
+        folders = {path for path in entries if _is_folder(path) and not _leads_out(_real(path), folder)} - belongings
+        waiting.extend(path for path in reversed(entries) if path in folders)
+        yield from (path for path in entries if path not in folders)
 
 
 def _belongings(entries: Collection[Path]) -> frozenset[Path]:
@@ -99,7 +128,9 @@ def _belongings(entries: Collection[Path]) -> frozenset[Path]:
     return frozenset(path for path, found in named if found and found[1] in pages and _is_folder(path))
 
 
-def _refusal(path: Path) -> str | None:
+def _refusal(path: Path, root: Path) -> str | None:
+    if _leads_out(path, root):
+        return "It is a link that leads out of the folder; give what it leads to by itself."
     if _is_folder(path):
         count = sum(not _is_folder(each) for each in _walk(path, ()))
         if count:
@@ -108,6 +139,11 @@ def _refusal(path: Path) -> str | None:
     if not (mode := _mode(path)):
         return "There is no such file or folder; check the name."
     return None if S_ISREG(mode) else "It is no regular file."
+
+
+def _leads_out(real: Path, root: Path) -> bool:
+    """Whether a file that was met in a given folder lies elsewhere; what is given by itself may lie anywhere."""
+    return _is_folder(root) and not real.is_relative_to(_real(root))
 
 
 def _is_folder(path: Path) -> bool:
@@ -124,5 +160,5 @@ def _mode(path: Path) -> int:
 
 def _label(*parts: str) -> str:
     """Join names as a brief shows them; bytes that are no text in a name become “\ufffd”."""
-    label = "/".join(part for part in parts if part)
-    return clean.line(os.fsencode(label).decode("utf-8", "replace"))
+    shown = (clean.line(os.fsencode(part).decode("utf-8", "replace")) or "unnamed" for part in parts if part)
+    return "/".join(shown)

@@ -30,7 +30,7 @@ def fingerprints(
 def told(file: Found) -> tuple[str, str]:
     """The name of a file with what tells its content."""
     try:
-        with file.path.open("rb") as content:
+        with file.open() as content:
             return file.label, hashlib.file_digest(content, "sha256").hexdigest()
     except OSError as error:
         return file.label, f"closed: {error.strerror}"

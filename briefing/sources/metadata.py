@@ -5,7 +5,7 @@ None; a file's own name and dates say nothing about a source.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -29,6 +29,7 @@ _PUBLISHERS = (
     re.compile(rf"(?i:publisher:|published by:?|source:)\s+{_NAME}$"),
     re.compile(rf"(?:(?i:copyright\s*)?(?:©|\([Cc]\))(?:\s*{_YEARS})?|(?i:copyright)\s+{_YEARS}),?\s+(?:by )?{_NAME}"),
 )
+_OF_MAIL = frozenset({"mail header", "quoted mail", "signature"})  # by these a person signs, and no publisher
 _SITE = re.compile(r"(.+\S) \| (\S+(?: \S+){0,3})")
 
 
@@ -116,16 +117,17 @@ def take_names(draft: Draft) -> Draft:
     """Take the publisher from an agency's sign, `Title | Publisher`, `Source: X` or a copyright line."""
     first = next((line.words for line in draft.lines if not line.reason), "")
     site = _SITE.fullmatch(first) if len(first) <= _LONGEST and not is_sentence(first) else None
-    signs = {number for number, line in enumerate(draft.lines) if is_agency(line.words)}
+    own = [(number, line) for number, line in enumerate(draft.lines) if line.reason not in _OF_MAIL]
+    signs = {number for number, line in own if is_agency(line.words)}
     return replace(
         draft,
         lines=marked(draft.lines, signs, "wire credit"),
         title=draft.title or (site[1] if site else None),
-        publisher=draft.publisher or (site[2] if site else next(_stated(draft.lines), None)),
+        publisher=draft.publisher or (site[2] if site else next(_stated(line for _, line in own), None)),
     )
 
 
-def _stated(lines: tuple[Line, ...]) -> Iterator[str]:
+def _stated(lines: Iterable[Line]) -> Iterator[str]:
     short = [line.words for line in lines if len(line.words) <= _LONGEST]
     yield from filter(is_agency, short)
     for form in _PUBLISHERS:

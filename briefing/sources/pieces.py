@@ -14,8 +14,6 @@ from briefing.sources import clean
 from briefing.sources.draft import UnreadableError
 from briefing.sources.kinds import Kind, recognised
 
-MOST_BYTES = 100_000_000
-"""Bytes of a file; a text of a tenth of that would fill fifty books."""
 MOST_UNPACKED = 300_000_000
 """Bytes that one archive may hold in all."""
 MOST_MEMBERS = 100_000
@@ -84,30 +82,46 @@ def pieces(piece: Piece, room: Room | None = None, depth: int = 0) -> Iterator[S
         depth: how many archives it lies in.
     """
     room = room or Room()
+    kind = None
     try:
-        kind = piece.kind or recognised(piece.data, piece.label)
+        kind = _kind(piece)
         if not kind.holds:
             yield Single(piece.label, piece.data, kind)
-            return
-        for member in _members(kind, piece.data, room, depth):
+        for member in _members(kind, piece.data, room, depth) if kind.holds or kind.brings else ():
             yield from _below(piece.label, member, room, depth)
     except UnreadableError as error:
         yield Skipped(piece.label, str(error))
+    except Exception as error:  # noqa: BLE001  a library that fails on one file must not end the brief
+        title = kind.title if kind else "a file"
+        yield Skipped(piece.label, f"It is {title} that cannot be read: {type(error).__name__}.")
+
+
+def _kind(piece: Piece) -> Kind:
+    kind = piece.kind or recognised(piece.data, piece.label)
+    if len(piece.data) > kind.most:
+        most = f"{kind.most // 1_000_000} MB"
+        raise UnreadableError(f"It is {kind.title} of more than {most}, the most that is read of one.")
+    return kind
 
 
 def _below(label: str, member: Piece | Skipped, room: Room, depth: int) -> Iterator[Single | Skipped]:
     if isinstance(member, Skipped):
-        yield replace(member, path=f"{label}/{clean.line(member.path)}")
+        yield replace(member, path=f"{label}/{_shown(member.path)}")
     else:
-        yield from pieces(replace(member, label=f"{label}/{clean.line(member.label)}"), room, depth + 1)
+        yield from pieces(replace(member, label=f"{label}/{_shown(member.label)}"), room, depth + 1)
+
+
+def _shown(name: str) -> str:
+    return clean.line(name) or "unnamed"
 
 
 def _members(kind: Kind, data: bytes, room: Room, depth: int) -> Iterator[Piece | Skipped]:
-    """What lies in an archive, by the names that it gives, and what of it cannot be had."""
-    if depth == DEEPEST:
-        raise UnreadableError(f"It lies in {DEEPEST} archives, one in another; unpack it.")
+    """What lies in an archive or is attached to a mail, by the names that it gives, and what cannot be had."""
     members: Container = import_module(f"briefing.sources.readers.{kind.name}").members
-    yield from members(data, room)
+    for member in members(data, room):
+        if depth == DEEPEST:
+            raise UnreadableError(f"What it holds lies in {DEEPEST} archives, one in another; unpack it.")
+        yield member
 
 
 Container = Callable[[bytes, Room], Iterator[Piece | Skipped]]

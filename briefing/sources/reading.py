@@ -15,7 +15,8 @@ from briefing.sources.credits import take_credits
 from briefing.sources.draft import Draft, UnreadableError
 from briefing.sources.find import Found
 from briefing.sources.fingerprints import told
-from briefing.sources.pieces import MOST_BYTES, Piece, Single, pieces
+from briefing.sources.kinds import MOST_BYTES
+from briefing.sources.pieces import Piece, Single, pieces
 from briefing.sources.readers import reader_of
 
 
@@ -41,7 +42,7 @@ def _content(file: Found) -> bytes:
     if file.path.name == PROJECT:
         raise UnreadableError("It holds settings, which are followed where its folder alone is given.")
     try:
-        with file.path.open("rb") as content:
+        with file.open() as content:
             # It may grow while it is read, so its size is asked of nobody.
             data = content.read(MOST_BYTES + 1)
     except OSError as error:

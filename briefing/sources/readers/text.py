@@ -14,13 +14,15 @@ def read(data: bytes) -> Draft:
     Raises:
         UnreadableError: the file is not text.
     """
-    decoded, notes = decode(data)
+    text, notes = decode(data)
+    lines, told = laid_out(text)
+    return Draft(lines, notes=(*notes, *told))
+
+
+def laid_out(decoded: str) -> tuple[tuple[Line, ...], tuple[str, ...]]:
+    """The lines of a clean text, and a note if they had to be joined."""
     wrapped = clean.blanks(decoded)
     text = unwrap(wrapped)
-    if text != wrapped:
-        notes += ("Its lines were wrapped to a width; they were joined into paragraphs.",)
+    told = ("Its lines were wrapped to a width; they were joined into paragraphs.",) if text != wrapped else ()
     above = ["", *text.split("\n")]
-    return Draft(
-        tuple(Line(line, gap=not before) for before, line in pairwise(above) if line),
-        notes=notes,
-    )
+    return tuple(Line(line, gap=not before) for before, line in pairwise(above) if line), told

@@ -1,0 +1,39 @@
+"""Step 1, reading: a JSON file → the articles in it, each by its number."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from briefing.model import Skipped
+from briefing.sources.articles import KEYS_WANTED, canonical, is_article, listed, loaded
+from briefing.sources.draft import UnreadableError
+from briefing.sources.encoding import decode
+from briefing.sources.kinds import KINDS
+from briefing.sources.pieces import Piece, Room
+
+
+def members(data: bytes, room: Room) -> Iterator[Piece | Skipped]:
+    """The articles in their order.
+
+    Raises:
+        UnreadableError: it is no JSON, or holds no articles.
+    """
+    articles = listed(loaded(decode(data)[0]))
+    if not articles:
+        raise UnreadableError(f"It is JSON without articles. {KEYS_WANTED}")
+    for number, article in enumerate(articles, 1):
+        yield piece(str(number), article, room)
+
+
+def piece(label: str, article: Any, room: Room) -> Piece | Skipped:
+    """An article by itself.
+
+    Args:
+        label: how the file names it.
+        article: what should be one.
+        room: what is left of the bounds of the file.
+    """
+    if not is_article(article):
+        return Skipped(label, f"It is no article. {KEYS_WANTED}")
+    data = canonical(article)
+    room.take(len(data))
+    return Piece(label, data, KINDS["article"])
