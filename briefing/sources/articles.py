@@ -41,7 +41,7 @@ _WITHIN = ("_source", "fields", "attributes", "article")
 _DEEPEST = 4
 _VALUES = ("rendered", "name", "title", "text", "value", "$date", "#text", "@value", "_", "main")
 _FIRST_SECOND, _LAST_SECOND = 1e8, 1e10  # of 1973, and of a year that is far; more are thousandths
-_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?\d{4,6}Z?)?")
+_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T\d{4,6}Z?|\d{6})?")
 KEYS_WANTED = "Each article needs its text under “text”, “body” or “content”, and may have “title”, “date” and “url”."
 
 

@@ -74,6 +74,21 @@ class Draft:
     is_sifted: bool = False
 
 
+MOST_LINES = 100_000
+"""Lines of a source; each takes far more memory than its characters, and the time of each pass."""
+
+
+def bounded(text: str) -> str:
+    """The text, if it has no more lines than a source may have.
+
+    Raises:
+        UnreadableError: it has more.
+    """
+    if text.count("\n") > MOST_LINES:
+        raise UnreadableError(f"It has more than {MOST_LINES:,} lines, the most that is read of one; split it.")
+    return text
+
+
 Reader = Callable[[bytes], Draft]
 """Turns the bytes of one source into lines. Raises `UnreadableError` if it cannot."""
 

@@ -4,12 +4,13 @@ Enters: paths. Leaves: for each file the name that a brief calls it by, and the
 digest of its content; for what cannot be read, why.
 """
 
-import hashlib
 from collections.abc import Iterable
+from hashlib import sha256
 from pathlib import Path
 
 from briefing.settings import Project
 from briefing.sources.find import Found, find
+from briefing.sources.kinds import MOST_BYTES
 
 
 def fingerprints(
@@ -31,6 +32,7 @@ def told(file: Found) -> tuple[str, str]:
     """The name of a file with what tells its content."""
     try:
         with file.open() as content:
-            return file.label, hashlib.file_digest(content, "sha256").hexdigest()
+            # What is too large is not read, so that a file without an end is none for its fingerprint either.
+            return file.label, sha256(content.read(MOST_BYTES + 1)).hexdigest()
     except OSError as error:
         return file.label, f"closed: {error.strerror}"

@@ -20,7 +20,7 @@ from briefing.sources.encoding import opening
 
 MOST_BYTES = 100_000_000
 """Bytes of a file; a text of a tenth of that would fill fifty books."""
-_MOST_TEXT = 20_000_000
+_MOST_TEXT = 10_000_000
 _MOST_JSON = 30_000_000
 _MOST_ENTRIES = 100_000
 
@@ -94,8 +94,9 @@ _NO_ARTICLE = frozenset({
     ".bib", ".c", ".cfg", ".conf", ".css", ".csv", ".ics", ".ini", ".js", ".log", ".map", ".mjs", ".php", ".py", ".sh",
     ".sql", ".srt", ".svg", ".tex", ".toml", ".ts", ".tsv", ".vcf", ".vtt", ".xml", ".yaml", ".yml",
 })  # fmt: skip
-_HEAD = r"(?:\s|<!--.*?-->|<\?xml[^>]*>|<!doctype\s[^>]*>)*"
-_PAGE = re.compile(rf"{_HEAD}<(?:html|head|body)\b|(?:\s|<!--.*?-->)*<!doctype\s+html", re.IGNORECASE | re.DOTALL)
+_COMMENT = r"<!--(?:(?!-->).)*-->"  # one that can end in one place alone, else the search never ends
+_HEAD = rf"(?:\s|{_COMMENT}|<\?xml[^>]*>|<!doctype\s[^>]*>)*"
+_PAGE = re.compile(rf"{_HEAD}<(?:html|head|body)\b|(?:\s|{_COMMENT})*<!doctype\s+html", re.IGNORECASE | re.DOTALL)
 _FEED = re.compile(rf"{_HEAD}<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE | re.DOTALL)
 _FLAT = re.compile(rf"{_HEAD}<office:document\b[^>]*\.opendocument\.text", re.DOTALL)
 _DRAWING = re.compile(rf"{_HEAD}<svg\b", re.IGNORECASE | re.DOTALL)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.sources import clean
-from briefing.sources.draft import Line
+from briefing.sources.draft import Line, bounded
 from briefing.sources.readers.text import laid_out
 
 _FORWARDED = re.compile(
@@ -32,17 +32,30 @@ _FIELD = re.compile(
 )
 _DATES = frozenset({"date", "sent", "envoyé", "gesendet", "datum", "enviado", "enviado el", "enviado em", "fecha"})
 _WRITERS = frozenset({"from", "de", "von"})
-_FEWEST_FIELDS = 3
+_FEWEST_FIELDS, _MOST_FIELDS = 3, 20
+_WROTE = re.compile(
+    r"\b(?:(?:wrote|writes|a écrit|escribió|escreveu)\s?|schrieb\b.{0,100}):$", re.DOTALL | re.IGNORECASE
+)
+_ON = re.compile(r"(?:fwd?|wg|tr|rv|enc)\s*:", re.IGNORECASE)
+_FIELD = re.compile(
+    r"\*?(?P<name>from|sent|date|to|cc|bcc|subject|reply-to|organi[sz]ation|importance|attachments"
+    r"|de|envoy[ée]|[àa]|objet|von|gesendet|datum|an|betreff|para|enviado(?: el| em)?|fecha|data|asunto|assunto)"
+    r"\s?:\*?(?:\s+(?P<value>.*))?",
+    re.IGNORECASE,
+)
+_DATES = frozenset({"date", "sent", "envoyé", "gesendet", "datum", "enviado", "enviado el", "enviado em", "fecha"})
+_WRITERS = frozenset({"from", "de", "von"})
+_FEWEST_FIELDS, _MOST_FIELDS = 3, 20
 _WROTE = re.compile(
     r"(?P<dated>.{0,300}\d.{0,300})?.{0,300}\b(?:wrote|writes|a écrit|schrieb.{0,100}|escribió|escreveu)\s?:",
     re.DOTALL | re.IGNORECASE,
 )
 _ON = re.compile(r"(?:on|le|am|el|em)\b", re.IGNORECASE)
-_LONGEST_WROTE = 3  # lines, since mail programs wrap it
+_LONGEST_WROTE, _MOST_WROTE = 400, 3  # characters, and lines, since mail programs wrap it
 _QUOTED = re.compile(r"\s*>")
 _SURELY = re.compile(r"\b(?:19|20)\d\d\b.*(?:\d[:.h]\d\d|[@<])|[@<].*\b(?:19|20)\d\d\b", re.DOTALL)
 _SIGNED = re.compile(r"--\s*|_{5,}\s*")
-_LONGEST_SIGNATURE = 15  # lines
+_LONGEST_SIGNATURE, _FURTHEST_SIGNATURE = 15, 60  # lines that say something, and with blank ones
 _CLOSING = re.compile(
     r"(?:(?:with )?(?:kind|best|warm|many|kindest|warmest)?\s*(?:regards|wishes|thanks)|yours?(?: \w+)?"
     r"|sincerely(?: yours)?|cheers|thanks|thank you|all the best|best)[,.!]?",
@@ -83,8 +96,11 @@ def opened(text: str, subject: str) -> Letter:
     Args:
         text: clean text.
         subject: that of the mail, which says whether it passes another one on.
+
+    Raises:
+        UnreadableError: it has more lines than a source may have.
     """
-    return _read(text.split("\n"), passes_on=bool(_PASSED_ON.match(subject)))
+    return _read(bounded(text).split("\n"), passes_on=bool(_PASSED_ON.match(subject)))
 
 
 def _read(rows: Sequence[str], *, passes_on: bool) -> Letter:
@@ -119,7 +135,7 @@ def _begins_another(rows: Sequence[str], at: int) -> bool:
     """Whether another mail begins at a row: behind a marker, or with its header."""
     if _marker(rows[at]):
         return True
-    return bool(_FIELD.fullmatch(rows[at].strip())) and len(_fields(rows[at:])) >= _FEWEST_FIELDS
+    return bool(_FIELD.fullmatch(rows[at].strip())) and len(_fields(rows[at : at + _MOST_FIELDS])) >= _FEWEST_FIELDS
 
 
 def _marker(row: str) -> bool:
@@ -193,11 +209,11 @@ def _attribution(rows: Sequence[str], at: int) -> int:
     """Of how many rows “On 3 May Ana wrote:” consists that begins here and leads over to what is answered."""
     if at > 0 and rows[at - 1].strip() and not _ON.match(rows[at]):
         return 0
-    for count in range(1, _LONGEST_WROTE + 1):
+    for count in range(1, _MOST_WROTE + 1):
         said = "\n".join(rows[at : at + count])
         if at + count > len(rows) or not rows[at + count - 1].strip():
             return 0
-        if _WROTE.fullmatch(said.strip()):
+        if len(said) <= _LONGEST_WROTE and _WROTE.search(said.strip()):
             return count if _quotes_below(rows, at + count) or _SURELY.search(said) else 0
     return 0
 
@@ -209,9 +225,11 @@ def _quotes_below(rows: Sequence[str], at: int) -> bool:
 
 def _signature_end(rows: Sequence[str], reasons: Sequence[str | None], at: int) -> int:
     """Where a signature that begins here ends; 0 if it is too long for one."""
-    end = next((each for each in range(at, len(rows)) if reasons[each]), len(rows))
+    furthest = min(len(rows), at + _FURTHEST_SIGNATURE)
+    end = next((each for each in range(at, furthest) if reasons[each]), furthest)
     filled = sum(bool(row.strip()) for row in rows[at:end])
-    return end if 1 < filled <= _LONGEST_SIGNATURE + 1 else 0
+    is_closed = end == len(rows) or bool(reasons[end])
+    return end if is_closed and 1 < filled <= _LONGEST_SIGNATURE + 1 else 0
 
 
 def _without_closing(lines: Sequence[Line]) -> Iterator[Line]:

@@ -5,6 +5,7 @@ and a `Skipped` for what could not be unpacked. An archive is bounded as a whole
 all archives in it. Nothing of it is ever written to the disk.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from importlib import import_module
@@ -16,7 +17,7 @@ from briefing.sources.kinds import Kind, recognised
 
 MOST_UNPACKED = 300_000_000
 """Bytes that one archive may hold in all."""
-MOST_MEMBERS = 100_000
+MOST_MEMBERS = 20_000
 """Sources that one archive may hold."""
 DEEPEST = 3
 """Archives in archives."""
@@ -70,7 +71,7 @@ class Room:
         if self.unpacked < 0:
             raise UnreadableError(f"It holds more than {MOST_UNPACKED:,} bytes when it is unpacked.")
         if self.members < 0:
-            raise UnreadableError(f"It holds more than {MOST_MEMBERS:,} files.")
+            raise UnreadableError(f"It holds more than {MOST_MEMBERS:,} sources, the most that are read of one file.")
 
 
 def pieces(piece: Piece, room: Room | None = None, depth: int = 0) -> Iterator[Single | Skipped]:
@@ -106,13 +107,15 @@ def _kind(piece: Piece) -> Kind:
 
 def _below(label: str, member: Piece | Skipped, room: Room, depth: int) -> Iterator[Single | Skipped]:
     if isinstance(member, Skipped):
-        yield replace(member, path=f"{label}/{_shown(member.path)}")
+        yield replace(member, path=f"{label}/{inner(member.path)}")
     else:
-        yield from pieces(replace(member, label=f"{label}/{_shown(member.label)}"), room, depth + 1)
+        yield from pieces(replace(member, label=f"{label}/{inner(member.label)}"), room, depth + 1)
 
 
-def _shown(name: str) -> str:
-    return clean.line(name) or "unnamed"
+def inner(name: str) -> str:
+    """How something is called within what holds it, without what would lead out of there."""
+    parts = re.sub(r"^[A-Za-z]:", "", clean.line(name).replace("\\", "/")).split("/")
+    return "/".join(part for part in parts if part.strip() not in {"", ".", ".."}) or "unnamed"
 
 
 def _members(kind: Kind, data: bytes, room: Room, depth: int) -> Iterator[Piece | Skipped]:

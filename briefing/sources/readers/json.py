@@ -32,8 +32,8 @@ def piece(label: str, article: Any, room: Room) -> Piece | Skipped:
         article: what should be one.
         room: what is left of the bounds of the file.
     """
-    if not is_article(article):
-        return Skipped(label, f"It is no article. {KEYS_WANTED}")
     data = canonical(article)
     room.take(len(data))
+    if not is_article(article):
+        return Skipped(label, f"It is no article. {KEYS_WANTED}")
     return Piece(label, data, KINDS["article"])

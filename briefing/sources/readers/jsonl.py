@@ -25,5 +25,6 @@ def _member(label: str, line: str, room: Room) -> Piece | Skipped:
     try:
         article = loaded(line)
     except UnreadableError:
+        room.take(0)
         return Skipped(label, "It is no JSON; the other lines are read.")
     return piece(label, article, room)

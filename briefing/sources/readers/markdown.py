@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefing.sources import clean
 from briefing.sources.dates import faults, iso_date
-from briefing.sources.draft import Draft, Line
+from briefing.sources.draft import Draft, Line, bounded
 from briefing.sources.encoding import decode
 from briefing.sources.shape import is_sentence
 
@@ -42,7 +42,7 @@ def read(data: bytes) -> Draft:
     # Four spaces of indent are seldom meant as code in a source.
     parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable("code")
     return Draft(
-        (*_front_lines(front), *_lines(parser.parse(body))),
+        (*_front_lines(front), *_lines(parser.parse(bounded(body)))),
         title=stated.get("title"),
         publisher=stated.get("publisher"),
         published=iso_date(published),

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from briefing.sources import clean
-from briefing.sources.draft import Draft, Line
+from briefing.sources.draft import Draft, Line, bounded
 from briefing.sources.encoding import decode
 from briefing.sources.wrapping import unwrap
 
@@ -21,7 +21,7 @@ def read(data: bytes) -> Draft:
 
 def laid_out(decoded: str) -> tuple[tuple[Line, ...], tuple[str, ...]]:
     """The lines of a clean text, and a note if they had to be joined."""
-    wrapped = clean.blanks(decoded)
+    wrapped = bounded(clean.blanks(decoded))
     text = unwrap(wrapped)
     told = ("Its lines were wrapped to a width; they were joined into paragraphs.",) if text != wrapped else ()
     above = ["", *text.split("\n")]

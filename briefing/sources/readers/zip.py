@@ -4,7 +4,6 @@ What an archive says of itself is checked before anything is unpacked, and no mo
 unpacked than it says. Nothing is written to the disk, so that a name can lead nowhere.
 """
 
-import re
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -16,7 +15,7 @@ from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, Zi
 from briefing.model import Skipped
 from briefing.sources.draft import UnreadableError
 from briefing.sources.kinds import MOST_BYTES
-from briefing.sources.pieces import MOST_UNPACKED, Piece, Room
+from briefing.sources.pieces import MOST_UNPACKED, Piece, Room, inner
 
 _MOST_RATIO = 100  # text is packed to a third, and seldom to less than a twentieth
 _SMALL = 1_000_000  # bytes, for which the ratio does not matter
@@ -54,13 +53,12 @@ def _overlap(entries: Iterable[ZipInfo]) -> bool:
 
 
 def _name(entry: ZipInfo) -> str:
-    """What an entry is called, without what would lead out of the archive."""
+    """What an entry is called."""
     name = entry.filename
     if not entry.flag_bits & _IS_UTF8:
         with suppress(UnicodeError):  # many programs write UTF-8 and do not say so
             name = name.encode("cp437").decode("utf-8")
-    parts = re.sub(r"^[A-Za-z]:", "", name.replace("\\", "/")).split("/")
-    return "/".join(part for part in parts if part.strip() not in {"", ".", ".."}) or "unnamed"
+    return inner(name)
 
 
 def _is_hidden(name: str) -> bool:
