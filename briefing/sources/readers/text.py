@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from briefing.sources import clean
+from briefing.sources import clean, front_matter
 from briefing.sources.draft import Draft, Line
 from briefing.sources.encoding import decode
 from briefing.sources.wrapping import unwrap
@@ -15,12 +15,12 @@ def read(data: bytes) -> Draft:
         UnreadableError: the file is not text.
     """
     decoded, notes = decode(data)
-    wrapped = clean.blanks(decoded)
+    front, body = front_matter.parted(decoded)
+    wrapped = clean.blanks(body)
     text = unwrap(wrapped)
     if text != wrapped:
         notes += ("Its lines were wrapped to a width; they were joined into paragraphs.",)
     above = ["", *text.split("\n")]
-    return Draft(
-        tuple(Line(line, gap=not before) for before, line in pairwise(above) if line),
-        notes=notes,
+    return front.before(
+        Draft(tuple(Line(line, gap=not before) for before, line in pairwise(above) if line), notes=notes)
     )
