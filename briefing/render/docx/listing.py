@@ -21,7 +21,8 @@ def write_sources(pen: Pen, body: SourceList) -> None:
         _compact(pen, body.cited, run_on=body.run_on)
         pen.more(body.more)
         return
-    pen.more(body.grading)
+    if body.grading:
+        pen.add(body.grading, "Source Detail").paragraph_format.keep_with_next = True
     for row in body.cited:
         _source(pen, row)
     for position, row in enumerate(body.uncited):
