@@ -54,7 +54,7 @@ def find(paths: Iterable[str | Path], without: Iterable[Path] = ()) -> Given:
             found = Found(label, _real(path), path)
             if reason := _refusal(found.path):
                 skipped.add(Skipped(label, reason))
-            elif path.name == NOTES or path.name.endswith(SIDECAR):
+            elif path.name == NOTES or path.name.removesuffix(SIDECAR) not in {"", path.name}:
                 notes[path] = found
             else:
                 files[found.path] = min(found, files.get(found.path, found))

@@ -103,7 +103,7 @@ class Notes:
                     files = f"{where.name} goes before {by.name}"
                     notes.append(f"{files} on its {KNOWN[key]}: “{value}”, not “{before}”.")
                 values[key] = value, where
-        return Said({key: value for key, (value, _) in values.items()}, tuple(notes))
+        return Said({key: clean.line(value) for key, (value, _) in values.items()}, tuple(map(clean.line, notes)))
 
     def _saying(self, file: Found, label: str) -> Iterator[tuple[Path, SourceNote]]:
         """What is said and the file that says it, from the weakest on."""

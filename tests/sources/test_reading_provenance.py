@@ -58,6 +58,16 @@ class DescribeASidecar:
         (document,) = read([folder]).documents
         assert (manners(document), document.notes) == ({"title": "stated"}, ())
 
+    def it_holds_nothing_that_nobody_sees(self, write: Write) -> None:
+        write("a.txt", ARTICLE)
+        folder = write("a.txt.meta.toml", r'publisher = "Orla\u202e \u0007\n Post"').parent
+        assert of(read([folder]).documents, "publisher") == ["Orla Post"]
+
+    def it_is_none_without_a_name(self, write: Write) -> None:
+        assert [one.path for one in read([write("a.txt", ARTICLE), write(".meta.toml", "")]).skipped] == [
+            "demo/.meta.toml"
+        ]
+
     def it_is_followed_where_its_source_is_given_by_itself(self, write: Write) -> None:
         source = write("a.txt", ARTICLE)
         sidecar = write("a.txt.meta.toml", 'publisher = "Orla Post"')
