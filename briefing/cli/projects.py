@@ -1,7 +1,6 @@
 """The command `briefing config show`, and the project that a command is run in."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -70,7 +69,6 @@ def _row(setting: Setting, told: Sheet) -> table.Row:
 
 
 def _of_sources(project: Project) -> Iterator[table.Row]:
-    for path, note in project.sources.items():
-        for one in fields(note):
-            if value := getattr(note, one.name):
-                yield f"{path.name}: {one.name}", value, str(project.file)
+    for named in project.sources:
+        for key, value in named.note.told.items():
+            yield f"{named.name}: {key}", value, str(named.where)

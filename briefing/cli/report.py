@@ -11,6 +11,8 @@ from rich.filesize import decimal
 from briefing.cli import table
 from briefing.cli.console import results
 from briefing.model import Brief, Document, Section
+from briefing.render.wording import set_aside
+from briefing.render.words import WORDS
 
 NOT_STATED = "not stated"
 
@@ -22,6 +24,8 @@ def show(brief: Brief, files: Iterable[Path], unshown: Iterable[str], *, seconds
     table.show(("Left out of", "Because", "Passages", "Words"), [row for d in documents for row in _dropped(d)])
     table.show(("Origin", "Because"), _reasons(brief))
     table.show(("Skipped", "Because"), [(skipped.path, skipped.reason) for skipped in brief.skipped])
+    if aside := set_aside(brief.summary.other_languages, WORDS):
+        results().print(aside)
     table.show(("Noted of", "Note"), [(d.source.path, note) for d in documents for note in d.notes])
     written(files, unshown)
     for sentence in (*_apart(brief), *_to_come(brief), *empty(brief), *_better(brief), _summary(brief, seconds)):

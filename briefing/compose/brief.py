@@ -136,7 +136,7 @@ def _sections(
 
 def _section(spec: SectionSpec, items: tuple[Item, ...]) -> Section:
     shown = items if spec.labels else tuple(replace(one, label=None) for one in items)
-    return Section(spec.id, spec.heading, spec.shape, shown, spec.required, compact=spec.compact)
+    return Section(spec.id, spec.heading, spec.shape, shown, spec.required, compact=spec.compact, grades=spec.grades)
 
 
 def _items(merged: Merged, template: Template, statements: Sequence[Statement]) -> list[Item]:

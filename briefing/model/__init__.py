@@ -11,6 +11,7 @@ from briefing.model.briefs import (
     Clarification,
     Event,
     Gap,
+    InLanguage,
     Item,
     LeftOut,
     Practice,
@@ -21,6 +22,7 @@ from briefing.model.briefs import (
     verbatim,
 )
 from briefing.model.documents import (
+    KNOWN,
     Block,
     BlockKind,
     Document,
@@ -70,6 +72,7 @@ from briefing.model.statements import (
 )
 
 __all__ = [
+    "KNOWN",
     "Actor",
     "Answer",
     "Apart",
@@ -94,6 +97,7 @@ __all__ = [
     "Finding",
     "Gap",
     "Happening",
+    "InLanguage",
     "Item",
     "LeftOut",
     "Manner",

@@ -1,5 +1,6 @@
 """Step 4, composition: a brief, and all that a reader sees of it."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -68,6 +69,11 @@ class Item:
         """Its text without what is in brackets: that of its spans."""
         return verbatim(self.text, self.clarified)
 
+    @property
+    def credibility(self) -> int:
+        """Its number on the scale of the Admiralty: 1 where another origin confirms it, else 6, cannot be judged."""
+        return 1 if self.origins > 1 else 6
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -77,7 +83,7 @@ class Section:
     `.timeline`, `.figures`, `.disagreements`, `.glossary`, `.practice`, `.sources` with the
     passages of them that are cited, and `.contact`; where it is `compact`, a line for each.
     `differences` holds the ids of the disagreements that it shows, which the section of all
-    others does not show again.
+    others does not show again. A section of sources that `grades` tells how far each is trusted.
     """
 
     id: str
@@ -87,6 +93,7 @@ class Section:
     required: bool = False
     differences: tuple[str, ...] = ()
     compact: bool = False
+    grades: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,13 +149,22 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class InLanguage:
+    """How many sources are in a language, ISO 639-1."""
+
+    language: str
+    sources: int
+
+
+@dataclass(frozen=True, slots=True)
 class SourceSummary:
     """What a brief stands on, in numbers.
 
     `documents` are those about its event, `undated` those of them that state no date
     of publication; `earliest` and `latest` are the dates of the others. `single` counts
     the items that rest on one independent origin. `apart` counts the documents about
-    other events, `unreadable` the files that could not be used.
+    other events, `other_languages` the sources that were set aside for their languages, and
+    `unreadable` those that could not be used for other reasons.
     """
 
     documents: int
@@ -161,6 +177,7 @@ class SourceSummary:
     single: int
     apart: int
     unreadable: int
+    other_languages: tuple[InLanguage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,8 +249,16 @@ class Brief:
             items=len(self.items),
             single=sum(item.origins == 1 for item in self.items),
             apart=len(self.documents) - len(sources),
-            unreadable=len(self.skipped),
+            unreadable=sum(skipped.language is None for skipped in self.skipped),
+            other_languages=self._other_languages,
         )
+
+    @property
+    def _other_languages(self) -> tuple[InLanguage, ...]:
+        """The languages of what was set aside, that of most sources first."""
+        counts = Counter(skipped.language for skipped in self.skipped if skipped.language)
+        ordered = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+        return tuple(InLanguage(language, sources) for language, sources in ordered)
 
     @property
     def sources(self) -> tuple[Source, ...]:

@@ -32,6 +32,19 @@ class Block:
     end: int
 
 
+KNOWN = {
+    "title": "title",
+    "author": "author",
+    "publisher": "publisher",
+    "published": "date",
+    "modified": "date of change",
+    "address": "address",
+    "language": "language",
+    "reliability": "reliability",
+}
+"""What may be known of a source, by the names of its fields, in words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """How one thing about a source, such as its `published`, is known."""
@@ -60,7 +73,7 @@ class Source:
     it. `number` is how a reader sees the source cited; composition gives it, in
     the order of first use, and leaves 0 where nothing cites the source. `items` is
     how many items of the brief cite it. `reliability` is the operator's letter, from
-    A to F on the scale of the Admiralty, where one is given.
+    A to F on the scale of the Admiralty; F, cannot be judged, where none is given.
     """
 
     id: str
@@ -73,7 +86,7 @@ class Source:
     origin: str = ""
     number: int = 0
     items: int = 0
-    reliability: str | None = None
+    reliability: str = "F"
     media_type: str = "text/plain"
     author: str | None = None
     modified: str | None = None

@@ -106,7 +106,7 @@ def _key(asked: Asked, given: Iterable[tuple[str, str]]) -> str:
     """What tells these sources under these settings from all others."""
     files = ((what, file) for what in ("names", "concepts") for file in getattr(asked, what))
     settings = [f"{what} {sha256(file.read_bytes()).hexdigest()}" for what, file in files]
-    notes = [f"{path} {note}" for path, note in sorted(asked.project.sources.items())]
+    notes = [str(note) for note in asked.project.sources]
     models = [Path(model) for model in (asked.pipeline, asked.encoder) if model and Path(model).is_dir()]
     return store.key_of(given, [asked.signature, asked.as_of or "", *settings, *notes], models)
 

@@ -7,6 +7,8 @@ In: nothing. Out: `Words`, in English, the reference of all languages: a file of
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 
+from briefing.model.documents import KNOWN
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -47,6 +49,10 @@ _TOLD = (
     "It is credited to {agency}.",
     "It states only when it was updated; that date is given.",
     "It is dated {date}, after the information of this brief ({as_of}); one of these dates is wrong.",
+    "Its metadata dates it {date}, its text {other}; the former is given.",
+    "Its {field} is given by the operator; it states “{stated}”.",
+    "{other} goes before {file} on its {field}: “{after}”, not “{before}”.",
+    *KNOWN.values(),
 )
 """What earlier steps say, by those very words."""
 
@@ -216,12 +222,38 @@ class Words:
             "F": "reliability F, cannot be judged",
         }
     )
+    ungraded: str = "No source was graded for reliability: F, cannot be judged."
+    graded: str = "Reliability is a grade from A to F; a source without one is F, cannot be judged."
+    credibility: str = (
+        "What independent origins confirm has credibility 1; what rests on one origin has 6, cannot be judged."
+    )
+    file_types: Named = Named(
+        {
+            "text/html": "web page",
+            "multipart/related": "saved web page",
+            "application/x-webarchive": "saved web page",
+            "application/pdf": "PDF document",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word file",
+            "application/vnd.oasis.opendocument.text": "OpenDocument text",
+            "application/rtf": "Rich Text document",
+            "application/epub+zip": "EPUB book",
+            "message/rfc822": "mail",
+            "application/json": "article as JSON",
+        }
+    )
+    written_by: str = "by {author}"
+    changed: str = "changed {date}"
+    known_from: Named = Named(
+        {"metadata": "{fields} from the file’s metadata", "sidecar": "{fields} given by the operator"}
+    )
     uncited: str = "Read, not cited"
     skipped: str = "Given, not used"
     more_read: Counted = Counted(
         {"one": "{n} more source was read and not cited", "other": "{n} more sources were read and not cited"}
     )
     more_unusable: Counted = Counted({"one": "{n} file could not be used", "other": "{n} files could not be used"})
+    sources_in: Counted = Counted({"one": "{n} source in {language}", "other": "{n} sources in {language}"})
+    set_aside: Counted = Counted({"one": "{told} was set aside.", "other": "{told} were set aside."})
     named_in_data: str = "{told}; see brief.json."
     title_not_stated: str = "Title not stated"
     publisher_not_stated: str = "Publisher not stated"

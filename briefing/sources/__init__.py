@@ -13,9 +13,10 @@ from briefing.errors import NothingToBuildError
 from briefing.model import Document, Skipped
 from briefing.settings import Project
 from briefing.sources.boilerplate import without_boilerplate
-from briefing.sources.find import find
+from briefing.sources.find import Found, find
 from briefing.sources.fingerprints import fingerprints
-from briefing.sources.notes import noted
+from briefing.sources.fingerprints import told as fingerprint
+from briefing.sources.notes import Notes
 from briefing.sources.reading import read_file
 
 __all__ = ["Reading", "fingerprints", "read"]
@@ -59,21 +60,25 @@ def read(
 
     Raises:
         NothingToBuildError: not one file could be read.
+        SettingError: what the operator says of a source cannot be followed.
     """
     project = project or Project()
-    found, missing = find(paths, (*without, *([project.file] if project.file else [])))
+    given = find(paths, (*without, *([project.file] if project.file else [])))
+    notes = Notes(given.notes, project)
     documents: list[Document] = []
-    skipped = list(missing)
-    told = [(one.path, one.reason) for one in missing]
-    for one in missing:
-        progress("Reading", one.path)
-    for file in found:
+    skipped = list(given.missing)
+    told = [*((one.path, one.reason) for one in given.missing), *map(fingerprint, given.notes)]
+    labels: list[tuple[Found, str]] = []
+    for name, _ in told:
+        progress("Reading", name)
+    for file in given.sources:
         progress("Reading", file.label)
-        made = read_file(file, language)
-        note = project.sources.get(file.path)
-        documents.extend(noted(one, note) for one in made.read if isinstance(one, Document))
+        made = read_file(file, language, notes)
+        documents.extend(one for one in made.read if isinstance(one, Document))
         skipped.extend(one for one in made.read if isinstance(one, Skipped))
+        labels += [(file, one.source.path if isinstance(one, Document) else one.path) for one in made.read]
         told.append(made.told)
+    notes.check(labels)
     if not documents:
         reasons = tuple(f"{one.path}: {one.reason}" for one in skipped)
         raise NothingToBuildError(reasons or ("No source was given. Name a file or a folder.",))

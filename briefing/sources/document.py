@@ -5,7 +5,7 @@ author left one. From here on it never changes.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 from briefing.model import Block, Document, Dropped, Finding, Page, Source
@@ -19,17 +19,19 @@ RUNS_ON = 1000
 _STOP = re.compile(r"[.!?…][”\"’')\]]*\s")
 
 
-def make(draft: Draft, piece: Single, in_file: Collection[str] = ()) -> Document:
+def make(draft: Draft, piece: Single, in_file: Draft) -> Document:
     """Join the lines and note where each stands; the source's id is still empty.
 
     Args:
         draft: each of its kept lines has a kind.
         piece: what it was read from.
-        in_file: what the file holds beside its text, of what is `KNOWN`; its text states the rest.
+        in_file: as the reader made it; what it knows stands beside the text, which states the rest.
     """
     text, placed = _placed(draft.lines)
     known = {key: value for key in KNOWN if (value := getattr(draft, key)) is not None}
-    found = tuple(Finding(key, "metadata" if key in in_file else "stated") for key in known)
+    found = tuple(
+        Finding(key, "metadata" if value == getattr(in_file, key) else "stated") for key, value in known.items()
+    )
     digest = sha256(piece.data).hexdigest()
     kind = piece.kind.media_type
     return Document(

@@ -9,12 +9,13 @@ import errno
 import os
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BufferedReader
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
 from briefing.model import Skipped
+from briefing.settings import NOTES, SIDECAR
 from briefing.sources import clean
 
 _PAGES = frozenset({".htm", ".html", ".xhtml"})
@@ -27,10 +28,11 @@ _BELONGINGS = re.compile(
 
 @dataclass(frozen=True, slots=True, order=True)
 class Found:
-    """A file, and how the brief names it: `folder/file.txt`, with forward slashes."""
+    """A file by the name that a brief gives it, `folder/file.txt`, and by the path by which it was `reached`."""
 
     label: str
     path: Path
+    reached: Path = field(compare=False)
 
     def open(self) -> BufferedReader:
         """Open the file that was found, and nothing that stands in its place meanwhile.
@@ -50,7 +52,16 @@ def _opened(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
 
 
-def find(paths: Iterable[str | Path], without: Iterable[Path] = ()) -> tuple[tuple[Found, ...], tuple[Skipped, ...]]:
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a user's paths lead to: sources, what is no file, and what the operator says of sources."""
+
+    sources: tuple[Found, ...]
+    missing: tuple[Skipped, ...]
+    notes: tuple[Found, ...]
+
+
+def find(paths: Iterable[str | Path], without: Iterable[Path] = ()) -> Given:
     """List the files that are given by themselves or lie in given folders.
 
     Hidden files and folders inside a given folder are passed over.
@@ -63,18 +74,22 @@ def find(paths: Iterable[str | Path], without: Iterable[Path] = ()) -> tuple[tup
         The files in the order of their labels, and what is no file.
     """
     files: dict[Path, Found] = {}
+    notes: dict[Path, Found] = {}
     refused: dict[Path, Skipped] = {}
     unwanted = frozenset(map(_real, without))
     for given in paths:
-        root = Path(os.path.abspath(given))  # noqa: PTH100 - resolve() would rename a link that is given
+        root = absolute(Path(given))
         for label, path in _below(root, unwanted):
-            found = Found(label, _real(path))
+            found = Found(label, _real(path), path)
             if reason := _refusal(found.path, root):
                 skipped = Skipped(label, reason)
                 refused[path] = min(skipped, refused.get(path, skipped), key=_place)
+            elif path.name == NOTES or path.name.removesuffix(SIDECAR) not in {"", path.name}:
+                notes[path] = found
             else:
                 files[found.path] = min(found, files.get(found.path, found))
-    return tuple(sorted(files.values())), tuple(sorted(refused.values(), key=_place))
+    missing = sorted(refused.values(), key=_place)
+    return Given(tuple(sorted(files.values())), tuple(missing), tuple(sorted(notes.values())))
 
 
 def _place(skipped: Skipped) -> tuple[str, str]:
@@ -89,10 +104,18 @@ def _real(path: Path) -> Path:
         return path
 
 
+def absolute(path: Path) -> Path:
+    """The path from the root of the disk on, its links left as they are."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would rename a link that is given
+
+
 def _below(root: Path, unwanted: Collection[Path]) -> Iterator[tuple[str, Path]]:
     """The file that is given, or all files in the folder that is; an empty folder stands for itself."""
     if not _is_folder(root):
-        yield _label(root.parent.name, root.name), root
+        beside = root.with_name(f"{root.name}{SIDECAR}")
+        yield from (
+            (_label(root.parent.name, path.name), path) for path in (root, beside) if path == root or _mode(path)
+        )
         return
     found = [(_label(root.name, *path.relative_to(root).parts), path) for path in _walk(root, unwanted)]
     yield from found or [(_label(root.name), root)]

@@ -1,7 +1,7 @@
 """Step 1, reading: what tells the sources that are given from all others, without reading them.
 
-Enters: paths. Leaves: for each file the name that a brief calls it by, and the
-digest of its content; for what cannot be read, why.
+Enters: paths. Leaves: for each file, of what the operator says of sources too, the name
+that a brief calls it by, and the digest of its content; for what cannot be read, why.
 """
 
 from collections.abc import Iterable
@@ -24,8 +24,9 @@ def fingerprints(
         without: likewise.
     """
     own = [project.file] if project and project.file else []
-    found, missing = find(paths, (*without, *own))
-    return tuple(sorted([told(file) for file in found] + [(one.path, one.reason) for one in missing]))
+    given = find(paths, (*without, *own))
+    files = [told(file) for file in (*given.sources, *given.notes)]
+    return tuple(sorted(files + [(one.path, one.reason) for one in given.missing]))
 
 
 def told(file: Found) -> tuple[str, str]:

@@ -48,35 +48,50 @@ class _DateLine:
 
 
 def take_dates(draft: Draft) -> Draft:
-    """Take the date of publication, and mark the lines that only give dates."""
-    draft = _take_leading_date(draft)
+    """Take the dates of publication and of change, and mark the lines that only give dates."""
+    draft, leading = _take_leading_date(draft)
     found = [line for number, each in enumerate(draft.lines) if (line := _date_line(number, each))]
     told = [number for number, line in enumerate(draft.lines) if is_sentence(line.words)]
     if any(line.is_bare and told and told[0] < line.number < told[-1] for line in found):
         found = [line for line in found if not line.is_bare]  # a chronology: its dates are headings
-    published = draft.published or next((line.published for line in found if line.published), None)
+    published = leading or next((line.published for line in found if line.published), None)
     updated = next((line.updated for line in found if line.updated), None)
     notes = [note for line in found for note in line.notes]
-    if updated and not published:
+    if updated and not (draft.published or published):
         notes.append("It states only when it was updated; that date is given.")
+    published, note = _agreed(draft.published, published)
     return replace(
         draft,
         lines=marked(draft.lines, {line.number for line in found}, "date line"),
         published=published or updated,
-        notes=(*draft.notes, *notes),
+        modified=draft.modified or updated,
+        notes=(*draft.notes, *notes, *note),
     )
 
 
-def _take_leading_date(draft: Draft) -> Draft:
+def _agreed(in_file: str | None, in_text: str | None) -> tuple[str | None, tuple[str, ...]]:
+    """The date of publication, with a note where the file beside the text says another than the text.
+
+    The file's is the publisher's own entry; a date in the text may be that of another article, or of the day on
+    which a page was saved.
+    """
+    if not (in_file and in_text) or in_file.startswith(in_text):
+        return in_file or in_text, ()
+    if in_text.startswith(in_file):
+        return in_text, ()
+    return in_file, (f"Its metadata dates it {in_file}, its text {in_text}; the former is given.",)
+
+
+def _take_leading_date(draft: Draft) -> tuple[Draft, str | None]:
     """Take `Date: 2022-05-03 ` off the first line."""
     first = draft.lines[0] if draft.lines else Line("")
-    if not (label := _LABEL.match(first.text)):
-        return draft
+    if first.reason or not (label := _LABEL.match(first.text)):
+        return draft, None
     for space in islice(re.finditer(r" ", first.text[label.end() : _LONGEST]), _LONGEST_DATE):
         if date := iso_date(first.text[label.end() :][: space.start()]):
             line = replace(first, lead=label.end() + space.end(), lead_reason="date line")
-            return replace(draft, lines=(line, *draft.lines[1:]), published=draft.published or date)
-    return draft
+            return replace(draft, lines=(line, *draft.lines[1:])), date
+    return draft, None
 
 
 def _date_line(number: int, line: Line) -> _DateLine | None:

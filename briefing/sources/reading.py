@@ -14,8 +14,9 @@ from briefing.sources import language as languages
 from briefing.sources.credits import take_credits
 from briefing.sources.draft import Draft, UnreadableError
 from briefing.sources.find import Found
-from briefing.sources.fingerprints import told
+from briefing.sources.fingerprints import told as fingerprint
 from briefing.sources.kinds import MOST_BYTES
+from briefing.sources.notes import NOTHING, Notes, Said, noted
 from briefing.sources.pieces import Piece, Single, pieces
 from briefing.sources.readers import reader_of
 
@@ -28,13 +29,22 @@ class FileRead:
     read: tuple[Document | Skipped, ...]
 
 
-def read_file(file: Found, language: str) -> FileRead:
-    """Read a file, and whatever lies in it."""
+def read_file(file: Found, language: str, notes: Notes) -> FileRead:
+    """Read a file, and whatever lies in it.
+
+    Args:
+        file: as it was found.
+        language: the language of the brief, ISO 639-1.
+        notes: what the operator says of sources.
+    """
     try:
         data = _content(file)
     except UnreadableError as error:
-        return FileRead(told(file), (Skipped(file.label, str(error)),))
-    read = [one if isinstance(one, Skipped) else read_piece(one, language) for one in pieces(Piece(file.label, data))]
+        return FileRead(fingerprint(file), (Skipped(file.label, str(error)),))
+    read = [
+        one if isinstance(one, Skipped) else read_piece(one, language, notes.of(file, one.label))
+        for one in pieces(Piece(file.label, data))
+    ]
     return FileRead((file.label, sha256(data).hexdigest()), tuple(read))
 
 
@@ -54,26 +64,26 @@ def _content(file: Found) -> bytes:
     return data
 
 
-def read_piece(piece: Single, language: str) -> Document | Skipped:
+def read_piece(piece: Single, language: str, said: Said = NOTHING) -> Document | Skipped:
     """Read one source.
 
     Args:
         piece: its bytes, their kind, and how the brief names it.
         language: the language of the brief, ISO 639-1.
+        said: what the operator says of it.
     """
     try:
-        return _document(piece, reader_of(piece.kind)(piece.data), language)
+        return noted(_document(piece, reader_of(piece.kind)(piece.data), language, said.values.get("language")), said)
     except UnreadableError as error:
         return Skipped(piece.label, str(error), error.language)
     except (Exception, RecursionError) as error:  # noqa: BLE001  a library that fails on one file must not end the brief
         return Skipped(piece.label, f"It is {piece.kind.title} that cannot be read: {type(error).__name__}.")
 
 
-def _document(piece: Single, draft: Draft, language: str) -> Document:
-    in_file = {key for key in document.KNOWN if getattr(draft, key) is not None}
-    draft = metadata.take_dates(draft)
+def _document(piece: Single, in_file: Draft, language: str, told: str | None) -> Document:
+    draft = metadata.take_dates(in_file)
     draft = metadata.take_names(take_credits(furniture.drop(draft)))
-    draft = blocks.lay_out(languages.choose(draft, language))
+    draft = blocks.lay_out(languages.choose(draft, language, told))
     made = document.make(draft, piece, in_file)
     if all(block.kind in {"title", "heading"} for block in made.blocks):
         raise UnreadableError("It holds no text that a brief could use.")

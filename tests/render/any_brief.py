@@ -158,7 +158,16 @@ def with_the_rest(draw: st.DrawFn) -> Brief:
     reason = st.builds(Reason, ids, WORDS, ids, WORDS)
     some = st.lists(ids, min_size=1, max_size=2).map(tuple)
     source = st.fixed_dictionaries(
-        {"path": PATHS, "publisher": st.none() | WORDS, "published": DATES, "language": st.sampled_from([None, "ar"])}
+        {
+            "path": PATHS,
+            "publisher": st.none() | WORDS,
+            "published": DATES,
+            "language": st.sampled_from([None, "ar"]),
+            "author": st.none() | WORDS,
+            "modified": DATES,
+            "address": st.none() | WORDS | st.just("https://post.example/a?b&c"),
+            "reliability": st.sampled_from("ABF"),
+        }
     )
     documents = [
         replace(one, source=replace(one.source, **draw(source)), notes=tuple(draw(st.lists(WORDS, max_size=1))))

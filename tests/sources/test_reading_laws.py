@@ -132,4 +132,4 @@ class DescribeLargeFiles:
     def it_reads_very_many_lines(self, line: str) -> None:
         draft = plain.read((f"{line}\n" * 20_000 + "The end came on Tuesday, they said.").encode())
         draft = metadata.take_names(take_credits(furniture.drop(metadata.take_dates(draft))))
-        assert document.make(blocks.lay_out(draft), Single("a", b"", KINDS["text"])).text.count("\n") == 20_000
+        assert document.make(blocks.lay_out(draft), Single("a", b"", KINDS["text"]), draft).text.count("\n") == 20_000

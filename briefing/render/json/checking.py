@@ -146,11 +146,12 @@ class _Checks:
 
     def _document(self, place: str, document: Document) -> Iterator[str]:
         yield from _undated(f"{place}.published", document.source.published)
+        yield from _undated(f"{place}.modified", document.source.modified)
         language = document.source.language
         if language is not None and not _LANGUAGE.fullmatch(language):
             yield f"{place}.language must be a code such as en, or null."
-        if document.source.reliability not in {None, *get_args(Reliability)}:
-            yield f"{place}.reliability must be one of {', '.join(get_args(Reliability))}, or null."
+        if document.source.reliability not in get_args(Reliability):
+            yield f"{place}.reliability must be one of {', '.join(get_args(Reliability))}."
         for number, block in enumerate(document.blocks):
             yield from _outside(f"{place}.blocks[{number}]", block.start, block.end, document)
         for number, dropped in enumerate(document.dropped):

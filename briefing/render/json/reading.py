@@ -7,8 +7,9 @@ What is written there and unknown here is passed over.
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
+from itertools import chain
 from typing import Any, TypeVar
 
 from briefing.errors import BriefFileError
@@ -52,12 +53,27 @@ class _Shared:
 
 
 @dataclass(frozen=True, slots=True)
+class _Rated:
+    """What the file says of an item beside what it is."""
+
+    credibility: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """A section, as far as the file says more of it than the model holds."""
+
+    items: tuple[_Rated, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class _Otherwise:
     """The parts of the file that have another form than in the model."""
 
     schema: int
     sources: tuple[_Listed, ...]
     origins: tuple[_Shared, ...]
+    sections: tuple[_Section, ...] = ()
 
 
 def read(content: bytes) -> Brief:
@@ -75,9 +91,17 @@ def read(content: bytes) -> Brief:
         documents=tuple(map(_document, otherwise.sources)),
         origins=tuple(Origin(one.id, one.sources, one.reasons) for one in otherwise.origins),
     )
-    for flaw in flaws(brief):
+    for flaw in chain(flaws(brief), _misrated(brief, otherwise.sections)):
         raise BriefFileError(f"{flaw} {_ANEW}")
     return brief
+
+
+def _misrated(brief: Brief, sections: tuple[_Section, ...]) -> Iterator[str]:
+    """Items whose credibility is not what their origins make it; an older file has none."""
+    for number, (section, told) in enumerate(zip(brief.sections, sections, strict=True)):
+        for place, (item, rated) in enumerate(zip(section.items, told.items, strict=True)):
+            if rated.credibility not in {None, item.credibility}:
+                yield f"sections[{number}].items[{place}].credibility must be {item.credibility}, by its origins."
 
 
 def _record(content: bytes) -> Mapping[str, Any]:

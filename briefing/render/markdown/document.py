@@ -183,6 +183,8 @@ def _more(more: str) -> Iterator[str]:
 
 def _sources(body: SourceList, words: Words) -> Iterator[str]:
     """Cited sources as footnotes, which readers of Markdown put at the very end."""
+    if body.grading:
+        yield quiet(body.grading)
     if body.cited:
         yield quiet(words.footnotes)
     for row in body.cited:
@@ -193,13 +195,16 @@ def _sources(body: SourceList, words: Words) -> Iterator[str]:
         yield _list(_source(row, words) for row in body.uncited)
     if body.skipped:
         yield f"### {words.skipped}"
+        if body.aside:
+            yield escaped(body.aside)
         yield _list(escaped(f"{file.path} · {file.reason}") for file in body.skipped)
 
 
 def _source(row: SourceRow, words: Words) -> str:
     quoted = [f"{passage.at.mark(words)} {passage.words}" for passage in row.passages]
     told = [*row.imprint, *row.remarks, *([f"{words.quoted} {words.between.join(quoted)}"] if quoted else [])]
-    return " · ".join([strong(row.title) if row.titled else escaped(row.title), *map(escaped, told)])
+    address = [f"<{row.link}>" if row.link else escaped(row.address)] if row.address else []
+    return " · ".join([strong(row.title) if row.titled else escaped(row.title), *map(escaped, told), *address])
 
 
 def _annex(body: Annex, words: Words) -> Iterator[str]:

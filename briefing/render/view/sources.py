@@ -16,7 +16,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """A source. Without `number` and `anchor` nothing cites it; `passages` are for a brief without an annex."""
+    """A source. Without `number` and `anchor` nothing cites it; `passages` are for a brief without an annex.
+
+    `address` is text; `link` is the same where it may be followed.
+    """
 
     number: str
     anchor: str
@@ -26,13 +29,17 @@ class SourceRow:
     imprint: tuple[str, ...]
     remarks: tuple[str, ...]
     passages: tuple[Passage, ...]
+    address: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SourceList:
     """The cited sources in the order of their numbers, and all else that was given.
 
-    A `compact` one has a line for each that is cited, and lets many `run_on`; `more` says how many others there are.
+    `grading` says how far they are trusted, where the section is to tell that, and `aside` how many were set aside
+    for their languages. A `compact` one has a line for each that is cited, and lets many `run_on`; `more` says how
+    many others there are.
     """
 
     cited: tuple[SourceRow, ...]
@@ -41,6 +48,8 @@ class SourceList:
     compact: bool = False
     run_on: bool = False
     more: str = ""
+    grading: str = ""
+    aside: str = ""
 
 
 @dataclass(frozen=True, slots=True)

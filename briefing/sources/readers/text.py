@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from briefing.sources import clean
+from briefing.sources import clean, front_matter
 from briefing.sources.draft import Draft, Line, bounded
 from briefing.sources.encoding import decode
 from briefing.sources.wrapping import unwrap
@@ -14,9 +14,10 @@ def read(data: bytes) -> Draft:
     Raises:
         UnreadableError: the file is not text.
     """
-    text, notes = decode(data)
-    lines, told = laid_out(text)
-    return Draft(lines, notes=(*notes, *told))
+    decoded, notes = decode(data)
+    front, body = front_matter.parted(decoded)
+    lines, told = laid_out(body)
+    return front.before(Draft(lines, notes=(*notes, *told)))
 
 
 def laid_out(decoded: str) -> tuple[tuple[Line, ...], tuple[str, ...]]:
