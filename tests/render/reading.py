@@ -32,8 +32,8 @@ def page_of(content: bytes) -> html.HtmlElement:
 
 
 def scripts_of(content: bytes) -> list[str | None]:
-    """The scripts of a page."""
-    return [script.text for script in page_of(content).xpath("//script")]
+    """The scripts of a page; its record is data, and no browser runs it."""
+    return [script.text for script in page_of(content).xpath("//script[not(@type='application/gzip')]")]
 
 
 def text_of_html(content: bytes) -> str:

@@ -61,7 +61,10 @@ def record_in(parts: Mapping[str, bytes]) -> tuple[bytes, str] | None:
 
     wanted = NAMESPACE.encode()
     items = [xml for name, xml in parts.items() if name.startswith("customXml/item") and wanted in xml]
-    roots = [root for root in map(parse_xml, items) if root.tag == f"{{{NAMESPACE}}}record"]
+    try:
+        roots = [root for root in map(parse_xml, items) if root.tag == f"{{{NAMESPACE}}}record"]
+    except SyntaxError as error:
+        raise BriefFileError("The record that it carries is damaged. Take the file anew from who sent it.") from error
     if len(roots) > 1:
         raise BriefFileError("It carries several records of a brief. Take the file anew from who sent it.")
     return next(((unpacked(root.text or ""), root.get("template", "")) for root in roots), None)
