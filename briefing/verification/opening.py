@@ -48,16 +48,11 @@ def opened(file: Path) -> Given:
             stream.seek(0)
             content = stream.read(_LARGEST_FILE[kind] + 1)
     except OSError as error:
-        raise BriefFileError(f"{file} cannot be read: {error.strerror or error}. Give a brief.") from error
-    except BriefFileError as error:
-        raise BriefFileError(f"{file} cannot be checked. {error}") from error
+        raise BriefFileError(f"It cannot be read: {error.strerror or error}. Give a brief.") from error
     if len(content) > _LARGEST_FILE[kind]:
         most = _LARGEST_FILE[kind] // 1_000_000
-        raise BriefFileError(f"{file} has more than {most} MB, the most that is read of a brief in this format.")
-    try:
-        return _OPENING[kind](file, content)
-    except BriefFileError as error:
-        raise BriefFileError(f"{file} cannot be checked. {error}") from error
+        raise BriefFileError(f"It has more than {most} MB, the most that is read of a brief in this format.")
+    return _OPENING[kind](file, content)
 
 
 def _kind(head: bytes) -> str:

@@ -5,7 +5,7 @@ In: a file, and where there is one the folder of its sources. Out: the `Report`.
 
 from pathlib import Path
 
-from briefing.errors import BriefingError
+from briefing.errors import BriefFileError, BriefingError
 from briefing.model import Brief
 from briefing.verification import evidence, showing
 from briefing.verification.opening import Given, opened
@@ -19,8 +19,11 @@ def verified(file: Path, sources: Path | None) -> Report:
     Raises:
         BriefingError: the file is no brief, or the sources cannot be read.
     """
-    given = opened(file)
-    record = checked(given.record)
+    try:
+        given = opened(file)
+        record = checked(given.record)
+    except BriefFileError as error:
+        raise BriefFileError(f"{file} cannot be checked. {error}") from error
     brief, faults, notes, phrases = record.brief, [*record.faults], [*record.notes], ["the record"]
     if given.shown is not None and brief is not None and not faults:
         found, told = _document(given, brief)
