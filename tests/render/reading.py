@@ -39,7 +39,7 @@ def scripts_of(content: bytes) -> list[str | None]:
 def text_of_html(content: bytes) -> str:
     """The text of a page, without what only a screen or a margin shows, drawings, and the letters that lead to them."""
     body = page_of(content)
-    for beside in body.xpath("template | script | //figure | //*[@class='letter' or @class='marking']"):
+    for beside in body.xpath("template | //script | //figure | //*[@class='letter' or @class='marking']"):
         beside.drop_tree()
     return squeezed(body.text_content())
 
