@@ -5,6 +5,7 @@ In: its bytes. Out: the files that are attached to it, `brief.json` among them, 
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from ctypes import c_ulong
 from typing import TYPE_CHECKING
 
 from briefing.errors import BriefFileError
@@ -12,7 +13,7 @@ from briefing.render.carried import LARGEST
 from briefing.verification.shown import Paragraph, Piece, Shown
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument
+    from pypdfium2 import PdfAttachment, PdfDocument
 
 RECORD = "brief.json"
 _MOST_FILES, _MOST_PAGES = 10_000, 5_000
@@ -46,19 +47,31 @@ def attached_to(document: "PdfDocument") -> Mapping[str, bytes]:
     from pypdfium2 import PdfiumError
 
     files: dict[str, bytes] = {}
+    room = LARGEST
     if document.count_attachments() > _MOST_FILES:
         raise BriefFileError(f"It carries more than {_MOST_FILES} files, which no brief does.")
     for number in range(document.count_attachments()):
         attachment = document.get_attachment(number)
         if (name := attachment.get_name()) in files:
             raise BriefFileError(f"It carries two files named “{name}”, which no brief does.")
+        # Its own copy is made only of what is small enough.
+        room -= _size(attachment)
+        if room < 0:
+            raise BriefFileError(f"The files that it carries have more than {LARGEST // 1_000_000} MB.")
         try:
             files[name] = bytes(attachment.get_data())
         except PdfiumError as error:
             raise BriefFileError(f"Its file “{name}” is broken. Take it anew from who sent it.") from error
-        if sum(map(len, files.values())) > LARGEST:
-            raise BriefFileError(f"The files that it carries have more than {LARGEST // 1_000_000} MB.")
     return files
+
+
+def _size(attachment: "PdfAttachment") -> int:
+    """How many bytes an attached file has."""
+    from pypdfium2 import raw
+
+    size = c_ulong()
+    raw.FPDFAttachment_GetFile(attachment, None, 0, size)
+    return size.value
 
 
 def runs_something(document: "PdfDocument") -> bool:

@@ -1,8 +1,8 @@
 """Verification: whether a document shows what its record holds.
 
-In: a brief as it was given, and its record. Out: faults. Twice: each sentence of the record is looked for in the
-document, in order and with its numbers; and where nothing is missing, the document is made again of the record, and
-the two are held against one another, so that nothing is shown besides.
+In: a brief as it was given, and its record. Out: faults. The document is made again of its record, and what the two
+show is compared. Where that cannot be done, for want of the template or of the version that made it, each sentence of
+the record is looked for in the document, in order and with its numbers.
 """
 
 from collections.abc import Iterator, Sequence
@@ -25,6 +25,8 @@ from briefing.verification.shown import Shown, squeezed
 
 _MANY = 10
 """Paragraphs that differ, of which more are not told one by one."""
+_AROUND, _LONGEST = 6, 200
+"""Words around a difference that tell where it is, and the most characters that are quoted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ class _Search:
         return stream.replace("-", "").replace("\u2010", "") if self._loose else stream
 
 
-def besides(given: Given, brief: Brief) -> Iterator[Fault]:
+def differing(given: Given, brief: Brief) -> Iterator[Fault]:
     """What differs from the document that the record gives.
 
     Raises:
@@ -158,12 +160,23 @@ def _differences(ours: Shown, theirs: Shown) -> Iterator[str]:
     given, made = ([paragraph.text for paragraph in one.paragraphs] for one in (ours, theirs))
     for tag, i, j, m, n in SequenceMatcher(None, given, made, autojunk=False).get_opcodes():
         if tag != "equal":
-            yield f"It shows {_quoted(given[i:j])}, and the record gives {_quoted(made[m:n])}."
+            here, there = _apart(" ".join(given[i:j]).split(), " ".join(made[m:n]).split())
+            yield f"It shows {here}, and the record gives {there}."
 
 
-def _quoted(texts: Sequence[str]) -> str:
-    text = " ".join(texts)
-    return f"“{text if len(text) <= 160 else f'{text[:159]}…'}”" if text else "nothing"
+def _apart(ours: Sequence[str], theirs: Sequence[str]) -> tuple[str, str]:
+    """Where two texts differ, with a few words around it."""
+    same = [one == other for one, other in zip(ours, theirs, strict=False)]
+    before = same.index(False) if False in same else len(same)
+    ends = [one == other for one, other in zip(ours[:before:-1], theirs[:before:-1], strict=False)]
+    behind = ends.index(False) if False in ends else len(ends)
+    start = max(0, before - _AROUND)
+    return _quoted(ours[start : len(ours) - behind + _AROUND]), _quoted(theirs[start : len(theirs) - behind + _AROUND])
+
+
+def _quoted(words: Sequence[str]) -> str:
+    text = " ".join(words)
+    return f"“{text if len(text) <= _LONGEST else f'{text[: _LONGEST - 1]}…'}”" if text else "nothing"
 
 
 def attached(given: Given, brief: Brief) -> Iterator[Fault]:

@@ -43,10 +43,10 @@ def verified(file: Path, sources: Path | None) -> Report:
 
 def _document(given: Given, brief: Brief) -> tuple[tuple[Fault, ...], tuple[str, ...]]:
     """What a document shows and carries that its record does not hold, and what could not be compared."""
-    if faults := (*showing.attached(given, brief), *showing.missing(given, brief)):
-        return faults, ()
+    carried = tuple(showing.attached(given, brief))
     try:
-        return tuple(showing.besides(given, brief)), ()
+        return (*carried, *showing.differing(given, brief)), ()
     except BriefingError as error:
         reason = str(error).splitlines()[0].rstrip(".")
-        return (), (f"All sentences are shown with their numbers; what else is shown was not compared. {reason}.",)
+        note = f"Each sentence was looked for with its numbers; what else is shown was not compared. {reason}."
+        return (*carried, *showing.missing(given, brief)), (note,)

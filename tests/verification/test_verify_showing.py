@@ -41,13 +41,13 @@ class DescribeWhatIsShown:
     def it_finds_a_word_that_the_page_shows_otherwise(self, brief: Brief, tmp_path: Path) -> None:
         file = tmp_path / "brief.html"
         file.write_bytes(render(brief, "html").replace(b"ships left", b"boats left"))
-        assert "does not show “Twelve ships left on that day.”" in sentences(file)
+        assert "It shows “Twelve ships: Twelve boats left on that day." in sentences(file)
 
     def it_finds_a_number_that_the_page_shows_otherwise(self, brief: Brief, tmp_path: Path) -> None:
         file = tmp_path / "brief.html"
         page = render(brief, "html").decode()
         file.write_text(re.sub(r"(Twelve ships left.*?<a [^>]*>)\d(?=</a>)", r"\g<1>7", page, count=1), "utf-8")
-        assert "with other numbers than the record" in sentences(file)
+        assert re.search(r"It shows “.*that day\.\[7\].*the record gives “.*that day\.\[[12]\]", sentences(file))
 
     def it_finds_what_the_page_shows_besides(self, brief: Brief, tmp_path: Path) -> None:
         file = tmp_path / "brief.html"
@@ -62,7 +62,7 @@ class DescribeWhatIsShown:
     def it_finds_a_word_that_the_word_file_shows_otherwise(self, brief: Brief, tmp_path: Path) -> None:
         file = tmp_path / "brief.docx"
         file.write_bytes(with_other_part(render(brief, "docx"), "word/document.xml", b"ships left", b"boats left"))
-        assert "does not show “Twelve ships left on that day.”" in sentences(file)
+        assert "It shows “Twelve ships: Twelve boats left on that day." in sentences(file)
 
     @pytest.mark.parametrize("format_", ["pdf", "docx", "html"])
     def it_finds_the_record_of_another_brief(self, brief: Brief, folder: Path, tmp_path: Path, format_: str) -> None:
@@ -70,6 +70,15 @@ class DescribeWhatIsShown:
         file = tmp_path / f"brief.{format_}"
         file.write_bytes(with_other_record(render(brief, format_), format_, render(build([folder]), "json")))
         assert sentences(file)
+
+    def it_looks_for_each_sentence_where_the_template_is_not_there(self, brief: Brief, tmp_path: Path) -> None:
+        file = tmp_path / "brief.html"
+        page = render(brief, "html").replace(b'data-template="analyst"', b'data-template="ours"')
+        file.write_bytes(page)
+        assert verify(file).stands
+        assert "was not compared" in verify(file).notes[0]
+        file.write_bytes(page.replace(b"ships left", b"boats left"))
+        assert "does not show “Twelve ships left on that day.”" in sentences(file)
 
     def it_reads_a_brief_of_before_there_were_seals(self, brief: Brief, tmp_path: Path) -> None:
         file = tmp_path / "brief.json"
