@@ -13,5 +13,6 @@ from briefing.errors import BriefingError
 from briefing.model import Brief
 from briefing.pipeline import build, load, render, write
 from briefing.settings import load_project
+from briefing.verification import verify
 
-__all__ = ["Brief", "BriefingError", "build", "load", "load_project", "render", "write"]
+__all__ = ["Brief", "BriefingError", "build", "load", "load_project", "render", "verify", "write"]

@@ -39,10 +39,10 @@ _NAMES = {(Brief, "documents"): "sources", (Origin, "why"): "reasons"}
 
 
 def flaws(brief: Brief) -> Iterator[str]:
-    """What no brief that was built has. Only the first is sure: what comes after may rest on it."""
+    """What no brief that was built has."""
     yield from _of_the_whole(brief)
     checks = _Checks(brief)
-    for place, value in _walked(brief, ""):
+    for place, value in walked(brief):
         yield from checks.flaws(place, value)
 
 
@@ -72,15 +72,15 @@ def _undated(place: str, date: str | None) -> Iterator[str]:
         yield f"{place} must be a date such as 2012, 2023-07 or 2023-09-16, or null."
 
 
-def _walked(value: Any, place: str) -> Iterator[tuple[str, Any]]:
+def walked(value: Any, place: str = "") -> Iterator[tuple[str, Any]]:
     """Every part of a brief with its place in the file, what it is made of before the whole."""
     if is_dataclass(value):
         for field in fields(value):
-            yield from _walked(getattr(value, field.name), _place(place, value, field.name))
+            yield from walked(getattr(value, field.name), _place(place, value, field.name))
         yield place, value
     elif isinstance(value, tuple):
         for number, part in enumerate(value):
-            yield from _walked(part, f"{place}[{number}]")
+            yield from walked(part, f"{place}[{number}]")
 
 
 def _place(place: str, value: Any, name: str) -> str:
@@ -159,8 +159,10 @@ class _Checks:
         yield from _unpaged(place, document)
 
     def _passage(self, place: str, span: Span) -> Iterator[str]:
-        yield from self._unknown(place, (span.source,))
-        yield from _outside(place, span.start, span.end, self._documents[span.source])
+        if document := self._documents.get(span.source):
+            yield from _outside(place, span.start, span.end, document)
+        else:
+            yield from self._unknown(place, (span.source,))
 
     def _unknown(self, place: str, ids: Iterable[str]) -> Iterator[str]:
         yield from (
@@ -172,7 +174,7 @@ class _Checks:
         if not value.citations:
             yield f"{place}.citations must not be empty."
         for number, span in enumerate(value.citations):
-            if not self._documents[span.source].source.number:
+            if span.source in self._documents and not self._documents[span.source].source.number:
                 yield f"{place}.citations[{number}] cites the source “{span.source}”, whose number is 0."
         match value:
             case Item() | Event():
@@ -198,7 +200,8 @@ class _Checks:
 
     def _altered(self, place: str, text: str, spans: Iterable[Span]) -> Iterator[str]:
         """That a text is not what the source says there."""
-        if text != " … ".join(self._documents[span.source].passage(span) for span in spans):
+        passages = [self._documents[span.source].passage(span) for span in spans if span.source in self._documents]
+        if text != " … ".join(passages):
             yield f"{place}.text is not what stands in its source: one of the two was changed."
 
 

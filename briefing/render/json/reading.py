@@ -83,28 +83,43 @@ def read(content: bytes) -> Brief:
         BriefFileError: it is not the data of a brief, or of one that no reader could check; the message names the
             first place that is wrong.
     """
-    record = _record(content)
-    otherwise = _converted(record, _Otherwise)
-    alike = {name: value for name, value in record.items() if name not in {"documents", "origins"}}
-    brief = replace(
-        _converted(alike, Brief),
-        documents=tuple(map(_document, otherwise.sources)),
-        origins=tuple(Origin(one.id, one.sources, one.reasons) for one in otherwise.origins),
-    )
-    for flaw in chain(flaws(brief), _misrated(brief, otherwise.sections)):
+    record = parsed(content)
+    brief = unchecked(record)
+    for flaw in chain(flaws(brief), _misrated(brief, record)):
         raise BriefFileError(f"{flaw} {_ANEW}")
     return brief
 
 
-def _misrated(brief: Brief, sections: tuple[_Section, ...]) -> Iterator[str]:
+def _misrated(brief: Brief, record: Mapping[str, Any]) -> Iterator[str]:
     """Items whose credibility is not what their origins make it; an older file has none."""
-    for number, (section, told) in enumerate(zip(brief.sections, sections, strict=True)):
+    rated_sections = _converted(record, _Otherwise).sections
+    for number, (section, told) in enumerate(zip(brief.sections, rated_sections, strict=True)):
         for place, (item, rated) in enumerate(zip(section.items, told.items, strict=True)):
             if rated.credibility not in {None, item.credibility}:
                 yield f"sections[{number}].items[{place}].credibility must be {item.credibility}, by its origins."
 
 
-def _record(content: bytes) -> Mapping[str, Any]:
+def unchecked(record: Mapping[str, Any]) -> Brief:
+    """The brief of a record, whatever it tells.
+
+    Raises:
+        BriefFileError: it does not have the form of a brief; the message names the first place.
+    """
+    otherwise = _converted(record, _Otherwise)
+    alike = {name: value for name, value in record.items() if name not in {"documents", "origins"}}
+    return replace(
+        _converted(alike, Brief),
+        documents=tuple(map(_document, otherwise.sources)),
+        origins=tuple(Origin(one.id, one.sources, one.reasons) for one in otherwise.origins),
+    )
+
+
+def parsed(content: bytes) -> Mapping[str, Any]:
+    """The record that the bytes hold.
+
+    Raises:
+        BriefFileError: they are no JSON, or not of a brief that this version reads.
+    """
     try:
         record = json.loads(content)
     except (ValueError, RecursionError) as error:

@@ -9,14 +9,22 @@ from dataclasses import asdict
 from typing import Any
 
 from briefing.model import Brief, Origin
+from briefing.render.json.seal import SEAL, seal_of
 from briefing.settings import Template
 
 SCHEMA = 1
 
 
 def render(brief: Brief, _template: Template) -> bytes:
-    """The brief as JSON, the same bytes for the same brief."""
-    text = json.dumps(_record(brief), ensure_ascii=False, indent=2)
+    """The brief as JSON, the same bytes for the same brief; a template has no part in it."""
+    return dumped(brief)
+
+
+def dumped(brief: Brief) -> bytes:
+    """The brief as JSON."""
+    record = _record(brief)
+    sealed = {"schema": SCHEMA, SEAL: seal_of(record), **record}
+    text = json.dumps(sealed, ensure_ascii=False, indent=2)
     # A file's name may hold a byte that is no UTF-8; as a JSON escape it survives.
     return (text + "\n").encode("utf-8", "backslashreplace")
 
