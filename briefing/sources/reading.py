@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from briefing.model import Document, Skipped
 from briefing.settings import PROJECT
-from briefing.sources import blocks, document, furniture, metadata
+from briefing.sources import blocks, document, furniture, metadata, threads
 from briefing.sources import language as languages
 from briefing.sources.credits import take_credits
 from briefing.sources.draft import Draft, UnreadableError
@@ -70,7 +70,7 @@ def read_piece(piece: Single, language: str) -> Document | Skipped:
 
 def _document(piece: Single, draft: Draft, language: str) -> Document:
     in_file = {key for key in document.KNOWN if getattr(draft, key) is not None}
-    draft = metadata.take_dates(draft)
+    draft = metadata.take_dates(threads.drop(draft))
     draft = metadata.take_names(take_credits(furniture.drop(draft)))
     draft = blocks.lay_out(languages.choose(draft, language))
     made = document.make(draft, piece, in_file)

@@ -63,8 +63,8 @@ class Vocabulary:
         """The class of a line that begins with one of its openings."""
         return next((furniture for _, furniture in _at(self.openings, tokens, 0)), None)
 
-    def inside(self, tokens: Tokens) -> Furniture | None:
-        """The class of a line that holds a phrase, or an appeal that begins a sentence, unquoted."""
+    def inside(self, tokens: Tokens) -> tuple[Tokens, Furniture] | None:
+        """The phrase and class of a line that holds a phrase, or an appeal that begins a sentence, unquoted."""
         is_quoted = False
         for at, before in enumerate((".", *tokens[:-1])):
             is_quoted ^= before == '"'
@@ -73,7 +73,7 @@ class Vocabulary:
             found = [*_at(self.phrases, tokens, at)]
             found += _at(self.appeals, tokens, at) if before in _SENTENCE_END else ()
             if found:
-                return found[0][1]
+                return found[0]
         return None
 
 

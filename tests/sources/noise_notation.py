@@ -10,6 +10,7 @@ file of pages a line is marked `x` where it is no part of the article, `.` where
     .venv/bin/python tests/sources/noise_notation.py --wrong     # and what is wrong in the development half
 """
 
+# ruff: noqa: T201  it prints
 import sys
 import tomllib
 from collections.abc import Iterator
