@@ -34,7 +34,8 @@ _SHAPES = {
 }
 _MENU_BAR = re.compile(r"\s+[|›»>•·/→]+\s+|\s*[|›»❯]\s*")
 _CAPTION_END = re.compile(
-    r"[(\[][^()\[\]]{0,60}\b(?:photo|image|picture|file pic|handout|photograph)s?\b[^()\[\]]{0,80}[)\]]\.?$"
+    r"[(\[](?:(?-i:[A-Z])[^()\[\]]{0,60}|file |courtesy )?\b(?:photo|image|picture|file pic|handout|photograph)s?\b"
+    r"[^()\[\]]{0,80}[)\]]\.?$"
     r"|(?:[|–—-]\s*|[.!?]\s?)(?:(?:photo|image|picture|video)s?(?: credit| by)?s?|photograph|credit)\s*[:/][^.]{1,60}$"
     r"|©\s*[^.]{2,50}$",
     re.IGNORECASE,

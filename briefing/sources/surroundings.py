@@ -18,6 +18,7 @@ _SHORTEST_LINK_LIST = 3  # lines
 _LONGEST_MASTHEAD = 3  # words
 _SHORTEST_HEADLINE = 4  # words
 _LONGEST_LIST_HEAD = 5  # words
+_LAST_LINES = 3  # among which a page tells of its author
 _WRITER = r"(?:writer|reporter|correspondent|editor|columnist|journalist|bureau chief)"
 _AUTHOR_NOTE = re.compile(
     r"(?:Dr\.? )?(?P<name>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w.’'-]*){1,2}) "
@@ -85,12 +86,12 @@ def _link_lists(lines: list[Line]) -> dict[int, str]:
 
 
 def _author_notes(lines: list[Line]) -> dict[int, str]:
-    """What a page says of its author: of nobody whom the article speaks of."""
-    told = [line.words for line in lines if not line.reason and is_sentence(line.words)]
+    """What a page says of its author near its end: of nobody whom the article speaks of."""
+    told = [number for number, line in enumerate(lines) if not line.reason and is_sentence(line.words)]
     reasons = {}
-    for number, line in enumerate(lines):
-        note = None if line.reason else _AUTHOR_NOTE.match(line.words)
-        if note and sum(note["name"].split()[-1] in words for words in told) == 1:
+    for number in told[-_LAST_LINES:]:
+        note = _AUTHOR_NOTE.match(lines[number].words)
+        if note and not any(note["name"].split()[-1] in lines[other].words for other in told if other != number):
             reasons[number] = "author note"
     return reasons
 
