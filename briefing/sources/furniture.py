@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from briefing.sources.draft import Draft, Line
-from briefing.sources.shape import BULLET, ends_like_sentence, is_sentence
+from briefing.sources.shape import BULLET, ends_like_sentence, is_sentence, is_title_case
 from briefing.sources.surroundings import drop_by_surroundings
 from briefing.sources.vocabulary import Furniture, Tokens, tokens_of, vocabulary
 
@@ -48,6 +48,8 @@ _LINK_END = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LINK = 60  # characters
+_LONGEST_ROW = 120  # characters
+_FEWEST_IN_ROW = 3  # entries
 _TOLD = re.compile(
     r"\b(?:was|were|been|had|said|told|asked|urged|warned|wrote|vowed|ordered|shouted|advised|insisted|replied)\b"
     r"|[,”\"] [^,.]{1,60}\b(?:says?|writes?|advises?|warns?|urges?)\b"
@@ -74,11 +76,14 @@ def _without_link(line: Line) -> Line:
 def _reason(text: str, *, is_head: bool) -> str | None:
     if reason := next((reason for reason, shape in _SHAPES.items() if shape.fullmatch(text)), None):
         return reason
+    tokens = tokens_of(text)
     if _is_menu_bar(text):
         return "menu"
-    found = _furniture(text, tokens_of(text))
+    found = _furniture(text, tokens)
     if found and not found.at_edges:
         return found.reason
+    if not found and len(text) <= _LONGEST_ROW and is_title_case(text) and vocabulary().is_row(tokens, _FEWEST_IN_ROW):
+        return "menu"
     return "photo caption or credit" if _is_caption(text, is_head=is_head) else None
 
 

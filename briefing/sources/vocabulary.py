@@ -52,6 +52,18 @@ class Vocabulary:
         words = {token for token in tokens if token[0].isalpha()}
         return next((each for each in self.classes if words and words <= each.only), None)
 
+    def is_row(self, tokens: Tokens, fewest: int) -> bool:
+        """Whether a line is so many of its phrases, one behind the other: `Terms of Use Privacy Policy Contact`."""
+        most = [0, *(-1 for _ in tokens)]  # the phrases before each place, where they end there
+        for at in range(len(tokens)):
+            if most[at] < 0:
+                continue
+            ends = [at + len(phrase) for phrase, _ in _at(self.whole, tokens, at)]
+            ends += [at + 1] if any(tokens[at] in each.only and not each.at_edges for each in self.classes) else []
+            for end in ends:
+                most[end] = max(most[end], most[at] + 1)
+        return most[-1] >= fewest
+
     def label(self, tokens: Tokens) -> tuple[Tokens, Furniture] | None:
         """The label and class of a line that begins with a label and its colon, bar or dash."""
         for phrase, furniture in _at(self.labels, tokens, 0):
