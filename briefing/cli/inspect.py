@@ -52,6 +52,6 @@ def inspect(
             progress=progress,
         ).of(source or ())
     if as_json:
-        console.results().file.write(inspect_data.written(found))
+        typer.echo(inspect_data.written(found), nl=False)
     else:
         inspect_tables.show(found, dropped=dropped)

@@ -13,8 +13,8 @@ _OF_A_BRIEF = ("number", "items")
 """What a source has only in a brief."""
 
 
-def written(found: Inspected) -> str:
-    """All of it as one JSON document; a byte of a name that is no text is kept as its escape."""
+def written(found: Inspected) -> bytes:
+    """All of it as one JSON document in UTF-8; a byte of a name that is no text is kept as its escape."""
     record = {
         "schema": SCHEMA,
         "sources": [_source(document, found.counts.get(document.source.id, 0)) for document in found.documents],
@@ -25,7 +25,7 @@ def written(found: Inspected) -> str:
     if found.told is not None:
         record["sentences"] = [_sentence(told) for told in found.told]
     text = json.dumps(record, ensure_ascii=False, indent=2)
-    return text.encode("utf-8", "backslashreplace").decode() + "\n"
+    return (text + "\n").encode("utf-8", "backslashreplace")
 
 
 def _source(document: Document, sentences: int) -> dict[str, Any]:

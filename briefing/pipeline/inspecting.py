@@ -57,18 +57,16 @@ class Inspected:
         """
         if not wanted:
             return self
-        chosen = frozenset(wanted)
-        documents = tuple(one for one in self.documents if chosen & _names(one.source.path, one.source.id))
-        skipped = tuple(one for one in self.skipped if chosen & _names(one.path))
         for name in wanted:
             self._refuse_unknown(name)
-        ids = frozenset(one.source.id for one in documents)
+        chosen = frozenset(wanted)
+        ids = frozenset(id_ for id_, path in self.paths.items() if chosen & {id_, path, _file(path)})
         return replace(
             self,
-            documents=documents,
+            documents=tuple(one for one in self.documents if one.source.id in ids),
             origins=tuple(one for one in self.origins if ids & {*one.sources}),
             apart=tuple(one for one in self.apart if ids & {*one.sources}),
-            skipped=skipped,
+            skipped=tuple(one for one in self.skipped if chosen & {one.path, _file(one.path)}),
             told=None if self.told is None else tuple(one for one in self.told if one.sentence.source in ids),
         )
 
@@ -76,11 +74,6 @@ class Inspected:
         known = {*self.paths, *self.paths.values(), *(one.path for one in self.skipped)}
         if name not in known | {_file(path) for path in known}:
             raise SettingError(f"There is no source “{name}”. {nearest(name, known)}")
-
-
-def _names(*names: str) -> frozenset[str]:
-    """How a source may be called: by these names, and by that of its file alone."""
-    return frozenset(names) | {*map(_file, names)}
 
 
 def _file(path: str) -> str:

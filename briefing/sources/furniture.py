@@ -26,6 +26,7 @@ _SHAPES = {
         r"(?:(?:posted|published|updated)\s+)?(?:at\s+)?\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?(?:\s+[A-Z]{3,4})?",
         re.IGNORECASE,
     ),
+    "contact line": re.compile(r".{0,80}\bcan be reached (?:at|on|via) (?:\S+@|[+\d]).*"),
     "follow prompt": re.compile(
         r"Follow (?:[A-ZÀ-Þ][\w.’'-]* ){1,4}on"
         r" (?:Bluesky|Facebook|Instagram|LinkedIn|Threads|TikTok|Twitter|X|YouTube)\W*"
@@ -41,7 +42,7 @@ _CAPTION_END = re.compile(
     re.IGNORECASE,
 )
 _CREDIT = re.compile(r"[/|]\s?([A-Z][\w-]*(?: [A-Z]\w+)?)\b[^.!?]{0,40}[)\]]?$")
-_AGENCY_END = re.compile(r"(?:[.!?…]\s|[a-z].* [a-z].*\s\()([A-Z][\w-]*(?: [A-Z]\w+)?)\)?$")
+_AGENCY_END = re.compile(r"[a-z].* [a-z].*\s\(([A-Z][\w-]*(?: [A-Z]\w+)?)\)$")
 _NAMED_CREDIT = re.compile(r"\s[(\[][A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w.’'-]*){1,2}\s?/\s?[A-ZÀ-Þ][\w .’'-]+[)\]]$")
 _LINK_END = re.compile(
     r"(?:(?<=[.!?…\"'”’)\]])\s*[(\[]?\b(?:continue|keep|read|see|learn) (?:reading|more)\W*|\s*\[edit\])$",
@@ -95,10 +96,12 @@ def _is_menu_bar(text: str) -> bool:
 
 
 def _is_caption(text: str, *, is_head: bool) -> bool:
-    """Whether a line ends with a credit; a headline may name the agency that it comes from."""
+    """Whether a line ends with a credit; a headline, and a whole sentence, may name the agency that they come from."""
     if len(text.split()) > _LONGEST_CAPTION:
         return False
-    found = (form.search(text) for form in ((_CREDIT,) if is_head else (_CREDIT, _AGENCY_END)))
+    found = (
+        form.search(text) for form in ((_CREDIT,) if is_head or ends_like_sentence(text) else (_CREDIT, _AGENCY_END))
+    )
     is_credited = any(credit and credit[1].casefold() in vocabulary().agencies for credit in found)
     return is_credited or bool(_CAPTION_END.search(text) or _NAMED_CREDIT.search(text))
 

@@ -37,20 +37,28 @@ def drop(draft: Draft) -> Draft:
 
 
 def _threads(lines: tuple[Line, ...]) -> Iterator[tuple[int, int]]:
-    """The first and last line of each thread; what stands above all sentences is the article's own head."""
-    told = next((at for at, line in enumerate(lines) if is_sentence(line.words)), len(lines))
+    """The first and last line of each thread."""
     mark = last = -1
     for at, line in enumerate(lines):
         if _is_answer(line):
-            if mark >= 0 and at - max(mark, last) <= REACH:
+            if last >= 0 or (mark >= 0 and at - mark <= REACH and _is_below_text(lines, mark, at)):
                 last = at
-        elif at > told and _is_mark(line) and last < 0:
+        elif _is_mark(line) and last < 0:
             mark = at
         elif last >= 0 and at - last > REACH:
             yield mark, last
             mark = last = -1
     if last >= 0:
         yield mark, last
+
+
+def _is_below_text(lines: tuple[Line, ...], mark: int, answer: int) -> bool:
+    """Whether more is told above a mark than between it and the first answer: else the article may stand there."""
+    return _told(lines[:mark]) > _told(lines[mark:answer])
+
+
+def _told(lines: tuple[Line, ...]) -> int:
+    return sum(len(line.words) for line in lines if is_sentence(line.words))
 
 
 def _is_mark(line: Line) -> bool:

@@ -141,6 +141,10 @@ class DescribeTheData:
         assert found["sources"] == []
         assert [skipped["path"] for skipped in found["skipped"]] == ["in/c.txt"]
 
+    def it_is_utf_8_whatever_the_terminal_has(self, inspect: Inspect) -> None:
+        result = inspect("--json", "--sentences")
+        assert "“Nobody warned us,”" in result.stdout_bytes.decode("utf-8")
+
 
 class DescribeTheCommand:
     def it_refuses_a_source_that_is_not_there(self, inspect: Inspect) -> None:
