@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from briefing.cli import build, cache, console, cues, projects, render, templates, verify
+from briefing.cli import build, cache, console, cues, inspect, projects, render, templates, verify
 from briefing.settings import VERSION
 
 app = typer.Typer(
@@ -14,6 +14,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("build")(build.build)
+app.command("inspect")(inspect.inspect)
 app.command("render")(render.render)
 app.command("verify")(verify.verify)
 app.command("cues")(cues.list_cue_sets)

@@ -10,7 +10,7 @@ from briefing import compose
 from briefing import render as rendering
 from briefing.errors import MissingLibraryError
 from briefing.model import Brief
-from briefing.pipeline.gathering import Asked, Gathered, Progress, gather, keep, silent
+from briefing.pipeline.gathering import Asked, Gathered, Progress, ask, gather, keep, silent
 from briefing.settings import CueSet, Project, Template, load_cue_set, load_template, shipped_cue_sets
 
 DEFAULT = "analyst"
@@ -74,15 +74,15 @@ def build(
     chosen = choose_template(template, cue_set, told)
     # What is wrong with its words is told before the work, not after it.
     rendering.words_of(chosen)
-    asked = Asked(
-        tuple(map(Path, [paths] if isinstance(paths, str | Path) else paths)),
-        as_of or told.as_of,
-        pipeline,
-        tuple(map(Path, names or told.names)),
-        tuple(map(Path, concepts or told.concepts)),
-        Path(encoder) if encoder is not None else None,
-        told,
-        tuple(map(Path, without)),
+    asked = ask(
+        paths,
+        as_of=as_of,
+        pipeline=pipeline,
+        names=names,
+        concepts=concepts,
+        encoder=encoder,
+        project=told,
+        without=without,
     )
     settings = compose.Settings(
         chosen,

@@ -41,9 +41,9 @@ class Passages:
     def place(self, spans: Iterable[Span]) -> Place:
         """The pages that spans stand on, or the paragraphs in which they begin."""
         found = [(span.start, span.end) for span in spans]
-        return paged(self._document, found) or Place(tuple(sorted({self._paragraph(start) for start, _ in found})))
+        return paged(self._document, found) or Place(tuple(sorted({self.paragraph(start) for start, _ in found})))
 
-    def _paragraph(self, start: int) -> int:
+    def paragraph(self, start: int) -> int:
         """The number of the paragraph in which something begins, from 1."""
         return max(1, bisect_right(self._starts, start))
 
@@ -65,7 +65,7 @@ class Passages:
         """The places of the passages by the paragraph that they begin in."""
         found: dict[int, list[int]] = defaultdict(list)
         for place, (start, _) in enumerate(self._spans):
-            found[self._paragraph(start)].append(place)
+            found[self.paragraph(start)].append(place)
         return found
 
     def _pieces(self, edges: tuple[int, int], places: Iterable[int]) -> Iterator[Piece]:

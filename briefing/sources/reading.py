@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from briefing.model import Document, Skipped
 from briefing.settings import PROJECT
-from briefing.sources import blocks, document, furniture, metadata
+from briefing.sources import blocks, document, furniture, metadata, threads
 from briefing.sources import language as languages
 from briefing.sources.credits import take_credits
 from briefing.sources.draft import Draft, UnreadableError
@@ -81,7 +81,7 @@ def read_piece(piece: Single, language: str, said: Said = NOTHING) -> Document |
 
 
 def _document(piece: Single, in_file: Draft, language: str, told: str | None) -> Document:
-    draft = metadata.take_dates(in_file)
+    draft = metadata.take_dates(threads.drop(in_file))
     draft = metadata.take_names(take_credits(furniture.drop(draft)))
     draft = blocks.lay_out(languages.choose(draft, language, told))
     made = document.make(draft, piece, in_file)

@@ -4,6 +4,7 @@ A menu is a run of very short lines, a running head comes again and again, and
 what stands outside of the first and the last sentence is seldom the article's.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -16,11 +17,19 @@ _SHORTEST_MENU = 4  # lines
 _SHORTEST_LINK_LIST = 3  # lines
 _LONGEST_MASTHEAD = 3  # words
 _SHORTEST_HEADLINE = 4  # words
+_LONGEST_LIST_HEAD = 5  # words
+_LAST_LINES = 3  # among which a page tells of its author
+_WRITER = r"(?:writer|reporter|correspondent|editor|columnist|journalist|bureau chief)"
+_AUTHOR_NOTE = re.compile(
+    r"(?:Dr\.? )?(?P<name>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w.’'-]*){1,2}) "
+    rf"(?:is (?:an?|the|our|\w+[’']s) [^.]*\b{_WRITER}\b"
+    r"|(?:has covered|covers|writes (?:about|on)|reports on|has reported) [^.]*\b(?:for|at)\b)[^.]{0,80}\."
+)
 
 
 def drop_by_surroundings(lines: list[Line]) -> list[Line]:
     """Mark what the lines around a line tell to be furniture."""
-    for step in (_menus, _repeated, _links_below, _link_lists, _before, _after):
+    for step in (_menus, _repeated, _links_below, _link_lists, _author_notes, _before, _after):
         reasons = step(lines)
         lines = [replace(line, reason=line.reason or reasons.get(number)) for number, line in enumerate(lines)]
     return lines
@@ -73,6 +82,17 @@ def _link_lists(lines: list[Line]) -> dict[int, str]:
     for run in _runs(lines, _is_link):
         if run[0] > told[0] and len(run) >= _SHORTEST_LINK_LIST and not _is_introduced(lines, run[0]):
             reasons.update(dict.fromkeys(_without_heading(lines, run), "list of links"))
+    return reasons
+
+
+def _author_notes(lines: list[Line]) -> dict[int, str]:
+    """What a page says of its author near its end: of nobody whom the article speaks of."""
+    told = [number for number, line in enumerate(lines) if not line.reason and is_sentence(line.words)]
+    reasons = {}
+    for number in told[-_LAST_LINES:]:
+        note = _AUTHOR_NOTE.match(lines[number].words)
+        if note and not any(note["name"].split()[-1] in lines[other].words for other in told if other != number):
+            reasons[number] = "author note"
     return reasons
 
 
@@ -188,4 +208,11 @@ def _is_statement(text: str) -> bool:
 
 
 def _lone(line: Line) -> Furniture | None:
-    return vocabulary().lone(tokens_of(line.words)) if len(line.words) <= 100 else None
+    """The class of a line that is furniture by itself, as the head of a list too: “Latest in Business”."""
+    if len(line.words) > 100:
+        return None
+    tokens = tokens_of(line.words)
+    opening = (
+        vocabulary().opening(tokens) if len(tokens) <= _LONGEST_LIST_HEAD and not is_sentence(line.words) else None
+    )
+    return vocabulary().lone(tokens) or opening

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefing.errors import BriefFileError
+from briefing.render import newest
 from briefing.render.carried import LARGEST
 from briefing.verification import page, paper, word
 from briefing.verification.shown import Shown
@@ -42,6 +43,7 @@ def opened(file: Path) -> Given:
     Raises:
         BriefFileError: there is no such file, it carries no record of a brief, or it is too large.
     """
+    file = newest(file)
     try:
         with file.open("rb") as stream:
             kind = _kind(stream.read(_HEAD))

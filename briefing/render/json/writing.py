@@ -40,12 +40,12 @@ def _record(brief: Brief) -> dict[str, Any]:
         "schema": SCHEMA,
         **record,
         "summary": asdict(brief.summary),
-        "origins": [_origin(origin) for origin in brief.origins],
+        "origins": [origin_record(origin) for origin in brief.origins],
         "sources": [{**document.pop("source"), **document} for document in documents],
     }
 
 
-def _origin(origin: Origin) -> dict[str, Any]:
+def origin_record(origin: Origin) -> dict[str, Any]:
     """An origin with its reasons in words, which call the sources by their ids, and in parts."""
     record = asdict(origin)
     reasons = record.pop("why")
