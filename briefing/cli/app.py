@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from briefing.cli import build, cache, console, cues, projects, render, templates
+from briefing.cli import build, cache, compare, console, cues, projects, render, templates
 from briefing.settings import VERSION
 
 app = typer.Typer(
@@ -15,6 +15,7 @@ app = typer.Typer(
 )
 app.command("build")(build.build)
 app.command("render")(render.render)
+app.command("compare")(compare.compare)
 app.command("cues")(cues.list_cue_sets)
 app.add_typer(templates.app, name="templates")
 app.add_typer(projects.app, name="config")

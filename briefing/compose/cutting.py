@@ -17,7 +17,7 @@ FIRST = 0.5
 """Share of the length down to which words are cut before rows are."""
 LEAST = 0.1
 """Share of the length below which nothing is cut: so little would hardly hold the main point."""
-TABLES = frozenset({"actors", "timeline", "figures", "disagreements", "glossary"})
+TABLES = frozenset({"actors", "timeline", "figures", "disagreements", "glossary", "changes"})
 ROWS = 12
 """Rows of a table without a bound of its own that are the first to be kept."""
 

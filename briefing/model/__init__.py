@@ -8,7 +8,6 @@ as the source and no more: `"2012"`, `"2023-07"` or `"2023-09-16"`.
 
 from briefing.model.briefs import (
     Brief,
-    Clarification,
     Event,
     Gap,
     Item,
@@ -20,6 +19,7 @@ from briefing.model.briefs import (
     Term,
     verbatim,
 )
+from briefing.model.changes import Before, Change, ChangeKind, Changes, Loss
 from briefing.model.documents import (
     Block,
     BlockKind,
@@ -51,7 +51,7 @@ from briefing.model.sentences import (
     Topic,
     Weight,
 )
-from briefing.model.spans import Citation, Span, one_for_each_source
+from briefing.model.spans import Citation, Clarification, Span, one_for_each_source
 from briefing.model.statements import (
     Actor,
     Apart,
@@ -74,9 +74,13 @@ __all__ = [
     "Answer",
     "Apart",
     "Attribution",
+    "Before",
     "Block",
     "BlockKind",
     "Brief",
+    "Change",
+    "ChangeKind",
+    "Changes",
     "Citation",
     "Clarification",
     "Count",
@@ -96,6 +100,7 @@ __all__ = [
     "Happening",
     "Item",
     "LeftOut",
+    "Loss",
     "Manner",
     "Merged",
     "Modality",

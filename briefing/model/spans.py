@@ -1,4 +1,4 @@
-"""Where words stand: a passage of a source, and one that is cited."""
+"""Where words stand: a passage of a source, one that is cited, and one that explains another."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -24,6 +24,22 @@ class Citation(Span):
     def span(self) -> Span:
         """The passage alone."""
         return Span(self.source, self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Clarification:
+    """Words in [brackets] within a quoted sentence: what its subject means, or its first word with a capital.
+
+    `at` is where the bracket opens in the text that is shown, `text` what it holds:
+    the words of the passage from `start` to `end` of the source, but for the
+    capital of an article.
+    """
+
+    at: int
+    text: str
+    source: str
+    start: int
+    end: int
 
 
 Cited = TypeVar("Cited", bound=Span)
