@@ -11,7 +11,7 @@ from dataclasses import replace
 from math import log
 
 from briefing.compose import Settings
-from briefing.compose.changes import changes, shown
+from briefing.compose.changes import changes, with_changes
 from briefing.compose.coverage import spared_last
 from briefing.compose.cues import Lemmatize
 from briefing.compose.differences import with_differences
@@ -76,7 +76,8 @@ def composed(merged: Merged, settings: Settings, lemmatize: Lemmatize, skipped: 
         terms, more_terms = glossary(brief, merged, most["glossary"])
         brief = replace(brief, glossary=terms, left_out=replace(brief.left_out, glossary=more_terms))
     if settings.since and "changes" in most:
-        brief = replace(brief, changes=shown(changes(settings.since, brief), most["changes"]))
+        leading = {spec.id for spec in template.sections if spec.lift_from or spec.shape == "essentials"}
+        brief = with_changes(brief, changes(settings.since, brief), most["changes"], leading)
     return numbered(replace(brief, practice=practice(brief, merged, template.sections)))
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from briefing.compose.differences import NAMING
-from briefing.model import Brief, Citation, Clarification, Document, Span
+from briefing.model import Brief, Citation, Clarification, Document, Nature, Span
 
 MOST = 0.5
 """Share of the shorter of two passages that makes them the same."""
@@ -25,6 +25,8 @@ class Told:
     citations: tuple[Span, ...]
     origins: int
     clarified: tuple[Clarification, ...] = ()
+    nature: Nature = "fact"
+    speaker: str | None = None
 
 
 class Places:
@@ -74,7 +76,8 @@ def places_of(brief: Brief, sentences: Iterable[Told]) -> Places:
 
 def _all(brief: Brief) -> Iterator[Told]:
     for item in brief.items:
-        yield Told(item.text, item.spans, whole(item.citations), item.origins, item.clarified)
+        citations = whole(item.citations)
+        yield Told(item.text, item.spans, citations, item.origins, item.clarified, item.nature, item.speaker)
     origin_of = {source.id: source.origin or source.id for source in brief.sources}
     documents = {document.source.id: document for document in brief.documents}
     for spans in _passages(brief):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefing.model.spans import Clarification, Span
-from briefing.model.statements import Actor
+from briefing.model.statements import Actor, Nature
 
 ChangeKind = Literal["changed", "new", "disputed", "confirmed", "dropped"]
 """What became of a sentence, what a reader must know first before the rest."""
@@ -38,7 +38,7 @@ class Change:
     """A sentence that is told otherwise than in the earlier brief, in the words of its `spans`.
 
     What is `changed` or `disputed` has the words `before` it, and what is `dropped` has nothing else, with a `loss`.
-    What is `confirmed` had one of its `origins` then.
+    What is `confirmed` had one of its `origins` then. `disagreement` is the id of the one that it is a version of.
     """
 
     kind: ChangeKind
@@ -47,8 +47,11 @@ class Change:
     citations: tuple[Span, ...] = ()
     clarified: tuple[Clarification, ...] = ()
     origins: int = 0
+    nature: Nature = "fact"
+    speaker: str | None = None
     before: Before | None = None
     loss: Loss | None = None
+    disagreement: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +59,9 @@ class Changes:
     """What is told otherwise than in an earlier brief of this `title`, date and `signature`.
 
     `named` are the actors whom no source of the earlier brief names. Sources are told by their paths: those that are
-    `added`, that are `revised` in their place, and that are `gone`. `more` counts the changes for which there is no
-    room, `untold` the sentences of the earlier brief that are still in the sources and found none.
+    `added`, that are `revised` in their place, and that are `gone`. `marked` holds the places of the brief's items that
+    are new, which are marked where they stand. `more` counts the changes for which there is no room, `untold` the
+    sentences of the earlier brief that are still in the sources and found none.
     """
 
     title: str
@@ -68,5 +72,6 @@ class Changes:
     added: tuple[str, ...] = ()
     revised: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
+    marked: tuple[int, ...] = ()
     more: int = 0
     untold: int = 0

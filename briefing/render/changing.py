@@ -10,7 +10,7 @@ from dataclasses import replace
 from briefing.model import Before, Brief, Change
 from briefing.model import Changes as Found
 from briefing.render.evidence import Evidence
-from briefing.render.lines import line
+from briefing.render.lines import line, nature_of, whole, witnesses
 from briefing.render.view import ChangeRow, Changes, Line
 from briefing.render.wording import count, human_date, listed, phrase, plain, spelled_count
 from briefing.render.words import Words
@@ -25,16 +25,15 @@ def changes(brief: Brief, evidence: Evidence) -> Changes | None:
     if brief.changes.named:
         lines = tuple(line(actor.name, actor.citations, evidence) for actor in brief.changes.named)
         rows.append(ChangeRow(words.first_named, lines))
-    since = _since(brief.changes, words)
     return Changes(
-        since if rows else f"{since} {words.unchanged}",
+        " ".join(_since(brief.changes, words)),
         tuple(replace(row, kind=phrase(words.named, name=row.kind)) for row in rows),
         words.between.join(_more(brief.changes, words)),
     )
 
 
-def _since(found: Found, words: Words) -> str:
-    """Since which brief, and what became of its sources."""
+def _since(found: Found, words: Words) -> Iterator[str]:
+    """Since which brief, what became of its sources, and how to know what is new."""
     forms = (
         (words.sources_added, found.added),
         (words.sources_revised, found.revised),
@@ -42,8 +41,13 @@ def _since(found: Found, words: Words) -> str:
     )
     told = listed([count(form, len(paths), words) for form, paths in forms if paths], words) or words.same_sources
     if found.as_of:
-        return phrase(words.since, date=human_date(found.as_of, words), told=told)
-    return phrase(words.since_undated, told=told)
+        yield phrase(words.since, date=human_date(found.as_of, words), told=told)
+    else:
+        yield phrase(words.since_undated, told=told)
+    if found.marked:
+        yield count(words.marked_new, len(found.marked), words)
+    elif not found.changes and not found.named:
+        yield words.unchanged
 
 
 def _more(found: Found, words: Words) -> Iterator[str]:
@@ -59,10 +63,17 @@ def _row(change: Change, evidence: Evidence) -> ChangeRow:
         told = words.losses.get(change.loss or "", "")
         return ChangeRow(kind, (replace(before, marks=(*before.marks, *([f"[{told}]"] if told else []))),))
     shown = line(change.text, change.citations, evidence, change.clarified)
-    if change.kind == "confirmed":
-        now = phrase(words.confirmed, origins=spelled_count(words.origins, change.origins, words))
-        shown = replace(shown, marks=(f"[{now}]",))
+    marks = words.between.join((*nature_of(change, words), *_witnesses(change, whole(shown.cites), words)))
+    shown = replace(shown, marks=(f"[{marks}]",) if marks else ())
     return ChangeRow(kind, (shown,), before and replace(before, pieces=((before.text, True),)))
+
+
+def _witnesses(change: Change, sources: int, words: Words) -> Iterator[str]:
+    """How many witnesses there are; of what is confirmed, how many more."""
+    if change.kind == "confirmed":
+        yield phrase(words.confirmed, origins=spelled_count(words.origins, change.origins, words))
+    else:
+        yield from witnesses(change.origins, sources, words)
 
 
 def _before(before: Before, evidence: Evidence) -> Line:

@@ -215,6 +215,13 @@ class Words:
     sources_revised: Counted = Counted({"one": "{n} source revised", "other": "{n} sources revised"})
     sources_gone: Counted = Counted({"one": "{n} source gone", "other": "{n} sources gone"})
     same_sources: str = "the same sources"
+    new: str = "new"
+    marked_new: Counted = Counted(
+        {
+            "one": "{n} new sentence is marked [new] where it stands.",
+            "other": "{n} new sentences are marked [new] where they stand.",
+        }
+    )
     unchanged: str = "Nothing that it told has changed."
     before: str = "Before:"
     confirmed: str = "one origin before, now {origins}"

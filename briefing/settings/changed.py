@@ -12,7 +12,7 @@ from briefing.settings.specs import SectionSpec, Template
 CHANGES: Literal["changes"] = "changes"
 """The shape of the section, and its id."""
 HEADING = "What has changed"
-FEW = 5
+FEW = 4
 """Changes where the whole brief has few pages."""
 
 
