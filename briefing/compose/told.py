@@ -96,6 +96,6 @@ def _passages(brief: Brief) -> Iterator[tuple[Span, ...]]:
 
 
 def whole(citations: Iterable[Span]) -> tuple[Span, ...]:
-    """The citations that state all of what they are cited for; the first always does."""
-    first, *others = citations
-    return (first, *(one for one in others if not (isinstance(one, Citation) and one.part)))
+    """The passages that state all of what they are cited for; the first always does."""
+    stating = (one for n, one in enumerate(citations) if not n or not (isinstance(one, Citation) and one.part))
+    return tuple(Span(one.source, one.start, one.end) for one in stating)

@@ -17,7 +17,6 @@ from briefing.model.briefs import (
     Shape,
     SourceSummary,
     Term,
-    verbatim,
 )
 from briefing.model.changes import Before, Change, ChangeKind, Changes, Loss
 from briefing.model.documents import (
@@ -51,7 +50,7 @@ from briefing.model.sentences import (
     Topic,
     Weight,
 )
-from briefing.model.spans import Citation, Clarification, Span, one_for_each_source
+from briefing.model.spans import Citation, Clarification, Span, one_for_each_source, verbatim
 from briefing.model.statements import (
     Actor,
     Apart,

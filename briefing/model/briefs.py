@@ -1,27 +1,18 @@
 """Step 4, composition: a brief, and all that a reader sees of it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from briefing.model.changes import Changes
 from briefing.model.documents import Document, Skipped, Source
 from briefing.model.essentials import Essential
-from briefing.model.spans import Citation, Clarification, Span
+from briefing.model.spans import Citation, Clarification, Span, verbatim
 from briefing.model.statements import Actor, Apart, Disagreement, Figure, Nature, Origin, Role, set_apart
 
 Shape = Literal[
     "bullets", "prose", "essentials", "quotes", "actors", "timeline", "figures", "disagreements", "glossary",
     "practice", "changes", "sources", "passages", "contact",
 ]  # fmt: skip
-
-
-def verbatim(text: str, clarified: Sequence[Clarification]) -> str:
-    """A text that is shown without its clarifications: the words of its spans and nothing else."""
-    for note in reversed(clarified):
-        before, behind = text[: note.at], text[note.at + len(f"[{note.text}]") :]
-        text = before[:-1] + behind if before else behind[1:]
-    return text
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from briefing.model.spans import Clarification, Span
+from briefing.model.spans import Clarification, Span, verbatim
 from briefing.model.statements import Actor, Nature
 
 ChangeKind = Literal["changed", "new", "disputed", "confirmed", "dropped"]
@@ -52,6 +52,11 @@ class Change:
     before: Before | None = None
     loss: Loss | None = None
     disagreement: str | None = None
+
+    @property
+    def verbatim(self) -> str:
+        """Its text without what is in brackets: that of its spans."""
+        return verbatim(self.text, self.clarified)
 
 
 @dataclass(frozen=True, slots=True)

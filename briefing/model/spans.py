@@ -1,6 +1,6 @@
 """Where words stand: a passage of a source, one that is cited, and one that explains another."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -40,6 +40,14 @@ class Clarification:
     source: str
     start: int
     end: int
+
+
+def verbatim(text: str, clarified: Sequence[Clarification]) -> str:
+    """A text that is shown without its clarifications: the words of its spans and nothing else."""
+    for note in reversed(clarified):
+        before, behind = text[: note.at], text[note.at + len(f"[{note.text}]") :]
+        text = before[:-1] + behind if before else behind[1:]
+    return text
 
 
 Cited = TypeVar("Cited", bound=Span)
