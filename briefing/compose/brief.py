@@ -77,7 +77,9 @@ def composed(merged: Merged, settings: Settings, lemmatize: Lemmatize, skipped: 
         brief = replace(brief, glossary=terms, left_out=replace(brief.left_out, glossary=more_terms))
     if settings.since and "changes" in most:
         leading = {spec.id for spec in template.sections if spec.lift_from or spec.shape == "essentials"}
-        brief = with_changes(brief, changes(settings.since, brief), most["changes"], leading)
+        shown = {one.versions for one in brief.disagreements}
+        unshown = (one for one in merged.disagreements if one.versions not in shown)
+        brief = with_changes(brief, changes(settings.since, brief, unshown), most["changes"], leading)
     return numbered(replace(brief, practice=practice(brief, merged, template.sections)))
 
 

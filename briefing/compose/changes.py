@@ -4,12 +4,12 @@ Enters: an earlier brief and a new one. Leaves: `Changes`, all of them, or the n
 it has room for.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import get_args
 
 from briefing.compose.comparison import Comparison
-from briefing.model import Brief, Change, ChangeKind, Changes
+from briefing.model import Brief, Change, ChangeKind, Changes, Disagreement
 
 MOST = 8
 """The changes that a section shows where its template does not say."""
@@ -19,9 +19,16 @@ PAIR = 2
 """Versions of a disagreement that a change shows whole: what was told before, and what is told now."""
 
 
-def changes(old: Brief, new: Brief) -> Changes:
-    """All that is told otherwise, by kind, of each kind what is told first before the rest."""
-    compared = Comparison(old, new)
+def changes(old: Brief, new: Brief, unshown: Iterable[Disagreement] = ()) -> Changes:
+    """All that is told otherwise, by kind, of each kind what is told first before the rest.
+
+    Args:
+        old: the earlier brief.
+        new: the new one.
+        unshown: what the sources tell differently and the new one has no room for; a new number of old matter is
+            often no sentence of its own.
+    """
+    compared = Comparison(old, new, unshown)
     found = [*compared.differing(), *compared.counted(), *compared.told_otherwise(), *compared.dropped()]
     order = get_args(ChangeKind)
     return Changes(

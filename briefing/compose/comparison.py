@@ -34,10 +34,12 @@ class Comparison:
     Args:
         old: the earlier brief.
         new: the new one.
+        unshown: what the sources of the new one tell differently besides what it shows.
     """
 
-    def __init__(self, old: Brief, new: Brief) -> None:
+    def __init__(self, old: Brief, new: Brief, unshown: Iterable[Disagreement] = ()) -> None:
         self.old, self.new = old, new
+        self.disagreements = (*new.disagreements, *unshown)
         self.before, self.now = told(old), told(new)
         self.old_places, self.new_places = places_of(old, self.before), places_of(new, self.now)
         self.texts = {document.source.id: document.text for document in new.documents}
@@ -70,7 +72,7 @@ class Comparison:
     def differing(self) -> Iterator[Change]:
         """What sources that were not there tell otherwise than those that were."""
         told_now = set[str]()
-        for one in self.new.disagreements:
+        for one in self.disagreements:
             known = [version for version in one.versions if not self._is_fresh(version.citations)]
             fresh = [version for version in one.versions if self._is_fresh(version.citations)]
             if known and fresh and one.kind not in NAMING and fresh[-1].text not in told_now:
@@ -119,12 +121,15 @@ class Comparison:
         return replace(
             _told("changed" if fresh.latest and one.kind in UPDATED else "disputed", self._in_the_brief(fresh)),
             before=replace(self._before(self.given[span.source], span), citations=known.citations),
-            disagreement=one.id,
+            disagreement=one.id or None,
         )
 
     def _in_the_brief(self, version: Version) -> Told:
-        """The sentence of the new brief that tells a version: the versions of what it shows are among them."""
-        return self.now[min(self.new_places.at(version.citations[:1]))]
+        """The sentence of the new brief that tells a version; else the version itself."""
+        if found := self.new_places.at(version.citations[:1]):
+            return self.now[min(found)]
+        origins = len({self.origin_of[citation.source] for citation in version.citations})
+        return Told(version.text, version.citations[:1], version.citations, origins)
 
     def _otherwise(self, one: Told, pair: Pair | None, *, is_fresh: bool) -> Iterator[Change]:
         if pair is None:
