@@ -170,7 +170,9 @@ class Comparison:
             source.publisher,
             source.published,
             source.language,
-            tuple(Span(id_, span.start, span.end) for id_, text in self.texts.items() if text == document.text)[:1],
+            tuple(sorted(Span(id_, span.start, span.end) for id_, text in self.texts.items() if text == document.text))[
+                :1
+            ],
         )
 
     def _loss(self, before: Before, gone: Collection[str]) -> Loss:

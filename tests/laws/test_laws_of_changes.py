@@ -1,6 +1,7 @@
 """What holds of two briefs, whatever their sources. `newsroom` makes them up."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,7 +10,7 @@ from newsroom import COLLECTIONS, SOURCES, folder_of
 from briefing import Brief, build, compare
 from briefing.model import Change, Changes, Span
 
-FEW = settings(max_examples=25)
+FEW = settings(max_examples=8)
 TEMPLATES = st.sampled_from(["analyst", "situation", "summary"])
 
 
@@ -60,17 +61,11 @@ class DescribeWhatHasChanged:
                 assert all(numbers[span.source] for span in earlier.citations)
 
     @FEW
-    @given(collection=COLLECTIONS, new=COLLECTIONS, random=st.randoms(use_true_random=False))
-    def it_is_the_same_whatever_the_order_of_the_sources(
-        self, collection: list[str], new: list[str], random: object
-    ) -> None:
-        before, after = made(collection), made(new)
-        random.shuffle(collection)  # type: ignore[attr-defined]
-        other = made(collection)
-        one, two = compare(before, after), compare(other, after)
-        assert (one.changes == two.changes) or {
-            (change.kind, change.text, change.before and change.before.text) for change in one.changes
-        } == {(change.kind, change.text, change.before and change.before.text) for change in two.changes}
+    @given(old=COLLECTIONS, new=COLLECTIONS)
+    def it_is_the_same_whatever_the_order_of_the_sources(self, old: list[str], new: list[str]) -> None:
+        before, after = made(old), made(new)
+        turned = (replace(brief, documents=brief.documents[::-1]) for brief in (before, after))
+        assert compare(*turned) == compare(before, after)
 
     @FEW
     @given(collection=COLLECTIONS, place=st.integers(0, 3))
