@@ -106,6 +106,7 @@ def _content(brief: Brief, section: Section) -> Sequence[object]:
         "disagreements": brief.disagreements,
         "glossary": brief.glossary,
         "practice": (*brief.practice.order, *brief.practice.gaps),
+        "changes": (*brief.changes.changes, *brief.changes.named) if brief.changes else (),
         "sources": brief.sources,
         "contact": brief.contact,
         "passages": [source for source in brief.sources if source.number],

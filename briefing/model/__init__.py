@@ -8,7 +8,6 @@ as the source and no more: `"2012"`, `"2023-07"` or `"2023-09-16"`.
 
 from briefing.model.briefs import (
     Brief,
-    Clarification,
     Event,
     Gap,
     InLanguage,
@@ -19,8 +18,8 @@ from briefing.model.briefs import (
     Shape,
     SourceSummary,
     Term,
-    verbatim,
 )
+from briefing.model.changes import Before, Change, ChangeKind, Changes, Loss
 from briefing.model.documents import (
     KNOWN,
     Block,
@@ -53,7 +52,7 @@ from briefing.model.sentences import (
     Topic,
     Weight,
 )
-from briefing.model.spans import Citation, Span, one_for_each_source
+from briefing.model.spans import Citation, Clarification, Span, one_for_each_source, verbatim
 from briefing.model.statements import (
     Actor,
     Apart,
@@ -77,9 +76,13 @@ __all__ = [
     "Answer",
     "Apart",
     "Attribution",
+    "Before",
     "Block",
     "BlockKind",
     "Brief",
+    "Change",
+    "ChangeKind",
+    "Changes",
     "Citation",
     "Clarification",
     "Count",
@@ -100,6 +103,7 @@ __all__ = [
     "InLanguage",
     "Item",
     "LeftOut",
+    "Loss",
     "Manner",
     "Merged",
     "Modality",

@@ -1,43 +1,19 @@
 """Step 4, composition: a brief, and all that a reader sees of it."""
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from briefing.model.changes import Changes
 from briefing.model.documents import Document, Skipped, Source
 from briefing.model.essentials import Essential
-from briefing.model.spans import Citation, Span
+from briefing.model.spans import Citation, Clarification, Span, verbatim
 from briefing.model.statements import Actor, Apart, Disagreement, Figure, Nature, Origin, Role, set_apart
 
 Shape = Literal[
     "bullets", "prose", "essentials", "quotes", "actors", "timeline", "figures", "disagreements", "glossary",
-    "practice", "sources", "passages", "contact",
+    "practice", "changes", "sources", "passages", "contact",
 ]  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Clarification:
-    """Words in [brackets] within a quoted sentence: what its subject means, or its first word with a capital.
-
-    `at` is where the bracket opens in the text that is shown, `text` what it holds:
-    the words of the passage from `start` to `end` of the source, but for the
-    capital of an article.
-    """
-
-    at: int
-    text: str
-    source: str
-    start: int
-    end: int
-
-
-def verbatim(text: str, clarified: Sequence[Clarification]) -> str:
-    """A text that is shown without its clarifications: the words of its spans and nothing else."""
-    for note in reversed(clarified):
-        before, behind = text[: note.at], text[note.at + len(f"[{note.text}]") :]
-        text = before[:-1] + behind if before else behind[1:]
-    return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +56,8 @@ class Section:
     """A part of the brief. Only bullets, prose and quotes hold items, and essentials one: what happened.
 
     Essentials show `Brief.essentials` besides; the other shapes show `Brief.actors`,
-    `.timeline`, `.figures`, `.disagreements`, `.glossary`, `.practice`, `.sources` with the
-    passages of them that are cited, and `.contact`; where it is `compact`, a line for each.
+    `.timeline`, `.figures`, `.disagreements`, `.glossary`, `.practice`, `.changes`, `.sources` with
+    the passages of them that are cited, and `.contact`; where it is `compact`, a line for each.
     `differences` holds the ids of the disagreements that it shows, which the section of all
     others does not show again. A section of sources that `grades` tells how far each is trusted.
     """
@@ -191,7 +167,7 @@ class Brief:
     a line each. `signature` names the version, the pipeline and the settings that make
     the build repeatable. `better_set` is the cue set that fits the sources clearly better
     than the template's, if one does. `pages` are those that its PDF fills, where its length
-    was found by laying it out.
+    was found by laying it out. `changes` are those since an earlier brief, where one was given.
     """
 
     title: str
@@ -219,6 +195,7 @@ class Brief:
     glossary: tuple[Term, ...] = ()
     practice: Practice = Practice()
     pages: int | None = None
+    changes: Changes | None = None
 
     @property
     def items(self) -> tuple[Item, ...]:

@@ -5,7 +5,7 @@
 order; the steps do not know one another.
 """
 
-from briefing.pipeline.building import DEFAULT, build, choose_template, composed, fitting
+from briefing.pipeline.building import DEFAULT, build, choose_template, compare, composed, fitting
 from briefing.pipeline.gathering import Gathered, Progress, gathered, keep, silent
 from briefing.pipeline.inspecting import Inspected, Told, inspect
 from briefing.pipeline.writing import load, missing_glyphs, render, write
@@ -18,6 +18,7 @@ __all__ = [
     "Told",
     "build",
     "choose_template",
+    "compare",
     "composed",
     "fitting",
     "gathered",

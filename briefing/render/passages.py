@@ -171,6 +171,9 @@ def _telling(brief: Brief) -> Iterator[Span]:
     for disagreement in brief.disagreements:
         for version in disagreement.versions:
             yield from version.citations
+    for change in brief.changes.changes if brief.changes else ():
+        yield from change.citations
+        yield from change.before.citations if change.before else ()
     answers = (answer for essential in brief.essentials for answer in essential.answers)
     roles = (
         *(actor.role for actor in brief.actors),

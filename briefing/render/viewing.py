@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from briefing.model import Brief, Section, Shape, Skipped
 from briefing.render import tables
+from briefing.render.changing import changes
 from briefing.render.compacting import compacted
 from briefing.render.evidence import Evidence
 from briefing.render.facts import as_of, facts, for_its_date
@@ -134,6 +135,7 @@ _BODIES: Mapping[Shape, Callable[[Section, Brief, Evidence], Body | None]] = {
     "disagreements": tables.disagreements,
     "glossary": lambda _, brief, evidence: tables.glossary(brief, evidence),
     "practice": _practice,
+    "changes": lambda _, brief, evidence: changes(brief, evidence),
     "sources": _sources,
     "passages": _passages,
     "contact": _contact,

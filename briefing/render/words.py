@@ -205,6 +205,48 @@ class Words:
     gap: str = "________"
     answers: str = "Answers"
 
+    # What has changed
+    changes: Named = Named(
+        {
+            "changed": "Changed",
+            "new": "New",
+            "disputed": "Disputed",
+            "confirmed": "Confirmed",
+            "dropped": "No longer told",
+        }
+    )
+    since: str = "Since the last brief ({date}): {told}."
+    since_undated: str = "Since the last brief: {told}."
+    sources_added: Counted = Counted({"one": "{n} source added", "other": "{n} sources added"})
+    sources_revised: Counted = Counted({"one": "{n} source revised", "other": "{n} sources revised"})
+    sources_gone: Counted = Counted({"one": "{n} source gone", "other": "{n} sources gone"})
+    same_sources: str = "the same sources"
+    new: str = "new"
+    marked_new: Counted = Counted(
+        {
+            "one": "{n} new sentence is marked [new] where it stands.",
+            "other": "{n} new sentences are marked [new] where they stand.",
+        }
+    )
+    unchanged: str = "Nothing that it told has changed."
+    before: str = "Before:"
+    confirmed: str = "one origin before, now {origins}"
+    losses: Named = Named(
+        {
+            "gone": "its source is no longer given",
+            "revised": "its source reads otherwise now",
+            "apart": "its source is set apart now",
+        }
+    )
+    first_named: str = "Named for the first time"
+    more_changes: Counted = Counted({"one": "and {n} more change found", "other": "and {n} more changes found"})
+    untold: Counted = Counted(
+        {
+            "one": "{n} sentence of the last brief is still in the sources and found no room",
+            "other": "{n} sentences of the last brief are still in the sources and found no room",
+        }
+    )
+
     # The list of sources, and the passages
     source: str = "Source"
     quoted: str = "Quoted:"

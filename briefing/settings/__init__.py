@@ -6,6 +6,7 @@ not have, and each setting it does not make, from the one that it `extends`. A c
 set is a file: the sections that a kind of event needs, and what belongs in each.
 """
 
+from briefing.settings.changed import with_changes, without_changes
 from briefing.settings.colours import contrast, mixed, tinted
 from briefing.settings.cue_sets import CueSet, load_cue_set, shipped_cue_sets
 from briefing.settings.inherited import folders_of
@@ -71,4 +72,6 @@ __all__ = [
     "shipped_folder",
     "template_folder",
     "tinted",
+    "with_changes",
+    "without_changes",
 ]

@@ -6,7 +6,7 @@ the text of its spans.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any, get_args
 
@@ -15,6 +15,8 @@ from briefing.model import (
     Answer,
     Apart,
     Brief,
+    Change,
+    Changes,
     Clarification,
     Count,
     Document,
@@ -120,6 +122,8 @@ class _Checks:
                     yield f"{place}.told must not be empty."
             case Practice():
                 yield from self._practice(place, value)
+            case Change() | Changes():
+                yield from self._changed(place, value)
             case Origin() | Apart() | Reason() | Section():
                 yield from self._naming(place, value)
 
@@ -143,6 +147,27 @@ class _Checks:
             spans = self._items[gap.item].spans[:1] if 0 <= gap.item < len(self._items) else ()
             if not any(_within(gap.answer, span) for span in spans):
                 yield f"{place}.gaps[{number}].answer must be a part of the item in whose place it is."
+
+    def _changed(self, place: str, value: Change | Changes) -> Iterator[str]:
+        if isinstance(value, Change):
+            yield from self._change(place, value)
+            return
+        yield from _undated(f"{place}.as_of", value.as_of)
+        for number, item in enumerate(value.marked):
+            if not 0 <= item < len(self._items):
+                yield f"{place}.marked[{number}] must be the place of an item."
+
+    def _change(self, place: str, change: Change) -> Iterator[str]:
+        """That there is something to show, word for word, and that what stood before is still where it is cited."""
+        if change.kind != "dropped":
+            yield from self._cited(place, change.citations)
+            yield from _clarified(place, change)
+            yield from self._altered(place, change.verbatim, change.spans)
+        elif change.before is None:
+            yield f"{place}.before must not be null: it is all that there is of a sentence that is told no longer."
+        if change.before and change.before.citations:
+            yield from self._cited(f"{place}.before", change.before.citations)
+            yield from self._altered(f"{place}.before", change.before.text, change.before.citations[:1])
 
     def _document(self, place: str, document: Document) -> Iterator[str]:
         yield from _undated(f"{place}.published", document.source.published)
@@ -171,11 +196,7 @@ class _Checks:
 
     def _telling(self, place: str, value: Item | Event | Role | Version | Count | Actor | Answer) -> Iterator[str]:
         """A sentence, or a few words, with its citations."""
-        if not value.citations:
-            yield f"{place}.citations must not be empty."
-        for number, span in enumerate(value.citations):
-            if span.source in self._documents and not self._documents[span.source].source.number:
-                yield f"{place}.citations[{number}] cites the source “{span.source}”, whose number is 0."
+        yield from self._cited(place, value.citations)
         match value:
             case Item() | Event():
                 yield from _undated(f"{place}.date", value.date)
@@ -190,6 +211,13 @@ class _Checks:
                 yield from self._altered(place, value.text, value.citations[:1])
         if isinstance(value, Item):
             yield from self._undisputed(f"{place}.disputed", value.disputed)
+
+    def _cited(self, place: str, citations: Sequence[Span]) -> Iterator[str]:
+        if not citations:
+            yield f"{place}.citations must not be empty."
+        for number, span in enumerate(citations):
+            if span.source in self._documents and not self._documents[span.source].source.number:
+                yield f"{place}.citations[{number}] cites the source “{span.source}”, whose number is 0."
 
     def _undisputed(self, place: str, ids: Iterable[str]) -> Iterator[str]:
         yield from (
@@ -224,7 +252,7 @@ def _unpaged(place: str, document: Document) -> Iterator[str]:
         behind = page.start + 1
 
 
-def _clarified(place: str, told: Item | Event) -> Iterator[str]:
+def _clarified(place: str, told: Item | Event | Change) -> Iterator[str]:
     """Brackets that do not stand where they are said to, one behind the other."""
     behind = 0
     for number, note in enumerate(told.clarified):

@@ -17,6 +17,8 @@ from briefing.render.view import (
     Annex,
     AnswerRow,
     Bullets,
+    ChangeRow,
+    Changes,
     Cite,
     Contact,
     DisagreementRow,
@@ -165,6 +167,18 @@ def _question(question: Question) -> str:
     return f"{strong(question.letter)} {escaped(question.text)}"
 
 
+def _changes(body: Changes, words: Words) -> Iterator[str]:
+    yield quiet(body.since)
+    if body.rows:
+        yield _list(_change(row, words) for row in body.rows)
+    yield from _more(body.more)
+
+
+def _change(row: ChangeRow, words: Words) -> str:
+    before = f" {quiet(words.before)} {_line(row.before)}" if row.before else ""
+    return f"{strong(row.kind)} {words.between.join(map(_line, row.lines))}{before}"
+
+
 def _rows(body: Rows, _words: Words) -> Iterator[str]:
     yield _list(map(_row, body.rows))
     yield from _more(body.more)
@@ -239,6 +253,7 @@ _SETTERS: Mapping[type, Callable[[Any, Words], Iterator[str]]] = {
     Disagreements: _disagreements,
     Glossary: _glossary,
     Practice: _practice,
+    Changes: _changes,
     Rows: _rows,
     SourceList: _sources,
     Annex: _annex,

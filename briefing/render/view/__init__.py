@@ -8,6 +8,7 @@ their numbers, and no decision is left.
 from dataclasses import dataclass
 
 from briefing.model import Shape
+from briefing.render.view.changes import ChangeRow, Changes
 from briefing.render.view.lines import Cite, Line, Wording
 from briefing.render.view.places import Place
 from briefing.render.view.sources import Annex, Excerpt, Passage, Piece, QuotedSource, SourceList, SourceRow
@@ -42,6 +43,8 @@ __all__ = [
     "AnswerRow",
     "Body",
     "Bullets",
+    "ChangeRow",
+    "Changes",
     "Cite",
     "Contact",
     "CountRow",
@@ -90,6 +93,7 @@ Body = (
     | Disagreements
     | Glossary
     | Practice
+    | Changes
     | Rows
     | SourceList
     | Annex
