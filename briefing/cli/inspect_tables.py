@@ -51,7 +51,7 @@ def _known(document: Document) -> Iterator[table.Row]:
     manners = {one.field: one.manner for one in source.found}
     for key in _KNOWN:
         if value := getattr(source, key):
-            yield source.id, key, shortened(value), manners.get(key, "")
+            yield source.id, key, shortened(value), manners.get(key, "not graded")
     if missing := [key for key in _KNOWN[:-1] if getattr(source, key) is None]:
         yield source.id, report.NOT_STATED, ", ".join(missing), ""
 

@@ -72,6 +72,7 @@ class DescribeTheTables:
         assert known == [
             ["S1", "title", "Dam gives way above Belmora", "stated"],
             ["S1", "published", "2024-05-03", "stated"],
+            ["S1", "reliability", "F", "not graded"],
             ["S1", "not stated", "author, publisher, modified, address", ""],
         ]
 

@@ -108,7 +108,7 @@ class DescribeRead:
     def it_does_not_open_what_a_file_has_become_since_it_was_found(self, write: Write, become: str) -> None:
         canary = write("../other/canary.txt", SENTENCE).resolve()
         file = write("b.txt", SENTENCE)
-        found = find([file])[0][0]
+        found = find([file]).sources[0]
         file.unlink()
         if become == "pipe":
             os.mkfifo(file)

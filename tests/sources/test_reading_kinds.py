@@ -127,7 +127,7 @@ REFUSED = {
     ],
     "XML, which may hold anything; save it as a page or as text": [b"<?xml version='1.0'?>\n<report/>"],
     "a zip archive, or a Word or OpenDocument file, and damaged": [packed("a.txt")[:40], b"PK\x03\x04"],
-    "an Office file without text, such as a spreadsheet or slides": [packed("[Content_Types].xml", "xl/workbook.xml")],
+    "a spreadsheet; give the text that matters as .docx or .txt": [packed("[Content_Types].xml", "xl/workbook.xml")],
 }
 
 
