@@ -230,6 +230,7 @@ class DescribeHostilePages:
             f"<img src='data:image/png;base64,{'A' * 11_000_000}'>{STORY}",
             f"<p><b>{STORY}</i></td></div><table><tr><!--",
             f"&#0;&#xD800;&x;{STORY}",
+            f"{STORY}</body></html><script>count()</script><noscript><img src='count.gif'></noscript>",
             f"\0{STORY}\0",
         ],
     )

@@ -23,6 +23,7 @@ _ATTRIBUTES = frozenset({
     "class", "content", "datetime", "hidden", "href", "http-equiv", "id", "itemprop", "itemtype", "name", "property",
     "pubdate", "rel", "role", "style", "title", "type",
 })  # fmt: skip
+_ONCE = ("html", "body")  # the parser closes them where they are closed, and opens new ones for what comes behind
 _SILENT = frozenset({
     "applet", "audio", "canvas", "datalist", "embed", "frame", "iframe", "math", "object", "style", "svg", "video",
 })  # fmt: skip
@@ -66,6 +67,7 @@ class _Builder:
 
         self._tree = TreeBuilder(element_factory=html_parser.makeelement)
         self._open: list[bool] = []
+        self._lasting: list[str] = []
         self._silent = 0
         self._count = 0
 
@@ -74,11 +76,14 @@ class _Builder:
         self._count += 1
         if self._silent or tag in _SILENT:
             self._silent = self._silent or len(self._open) + 1
-        is_built = not self._silent and len(self._open) < _DEEPEST and self._count <= MOST_ELEMENTS
-        self._open.append(is_built)
+        is_again = tag in self._lasting
+        is_built = not (self._silent or is_again) and len(self._open) < _DEEPEST and self._count <= MOST_ELEMENTS
+        lasts = is_built and tag in _ONCE
+        self._lasting += [tag] if lasts else []
+        self._open.append(is_built and not lasts)
         if is_built:
             self._tree.start(tag, _telling(attributes))
-        elif not self._silent and self._count <= MOST_ELEMENTS:
+        elif not is_again and not self._silent and self._count <= MOST_ELEMENTS:
             self._tree.start("br", {})
             self._tree.end("br")
 
@@ -102,6 +107,8 @@ class _Builder:
         """
         if self._count > MOST_ELEMENTS:
             raise UnreadableError(f"It is a web page of more than {MOST_ELEMENTS:,} elements.")
+        for tag in reversed(self._lasting):
+            self._tree.end(tag)
         return self._tree.close()
 
 
