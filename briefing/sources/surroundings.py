@@ -54,7 +54,8 @@ def _repeated(lines: list[Line]) -> dict[int, str]:
     reasons = {}
     for number, line in enumerate(lines):
         is_headline = len(line.words.split()) >= _SHORTEST_HEADLINE
-        if times[line.words] > 1 and line.words in seen if is_headline else times[line.words] > 2:
+        comes_again = times[line.words] > 1 and line.words in seen if is_headline else times[line.words] > 2
+        if comes_again and line.kind != "title":
             reasons[number] = "repeated line"
         seen.add(line.words)
     return reasons
@@ -99,8 +100,7 @@ def _author_notes(lines: list[Line]) -> dict[int, str]:
 def _before(lines: list[Line]) -> dict[int, str]:
     """Section labels, mastheads and breadcrumbs above the headline."""
     head = [number for number in range(next(_told(lines), 0)) if not lines[number].reason]
-    long = (number for number in head if len(lines[number].words.split()) >= _SHORTEST_HEADLINE)
-    if (headline := next(long, None)) is None:
+    if (headline := next((number for number in head if _may_be_title(lines[number])), None)) is None:
         return {}
     reasons = {}
     for number in head:
@@ -112,6 +112,10 @@ def _before(lines: list[Line]) -> dict[int, str]:
         elif below and lines[number].words.endswith(f" {below.words}"):
             reasons[number] = "navigation"
     return reasons
+
+
+def _may_be_title(line: Line) -> bool:
+    return line.kind == "title" or len(line.words.split()) >= _SHORTEST_HEADLINE
 
 
 def _after(lines: list[Line]) -> dict[int, str]:

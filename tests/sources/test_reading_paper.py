@@ -79,6 +79,13 @@ class DescribeParagraphs:
         title = "title: Flood in the lower town, and soldiers help"
         assert drawn(pdf(body, sheet)).split("\n") == [title, *told, *told]
 
+    def it_knows_a_title_that_is_the_running_head_of_the_other_pages(self, drawn: Draw) -> None:
+        sheet = '@page { @top-left { content: "Flood Report" } } @page :first { @top-left { content: none } }'
+        body = f"<h1>Flood Report</h1>{TEXT}" + f"<p style='break-before: page'>{THIRD} {OTHER}</p>" * 3
+        lines = drawn(pdf(body, sheet)).split("\n")
+        assert lines[0] == "title: Flood Report"
+        assert lines.count("(running head): Flood Report") == 3
+
     def it_is_turned_as_most_of_its_text_is(self, document: ReadText) -> None:
         lines = "".join(at(100 + 13 * row, 40, text, turned="0 1 -1 0") for row, text in enumerate([SENTENCE, OTHER]))
         assert document(drawn(lines)).text == f"{SENTENCE} {OTHER}"

@@ -19,6 +19,8 @@ _MOST_LINES = 4
 """Lines of a head."""
 _FEWEST_PAGES = 3
 """Pages with a head at one height, from which on all lines at that height are heads."""
+_LARGER = 1.2
+"""Times the size of its smallest copy that a running line may have; a title is larger than the head that repeats it."""
 _NUMBER = re.compile(
     r"[\W_]*(?:(?:page|p\.?|seite|página|pág\.?)\s*)?(?:\d{1,4}|[ivxl]{1,7})(?:\s*(?:/|of|sur|von|de)\s*\d{1,4})?[\W_]*",
     re.IGNORECASE,
@@ -50,8 +52,12 @@ class _Edge:
         return {(self.is_head, shape) for shape in {text} | counted}
 
     @property
+    def size(self) -> float:
+        return self.strips[0].size
+
+    @property
     def height(self) -> tuple[bool, int, float]:
-        return self.is_head, round(self.strips[0].base / 2), self.strips[0].size
+        return self.is_head, round(self.strips[0].base / 2), self.size
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +75,18 @@ def parted(pages: Sequence[Page]) -> Iterator[Run]:
     pages_of = {(edge.page, shape) for edge in edges for shape in edge.shapes}
     counted = Counter(shape for _, shape in pages_of)
     repeated = {shape for shape, count in counted.items() if count > 1}
-    heights = Counter(edge.height for edge in edges if edge.shapes & repeated)
+    smallest: dict[tuple[bool, str], float] = {}
+    for edge in edges:
+        smallest |= {shape: min(edge.size, smallest.get(shape, edge.size)) for shape in edge.shapes & repeated}
+    running = [edge for edge in edges if any(edge.size <= _LARGER * smallest[one] for one in edge.shapes & repeated)]
+    heights = Counter(edge.height for edge in running)
+    runs = set(map(id, running))
     found: dict[int, list[tuple[_Edge, str]]] = {page.number: [] for page in pages}
     ended: set[tuple[int, bool]] = set()
     for edge in edges:
         side = edge.page, edge.is_head
         always = heights[edge.height] >= max(_FEWEST_PAGES, len(pages) / 2)
-        reason = _reason(edge, repeats=always or bool(edge.shapes & repeated))
+        reason = _reason(edge, repeats=always or id(edge) in runs)
         if reason and side not in ended:
             found[edge.page].append((edge, reason))
         else:
