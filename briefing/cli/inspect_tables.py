@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from briefing.cli import report, table
 from briefing.model import Document
 from briefing.pipeline import Inspected, Told
+from briefing.render.words import WORDS
 
 LONGEST = 100
 """Characters of a text in a table."""
 _DIGEST = 12
 """Characters of a digest in a table; enough to tell any files apart."""
+_BESIDE = {"text/plain": "text", "text/markdown": "Markdown"}
+"""What no document calls by its kind."""
 _KNOWN = ("title", "author", "publisher", "published", "modified", "address", "reliability")
 
 
@@ -35,7 +38,7 @@ def _read(document: Document, sentences: int) -> table.Row:
     return (
         source.id,
         source.path,
-        source.media_type,
+        WORDS.file_types.get(source.media_type, _BESIDE.get(source.media_type, source.media_type)),
         f"{len(document.pages) or '-'}",
         f"{len(document.text.split()):,}",
         f"{sentences:,}",

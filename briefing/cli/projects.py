@@ -65,7 +65,8 @@ def _row(setting: Setting, told: Sheet) -> table.Row:
     if setting.key in told:
         value, where = told[setting.key]
         return setting.key, table.cell(value), str(where)
-    return setting.key, table.cell(setting.value), str(setting.where or "the program")
+    value = f"{len(setting.value)} of them" if ".cues." in setting.key else table.cell(setting.value)
+    return setting.key, value, str(setting.where or "the program")
 
 
 def _of_sources(project: Project) -> Iterator[table.Row]:

@@ -26,6 +26,10 @@ _ROLES = frozenset({
     "our", "producer", "reporter", "reporting", "senior", "special", "staff", "the", "with", "writer",
 })  # fmt: skip
 _LONGEST_BYLINE = 160  # characters
+_PERSON = r"[A-ZÀ-ÞĀ-Ž][\w.'’-]*(?: [A-ZÀ-ÞĀ-Ž][\w.'’-]*){1,3}"
+_PEOPLE = re.compile(
+    rf"(?:{_PERSON}(?:, {_PERSON})*,? (?:and|&) )?{_PERSON}(?=$|[,;)]|\s*[|•(/–—]| (?:in|at|for|of|with)\b)"
+)
 _LAST_LINES = 2  # where a byline may stand at the end
 
 _CAPITAL = r"[A-ZÀ-ÞĀ-Ž][\w.'’/-]*"
@@ -40,7 +44,8 @@ _FIRST_SENTENCES = 3  # lines among which a wire credit may stand
 def take_credits(draft: Draft) -> Draft:
     """Mark bylines and wire credits, and take the date that a credit states."""
     bylines = {number for number in _outer(draft.lines) if _is_byline(draft.lines, number)}
-    return _take_wire_credit(_take_dateline(replace(draft, lines=marked(draft.lines, bylines, "byline"))))
+    lines = marked(draft.lines, bylines, "byline")
+    return _take_wire_credit(_take_dateline(replace(draft, lines=lines, author=draft.author or _author(lines))))
 
 
 def is_agency(text: str) -> bool:
@@ -49,6 +54,15 @@ def is_agency(text: str) -> bool:
 
 
 # --- bylines ------------------------------------------------------------------
+
+
+def _author(lines: tuple[Line, ...]) -> str | None:
+    """Whom the first byline names, if it names people; an agency or a staff is nobody."""
+    said = next((line.words for line in lines if line.reason == "byline" and BYLINE.match(line.words)), "")
+    found = _PEOPLE.match(BYLINE.sub("", said, count=1))
+    if not found or is_agency(found[0]) or any(word.casefold() in _ROLES - {"and"} for word in found[0].split()):
+        return None
+    return found[0]
 
 
 def _outer(lines: tuple[Line, ...]) -> Iterator[int]:

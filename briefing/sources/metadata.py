@@ -35,13 +35,18 @@ _SITE = re.compile(r"(.+\S) \| (\S+(?: \S+){0,3})")
 
 @dataclass(frozen=True, slots=True)
 class _DateLine:
-    """A line that gives dates; `is_bare` if no label says what for, `notes` where the calendar does not have one."""
+    """A line that gives dates.
+
+    `is_bare` if no label says what for, `notes` where the calendar does not have one, `is_title` where it is also the
+    title of the document, as its markup says.
+    """
 
     number: int
     published: str | None
     updated: str | None
     notes: tuple[str, ...]
     is_bare: bool
+    is_title: bool
 
 
 # --- dates --------------------------------------------------------------------
@@ -62,7 +67,7 @@ def take_dates(draft: Draft) -> Draft:
     published, note = _agreed(draft.published, published)
     return replace(
         draft,
-        lines=marked(draft.lines, {line.number for line in found}, "date line"),
+        lines=marked(draft.lines, {line.number for line in found if not line.is_title}, "date line"),
         published=published or updated,
         modified=draft.modified or updated,
         notes=(*draft.notes, *notes, *note),
@@ -114,7 +119,8 @@ def _date_line(number: int, line: Line) -> _DateLine | None:
             return None
         is_bare &= not (label and (date or notes))
     gives = published or updated or notes
-    return _DateLine(number, published, updated, notes, is_bare) if gives else None
+    is_title = line.kind == "title" and not iso_date(line.words)
+    return _DateLine(number, published, updated, notes, is_bare, is_title) if gives else None
 
 
 def _date_of(part: str) -> str | None:
@@ -134,12 +140,18 @@ def take_names(draft: Draft) -> Draft:
     site = _SITE.fullmatch(first) if len(first) <= _LONGEST and not is_sentence(first) else None
     own = [(number, line) for number, line in enumerate(draft.lines) if line.reason not in _OF_MAIL]
     signs = {number for number, line in own if is_agency(line.words)}
+    publisher = draft.publisher or (site[2] if site else next(_stated(line for _, line in own), None))
     return replace(
         draft,
         lines=marked(draft.lines, signs, "wire credit"),
-        title=draft.title or (site[1] if site else None),
-        publisher=draft.publisher or (site[2] if site else next(_stated(line for _, line in own), None)),
+        title=_unsigned(draft.title, publisher) if draft.title else site[1] if site else None,
+        publisher=publisher,
     )
+
+
+def _unsigned(title: str, publisher: str | None) -> str:
+    """A title without the name of its site, as a browser leaves it in a page that it prints."""
+    return re.sub(rf"\s+[|–—-]\s+{re.escape(publisher)}$", "", title) if publisher else title
 
 
 def _stated(lines: Iterable[Line]) -> Iterator[str]:

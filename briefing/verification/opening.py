@@ -49,6 +49,8 @@ def opened(file: Path) -> Given:
             kind = _kind(stream.read(_HEAD))
             stream.seek(0)
             content = stream.read(_LARGEST_FILE[kind] + 1)
+    except IsADirectoryError as error:
+        raise BriefFileError("It is a folder. Give the files of a brief, such as the brief.json in it.") from error
     except OSError as error:
         raise BriefFileError(f"It cannot be read: {error.strerror or error}. Give a brief.") from error
     if len(content) > _LARGEST_FILE[kind]:

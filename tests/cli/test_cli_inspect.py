@@ -64,7 +64,7 @@ def rows(result: Result, *head: str) -> list[list[str]]:
 class DescribeTheTables:
     def it_says_of_each_source_what_it_is_and_how_much(self, inspect: Inspect) -> None:
         first, second = rows(inspect(), "Source", "Read", "Kind", "Pages", "Words", "Sentences", "Language", "Origin")
-        assert first[:7] == ["S1", "in/a.txt", "text/plain", "-", "35", "3", "en"]
+        assert first[:7] == ["S1", "in/a.txt", "text", "-", "35", "3", "en"]
         assert (second[0], second[7].split()[0]) == ("S2", "O1")
 
     def it_says_how_each_thing_is_known_and_what_is_not(self, inspect: Inspect) -> None:

@@ -184,6 +184,12 @@ class DescribeWhatABuildFollows:
         assert "timeline.words" in shown
         assert "--template" in shown
 
+    def it_counts_the_cues(self, folder: Path, run: Run) -> None:
+        shown = run("config", "show", project(folder), "--template", "analyst").stdout.splitlines()
+        cues = [line for line in shown if ".cues.strong" in line]
+        assert cues
+        assert all(" of them " in line for line in cues)
+
 
 def test_a_note_is_known_by_the_name_of_its_source(folder: Path) -> None:
     note = SourceNote(publisher="Orla Post", published="2024-05-05", reliability="B")

@@ -89,7 +89,8 @@ class DescribeAFileThatIsNoBrief:
         ("content", "sentence"),
         [
             (b"", "It is not JSON: Expecting value"),
-            (b"%PDF-1.7", "It is not JSON"),
+            (b"%PDF-1.7", r"It is not JSON.* Give the brief\.json that was written beside it"),
+            (b"%PDF-1.7 \x96", r"It is not JSON\. Give"),
             (b"\xff\xfe\xfa", "It is not JSON"),
             (b"[" * 100_000, "It is not JSON"),
             (b'{"schema": ' + b"9" * 5000 + b"}", "It is not JSON"),

@@ -184,5 +184,23 @@ class DescribeByline:
         """)
         assert "(byline): Jane Doe" in drawn(text)
 
+    @pytest.mark.parametrize(
+        ("line", "author"),
+        [
+            ("By Jane Doe", "Jane Doe"),
+            ("By JANE DOE | Harbour Gazette", "JANE DOE"),
+            ("By Jane Doe and Seán O’Roe, Staff Writers", "Jane Doe and Seán O’Roe"),
+            ("(By Jane Doe in Geneva)", "Jane Doe"),
+            ("By Reuters", None),
+            ("By Associated Press", None),
+            ("By Our Staff Reporter", None),
+            ("By Harbour Gazette Staff", None),
+        ],
+    )
+    def it_tells_who_wrote_the_text(self, document: ReadText, line: str, author: str | None) -> None:
+        source = document(f"Ministers sign the river treaty\n{line}\n{ARTICLE}").source
+        assert source.author == author
+        assert [one.manner for one in source.found if one.field == "author"] == (["stated"] if author else [])
+
     def it_is_no_sentence_that_begins_with_by(self, drawn: Draw) -> None:
         assert "paragraph: By Monday the troops had left." in drawn(f"By Monday the troops had left.\n{ARTICLE}")

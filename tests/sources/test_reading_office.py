@@ -87,6 +87,21 @@ class DescribeAnOfficeFile:
         assert document(content, f"a.{ending}").source.title == "A Dam Fails Above the Valley"
 
     @EDITED
+    def it_keeps_a_title_that_has_a_date(self, document: ReadText, ending: str) -> None:
+        content = WRITERS[ending](
+            "# Minutes of the river council, 3 May 2022\nThe dam failed on Monday, officials said."
+        )
+        source = document(content, f"a.{ending}").source
+        assert (source.title, source.published) == ("Minutes of the river council, 3 May 2022", "2022-05-03")
+
+    @EDITED
+    def it_takes_a_heading_above_all_text_for_the_title_where_there_is_no_other(
+        self, document: ReadText, ending: str
+    ) -> None:
+        content = WRITERS[ending]("## A Dam Fails\nThe dam on the river failed on Monday, officials said.")
+        assert document(content, f"a.{ending}").source.title == "A Dam Fails"
+
+    @EDITED
     def it_reads_changes_as_if_all_were_accepted_and_says_so(
         self, drawn: Draw, document: ReadText, ending: str
     ) -> None:

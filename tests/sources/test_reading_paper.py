@@ -184,6 +184,31 @@ class DescribeWhatItSaysOfItself:
         source = document(pdf(f"<h1>Flood in the lower town</h1>{TEXT}", head=head)).source
         assert (source.title, source.author) == ("Flood in the lower town", None)
 
+    def it_takes_no_name_of_a_site_for_a_part_of_the_title(self, document: ReadText) -> None:
+        head = "<title>Flood in the lower town | Lake Mirror</title>"
+        source = document(pdf(f"{TEXT}<p>© 2024 Lake Mirror. All rights reserved.</p>", head=head)).source
+        assert (source.title, source.publisher) == ("Flood in the lower town", "Lake Mirror")
+
+    @pytest.mark.parametrize(
+        ("head", "foot", "address"),
+        [
+            ("11/23/26, 7:49 AM", "https://mirror.example/flood?p=2", "https://mirror.example/flood?p=2"),
+            ("23.11.2026, 07:49", "https://mirror.example/flood", "https://mirror.example/flood"),
+            ("11/23/26, 7:49 AM", "https://mirror.example/flood-in-the…", None),
+            ("Lake Office", "https://lake.example/reports", None),
+        ],
+    )
+    def it_takes_the_address_that_a_browser_prints(
+        self, document: ReadText, head: str, foot: str, address: str | None
+    ) -> None:
+        sheet = f"""@page {{ font-size: 8pt;
+            @top-left {{ content: "{head}"; width: 200pt }}
+            @bottom-left {{ content: "{foot}"; width: 200pt }}
+            @bottom-right {{ content: counter(page) "/" counter(pages) }}
+        }}"""
+        pages = f"{TEXT}<p style='break-before: page'>The lake fell by a metre on Monday.</p>"
+        assert document(pdf(pages, sheet)).source.address == address
+
     def it_takes_no_date_of_the_file(self, document: ReadText) -> None:
         head = '<meta name="dcterms.created" content="2024-05-01"><meta name="dcterms.modified" content="2024-05-02">'
         source = document(pdf(TEXT, head=head)).source

@@ -67,7 +67,7 @@ class DescribeVerifyingWhatIsNoBrief:
             verify(tmp_path / "none.pdf")
 
     def it_says_that_a_folder_is_no_file(self, tmp_path: Path) -> None:
-        with pytest.raises(BriefFileError, match="It cannot be read"):
+        with pytest.raises(BriefFileError, match="It is a folder"):
             verify(tmp_path)
 
 

@@ -123,7 +123,8 @@ def parsed(content: bytes) -> Mapping[str, Any]:
     try:
         record = json.loads(content)
     except (ValueError, RecursionError) as error:
-        raise BriefFileError(f"It is not JSON: {error}. {_ANEW}") from error
+        at = f": {error}" if isinstance(error, json.JSONDecodeError) else ""
+        raise BriefFileError(f"It is not JSON{at}. Give the brief.json that was written beside it.") from error
     if not isinstance(record, dict) or not isinstance(record.get("schema"), int):
         raise BriefFileError("It is JSON, but not of a brief. Give a brief.json.")
     if record["schema"] > SCHEMA:

@@ -6,12 +6,14 @@ user. When the file was made is not when it was published.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from briefing.sources import clean
 from briefing.sources.dates import iso_date
 from briefing.sources.draft import Draft
+from briefing.sources.readers.pdf.columns import levels
+from briefing.sources.readers.pdf.shapes import Page
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -27,6 +29,8 @@ _OF_PROGRAM = re.compile(
     r"|.*\.[a-z]{2,5}\d?|.*[\\/].*|\W*",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"https?://[^\s…]+(?<!\.\.\.)")  # a browser cuts a long one
+_STAMP = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? +\d{1,2}[:.]\d\d")
 _OF_USER = re.compile(r".*\b(?:user|admin\w*|owner|office|author|root|windows|pc|laptop)\b.*|.*@.*", re.IGNORECASE)
 
 
@@ -43,6 +47,19 @@ def stated(data: bytes, document: "PdfDocument") -> Draft:
         publisher=packet.get("publisher"),
         published=iso_date(packet.get("date", "")),
     )
+
+
+def printed_from(pages: Sequence[Page]) -> str | None:
+    """The address of the page that a browser has printed: at the edge of every sheet, beside the time of printing."""
+    shared: set[str] | None = None
+    for page in filter(lambda one: one.strips, pages):
+        lines = levels(page.strips)
+        edge = {strip.text for strip in (*lines[0], *lines[-1])}
+        if not any(map(_STAMP.search, edge)):
+            return None
+        found = set(filter(_ADDRESS.fullmatch, edge))
+        shared = found if shared is None else shared & found
+    return shared.pop() if shared and len(shared) == 1 else None
 
 
 def _is_title(text: str) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.sources.draft import Draft, UnreadableError
-from briefing.sources.readers.pdf.facts import stated
+from briefing.sources.readers.pdf.facts import printed_from, stated
 from briefing.sources.readers.pdf.glyphs import page_of
 from briefing.sources.readers.pdf.laying import lines_of
 from briefing.sources.readers.pdf.shapes import Page
@@ -41,7 +41,7 @@ def drafted(data: bytes) -> Draft:
                 "It is a PDF document that is locked with a password; save it without one."
             ) from error
         raise UnreadableError("It is a PDF document that is damaged; save it again.") from error
-    return replace(draft, lines=tuple(lines_of(pages)), notes=notes)
+    return replace(draft, lines=tuple(lines_of(pages)), address=printed_from(pages), notes=notes)
 
 
 def _pages(document: "PdfDocument") -> Iterator[Page]:
