@@ -7,7 +7,6 @@ nothing is read that does not lie in it: a link that leads out of it is not foll
 
 import errno
 import os
-import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from io import BufferedReader
@@ -19,20 +18,28 @@ from briefing.settings import NOTES, SIDECAR
 from briefing.sources import clean
 
 _PAGES = frozenset({".htm", ".html", ".xhtml"})
-_BELONGINGS = re.compile(
-    r"(.+?)(?:[-_](?:files|file|filer|archivos|arquivos|bestanden|Dateien|dosyalar|fajlovi|fichiers|ficheiros|pliki"
-    r"|soubory|tiedostot)|\.files)"
-)
-"""What browsers call the folder beside a page, in their languages."""
+_BELONGINGS = tuple(
+    f"{sign}{word}"
+    for sign in "_-."
+    for word in (
+        "files", "file", "filer", "archivos", "arquivos", "bestanden", "Dateien", "dosyalar", "fajlovi", "fichiers",
+        "ficheiros", "pliki", "soubory", "tiedostot",
+    )
+)  # fmt: skip
+"""What browsers add to the name of a page for the folder beside it, in their languages."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Found:
-    """A file by the name that a brief gives it, `folder/file.txt`, and by the path by which it was `reached`."""
+    """A file by the name that a brief gives it, `folder/file.txt`, and by the path by which it was `reached`.
+
+    `beside` is the folder of pictures and scripts that was saved with it, if there is one.
+    """
 
     label: str
     path: Path
     reached: Path = field(compare=False)
+    beside: Path | None = field(default=None, compare=False)
 
     def open(self) -> BufferedReader:
         """Open the file that was found, and nothing that stands in its place meanwhile.
@@ -80,7 +87,7 @@ def find(paths: Iterable[str | Path], without: Iterable[Path] = ()) -> Given:
     for given in paths:
         root = absolute(Path(given))
         for label, path in _below(root, unwanted):
-            found = Found(label, _real(path), path)
+            found = Found(label, _real(path), path, _saved_with(path))
             if reason := _refusal(found.path, root):
                 skipped = Skipped(label, reason)
                 refused[path] = min(skipped, refused.get(path, skipped), key=_place)
@@ -138,26 +145,24 @@ def _walk(folder: Path, unwanted: Collection[Path]) -> Iterator[Path]:
         except OSError:
             yield here
             continue
-        belongings = _belongings(entries)
-        folders = {path for path in entries if _is_folder(path) and not _leads_out(_real(path), folder)} - belongings
-        waiting.extend(path for path in reversed(entries) if path in folders)
-        yield from (path for path in entries if path not in folders)
+        pages = {path.stem for path in entries if path.suffix.lower() in _PAGES}
+        belongings = {here / f"{stem}{ending}" for stem in pages for ending in _BELONGINGS}
+        below = {path for path in entries if _is_folder(path) and not _leads_out(_real(path), folder)}
+        waiting.extend(path for path in reversed(entries) if path in below - belongings)
+        yield from (path for path in entries if path not in below)
 
 
-def _belongings(entries: Collection[Path]) -> frozenset[Path]:
-    """The folders of pictures and scripts that browsers save beside a page: `page_files` beside `page.html`."""
-    pages = {path.stem for path in entries if path.suffix.lower() in _PAGES}
-    named = ((path, _BELONGINGS.fullmatch(path.name)) for path in entries)
-    return frozenset(path for path, found in named if found and found[1] in pages and _is_folder(path))
+def _saved_with(page: Path) -> Path | None:
+    """The folder of pictures and scripts that a browser saved beside a page: `page_files` beside `page.html`."""
+    if page.suffix.lower() not in _PAGES:
+        return None
+    return next(filter(_is_folder, (page.with_name(f"{page.stem}{ending}") for ending in _BELONGINGS)), None)
 
 
 def _refusal(path: Path, root: Path) -> str | None:
     if _leads_out(path, root):
         return "It is a link that leads out of the folder; give what it leads to by itself."
     if _is_folder(path):
-        count = sum(not _is_folder(each) for each in _walk(path, ()))
-        if count:
-            return f"It belongs to the saved page beside it, and is no source; files in it: {count:,}."
         return "The folder holds no file that could be read."
     if not (mode := _mode(path)):
         return "There is no such file or folder; check the name."

@@ -4,12 +4,12 @@ In: a file as it was found. Out: a `Document` for each source that it is or hold
 and a `Skipped` for each that cannot be used. Nothing here knows of other files.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from briefing.model import Document, Skipped
 from briefing.settings import PROJECT
-from briefing.sources import blocks, document, furniture, metadata, threads
+from briefing.sources import blocks, clean, document, furniture, metadata, threads
 from briefing.sources import language as languages
 from briefing.sources.credits import take_credits
 from briefing.sources.draft import Draft, UnreadableError
@@ -45,7 +45,15 @@ def read_file(file: Found, language: str, notes: Notes) -> FileRead:
         one if isinstance(one, Skipped) else read_piece(one, language, notes.of(file, one.label))
         for one in pieces(Piece(file.label, data))
     ]
-    return FileRead((file.label, sha256(data).hexdigest()), tuple(read))
+    return FileRead((file.label, sha256(data).hexdigest()), tuple(_told_of(file, one) for one in read))
+
+
+def _told_of(file: Found, read: Document | Skipped) -> Document | Skipped:
+    """What was read of a page, with a note on the folder that was saved beside it."""
+    if file.beside is None or isinstance(read, Skipped):
+        return read
+    note = f"The folder {clean.line(file.beside.name)} was saved with it and is no source."
+    return replace(read, notes=(*read.notes, note))
 
 
 def _content(file: Found) -> bytes:

@@ -214,8 +214,10 @@ class DescribeSavedPage:
         write("b_files/c.html", page())
         reading = read([folder])
         assert [one.source.path for one in reading.documents] == ["demo/a.html", "demo/b_files/c.html"]
-        assert [(one.path, one.reason) for one in reading.skipped] == [
-            ("demo/a_files", "It belongs to the saved page beside it, and is no source; files in it: 2.")
+        assert reading.skipped == ()
+        assert [one.notes for one in reading.documents] == [
+            ("The folder a_files was saved with it and is no source.",),
+            (),
         ]
 
 
