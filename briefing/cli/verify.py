@@ -49,6 +49,8 @@ def verify(*, files: Files, sources: Sources = None, as_json: options.AsJson = F
 
 def _tell(report: Report) -> None:
     print_ = console.results().print
+    if report.summary:
+        print_(console.printable(f"{report.file}: {report.summary}"), soft_wrap=True)
     for fault in report.faults:
         print_(console.printable(f"fault: {report.file}: {fault.sentence}"), style="red", soft_wrap=True)
     for note in report.notes:
