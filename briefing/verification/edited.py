@@ -10,12 +10,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from itertools import product
 
 from briefing.model import Brief
-from briefing.verification.ground import Ground, Region
+from briefing.verification.ground import Fits, Ground, Region
 from briefing.verification.shown import Paragraph, Shown
 from briefing.verification.stream import Stream, same_words
-from briefing.verification.wanted import Wanted, wanted_of
+from briefing.verification.wanted import Wanted, texts_of, wanted_of
 
 _ALIKE, _HELD = 0.5, 0.7
 """How alike a sentence is to what it was made of; and the share of one that another holds, which it was joined to."""
@@ -99,6 +100,7 @@ class _Desk:
         self._headings = {same_words(section.heading): section.heading for section in brief.sections}
         self._quiet = {section.heading for section in brief.sections if section.shape in _LISTS}
         self._sections = [_heading(self._headings, paragraph) for paragraph in shown.paragraphs]
+        self._leads = {same_words(text.rstrip(",: ")) for text in texts_of(brief)} if made is None else set()
         self._left = [*range(len(shown.paragraphs))]
         frames = _around(wanted)
         if made is not None:
@@ -119,7 +121,12 @@ class _Desk:
         touched = {*_beyond(at_first, same)}
         ground = Ground(Stream(made.paragraphs))
         open_ = []
-        for one, region in _placed(ground, wanted):
+
+        def learns(start: int, _end: int) -> bool:
+            self._leads.add(ground.lead(start))
+            return True
+
+        for one, region in _placed(ground, wanted, learns):
             if region is None or _paragraph(ground, region) in touched:
                 open_.append(one)
             else:
@@ -130,16 +137,20 @@ class _Desk:
     def _look_for(self, wanted: Sequence[Wanted]) -> list[Wanted]:
         """Tell which passages stand word for word, and give the others."""
         missing = []
-        for one, region in _placed(self._ground, wanted):
+        for one, region in _placed(self._ground, wanted, self._is_led):
             if region is None:
                 missing.append(one)
             else:
                 self.found.kept.append(Kept(one, self._ground.cited(*region)))
         return missing
 
+    def _is_led(self, start: int, end: int) -> bool:
+        """Whether nothing but what the program says itself stands before these words, and a sentence ends with them."""
+        return self._ground.lead(start) in self._leads and self._ground.closes(end)
+
     def _look_again(self, wanted: Sequence[Wanted]) -> None:
         """Tell which passages stand there once more."""
-        for one, region in _placed(self._ground, [one for one in wanted if len(one.forms[0]) >= _SHORT]):
+        for one, region in _placed(self._ground, [one for one in wanted if len(one.forms[-1]) >= _SHORT], _nowhere):
             if region:
                 self.found.again.append(Kept(one, self._ground.cited(*region)))
                 self._take_frames(one.around)
@@ -148,11 +159,11 @@ class _Desk:
         """Pass over what the program says beside the passages, and give what of it is not there."""
         missing = []
         for frame in sorted(frames, key=lambda text: (-len(text), text)):
-            region = self._ground.find(same_words(frame))
-            if region is None:
-                missing.append(frame)
+            regions = self._ground.find(same_words(frame))
+            if regions:
+                self._ground.take(*regions[0])
             else:
-                self._ground.take(*region)
+                missing.append(frame)
         return missing
 
     def _pair(self, missing: list[Wanted], frames: list[str]) -> None:
@@ -230,24 +241,32 @@ def _beyond(keys: Sequence[tuple[str, ...]], same: Counter[tuple[str, ...]]) -> 
     return found
 
 
-def _placed(ground: Ground, wanted: Sequence[Wanted]) -> list[tuple[Wanted, Region | None]]:
-    """Where each passage stands, the longest sought first, and at last what is so short that it may stand anywhere."""
+def _placed(ground: Ground, wanted: Sequence[Wanted], led: Fits) -> list[tuple[Wanted, Region | None]]:
+    """Where each passage stands, the longest sought first, and first of all with its own numbers behind it.
+
+    Args:
+        ground: where they are sought.
+        wanted: the passages.
+        led: whether one may stand where no sentence begins.
+    """
     found: dict[int, Region] = {}
     order = sorted(range(len(wanted)), key=lambda n: (-len(wanted[n].words), n))
-    for is_tiny in (False, True):
-        for n in order:
+    for is_exact, fits in product((True, False), (None, led)):
+        for n in (n for n in order if n not in found):
             one = wanted[n]
-            fits = ground.is_excerpt if one.is_excerpt else _anywhere if is_tiny else None
-            for form in one.forms if n not in found and (not is_tiny or len(one.forms[0]) < _SHORT) else ():
-                if region := ground.find(form, one.numbers, fits):
-                    ground.take(*region)
-                    found[n] = region
+            for form in one.forms:
+                regions = ground.find(form, ground.is_excerpt if one.is_excerpt else fits)
+                if is_exact:
+                    regions = [region for region in regions if sorted(ground.cited(*region)) == sorted(one.numbers)]
+                if regions:
+                    ground.take(*regions[0])
+                    found[n] = regions[0]
                     break
     return [(one, found.get(n)) for n, one in enumerate(wanted)]
 
 
-def _anywhere(_start: int, _end: int) -> bool:
-    return True
+def _nowhere(_start: int, _end: int) -> bool:
+    return False
 
 
 def _paragraph(ground: Ground, region: Region) -> int:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from briefing.verification.stream import CLOSES, ENDS, OPENS, Stream
 
 Region = tuple[int, int]
+Fits = Callable[[int, int], bool]
 _MARK = 8
 """Words of the mark of an excerpt, at the most, as in “p. 2, 4”."""
 _INITIAL = 3
@@ -34,25 +35,21 @@ class Ground:
         """Let nothing else be found here."""
         self._taken[start:end] = b"\1" * (end - start)
 
-    def find(
-        self, words: Sequence[str], numbers: Sequence[str] = (), fits: Callable[[int, int], bool] | None = None
-    ) -> Region | None:
-        """Where words stand that nothing else was found in, first of all with these numbers behind them.
+    def find(self, words: Sequence[str], fits: Fits | None = None) -> list[Region]:
+        """Where words stand that nothing else was found in.
 
         Args:
             words: how they compare.
-            numbers: those that are cited behind them.
             fits: whether they may begin and end there; without it where a sentence does.
         """
         fits = fits or self._is_whole
-        found = [
+        return [
             (start, start + len(words))
             for start in (self._starts.get(words[0], ()) if words else ())
             if self.stream.same[start : start + len(words)] == tuple(words)
             and not any(self._taken[start : start + len(words)])
             and fits(start, start + len(words))
         ]
-        return next((one for one in found if sorted(self.cited(*one)) == sorted(numbers)), next(iter(found), None))
 
     def cited(self, start: int, end: int) -> tuple[str, ...]:
         """The numbers that are cited within these words and behind them, also behind a remark or a stop."""
@@ -81,8 +78,15 @@ class Ground:
             bool(marks) and not self.stream.begins(start) and self.stream.begins(end) and end not in self.stream.cites
         )
 
+    def lead(self, start: int) -> tuple[str, ...]:
+        """The words before a place, back to where a sentence may begin, without marks."""
+        place = start
+        while not (self.stream.is_set_apart(place) or place in self.stream.cites or self._taken[place - 1]):
+            place -= 1
+        return tuple(word for word in self.stream.same[place:start] if word[0].isalnum())
+
     def _is_whole(self, start: int, end: int) -> bool:
-        return self._opens(start) and self._closes(end)
+        return self._opens(start) and self.closes(end)
 
     def _opens(self, start: int) -> bool:
         before = start - 1
@@ -92,7 +96,8 @@ class Ground:
             before -= 1
         return self.stream.same[before] in ENDS | {":", "]"} or self.stream.begins(before + 1)
 
-    def _closes(self, end: int) -> bool:
+    def closes(self, end: int) -> bool:
+        """Whether a sentence may end here."""
         if self._parts(end) or self._taken[end]:
             return True
         ended = {self.stream.same[end - 1], self.stream.same[end - 2]} & (ENDS | {":"})
@@ -100,7 +105,7 @@ class Ground:
 
     def _parts(self, place: int) -> bool:
         """Whether a new sentence begins here."""
-        if self.stream.begins(place) or place in self.stream.cites:
+        if self.stream.is_set_apart(place) or place in self.stream.cites:
             return True
         last, word = self.stream.same[place - 1], self.stream.same[place]
         if last in CLOSES and self.stream.same[place - 2] in ENDS:

@@ -76,6 +76,13 @@ class Stream:
         edge = place in {0, len(self.words)}
         return edge or self.words[place - 1].paragraph != self.words[place].paragraph
 
+    def is_set_apart(self, place: int) -> bool:
+        """Whether a paragraph begins or ends here, or a tab stands before the word."""
+        if self.begins(place):
+            return True
+        before, word = self.words[place - 1], self.words[place]
+        return "\t" in self.texts[word.paragraph][before.end : word.start]
+
 
 def tidy(text: str) -> str:
     """A text without what nobody sees, its letters and dots in one form."""

@@ -46,6 +46,11 @@ def wanted_of(brief: Brief) -> tuple[Wanted, ...]:
     return tuple(_wanted(brief))
 
 
+def texts_of(brief: Brief) -> tuple[str, ...]:
+    """All texts that a document of a brief shows."""
+    return tuple(_within(view(brief, WORDS).sections, str))
+
+
 def _wanted(brief: Brief) -> Iterator[Wanted]:
     for section in view(brief, WORDS).sections:
         if isinstance(section.body, Annex):

@@ -19,14 +19,14 @@ _Checked = tuple[tuple[Fault, ...], tuple[str, ...], str]
 """What does not stand, what else is to be known, and a count of both."""
 
 
-def verified(file: Path, sources: Path | None) -> Report:
+def verified(file: Path, sources: Path | None, record_file: Path | None = None) -> Report:
     """The record in itself, then the document that carries it, then the sources.
 
     Raises:
         BriefingError: the file is no brief, or the sources cannot be read.
     """
     try:
-        given = opened(file)
+        given = opened(file, record_file)
         record = checked(given.record)
     except BriefFileError as error:
         raise BriefFileError(f"{file} cannot be checked. {error}") from error

@@ -26,7 +26,7 @@ _REFERENCES = {f"{W}{kind}Reference": kind for kind in _NOTES}
 _UNSEEN = (f"{W}del", f"{W}moveFrom", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback")
 """What is struck out or was moved from here, and the copy of a text box for old readers."""
 _OFF = {"0", "false", "off"}
-_SIGNS = {f"{W}noBreakHyphen": "-", f"{W}softHyphen": "", f"{W}tab": " ", f"{W}br": " ", f"{W}cr": " "}
+_SIGNS = {f"{W}noBreakHyphen": "-", f"{W}softHyphen": "", f"{W}tab": "\t", f"{W}br": " ", f"{W}cr": " "}
 _CITED = re.compile(r"(?:source|passage)_\d[\d_]*")
 _PARTS = re.compile(r"word/(?:document|footnotes|endnotes)\.xml|customXml/item\d+\.xml")
 
