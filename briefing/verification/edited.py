@@ -20,6 +20,8 @@ from briefing.verification.wanted import Wanted, texts_of, wanted_of
 
 _ALIKE, _HELD = 0.5, 0.7
 """How alike a sentence is to what it was made of; and the share of one that another holds, which it was joined to."""
+MOST = 1000
+"""New or edited sentences that are looked at; a file with more was not edited but made to harm."""
 _SHORT = 5
 """Words of what may stand anywhere by chance."""
 _LISTS = frozenset({"sources", "passages", "contact", "practice"})
@@ -169,7 +171,7 @@ class _Desk:
     def _pair(self, missing: list[Wanted], frames: list[str]) -> None:
         """Hold what is left against what was not found, the most alike first."""
         rest = [*self._ground.rest()]
-        runs = [*self._runs(rest)]
+        runs = [*self._runs(rest[:MOST])]
         same = self._ground.stream.same
         known: list[_Known] = [(one, one.forms[0], True) for one in missing if one.forms]
         known += [(frame, same_words(frame), False) for frame in frames]

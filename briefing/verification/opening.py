@@ -27,9 +27,9 @@ _NO_RECORD = (
 class Given:
     """A brief as it was given.
 
-    `record` holds the bytes of `brief.json`, and none where the document carries it no more. `template` names the template that made the document, empty where it
-    does not say. `shown` is None where nothing but the record is there. `attached` are the other files in a PDF.
-    `content` is what was read of it.
+    `record` holds the bytes of `brief.json`, none where the document carries it no more. `template` names the template
+    that made the document, empty where it does not say. `shown` is None where nothing but the record is there.
+    `attached` are the other files in a PDF. `content` is what was read of it.
     """
 
     kind: str

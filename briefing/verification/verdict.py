@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from briefing.model import Brief
 from briefing.verification.added import Home, Homes
 from briefing.verification.changes import alarms, changes, short, told
-from briefing.verification.edited import Added, Edited, Editing, Kept
+from briefing.verification.edited import MOST, Added, Edited, Editing, Kept
 from briefing.verification.stream import ENDS, same_words
 
 _HEADING = 6
@@ -36,6 +36,7 @@ class _Judge:
         self._found = found
         self._numbers = {str(source.number) for source in brief.sources if source.number}
         self._headings = {same_words(text) for text in (brief.title, *(section.heading for section in brief.sections))}
+        self._with_gone = {" ".join(text.split()) for gone in found.gone for text in gone.around}
         self._homes = Homes(brief)
         self._fallen = 0
         self._new = 0
@@ -51,8 +52,11 @@ class _Judge:
             self._kept(again)
         for edited in found.edited:
             self._edited(edited)
-        for added in found.added:
+        for added in found.added[:MOST]:
             self._added(added)
+        if (more := len(found.added) - MOST) > 0:
+            self._new += more
+            self._faults.append(f"{more} more sentences are new, and were not looked for in the sources.")
         for before, now in found.frames:
             self._frame(before, now)
         for numbers in found.bare if found.is_whole else ():
@@ -125,7 +129,7 @@ class _Judge:
 
     def _frame(self, before: str, now: str) -> None:
         if not now:
-            if self._found.is_whole:
+            if self._found.is_whole and before not in self._with_gone:
                 self._notes.append(f"“{short(before)}” is gone.")
         elif same_words(before) in self._headings or before.endswith(":"):
             self._notes.append(f"“{short(before)}” is now “{short(now)}”.")

@@ -108,7 +108,7 @@ class DescribeWhatChangesNoSentence:
             (tmp_path / f"{name}.docx").write_bytes(edited(file, "runs", "style", "quotes"))
         home = f"-env:UserInstallation=file://{tmp_path / 'home'}"
         given = [str(tmp_path / f"{name}.docx") for name in files]
-        run(  # noqa: S603
+        run(
             ["soffice", home, "--headless", "--convert-to", "docx", "--outdir", tmp_path / "saved", *given],  # noqa: S607
             check=True,
             capture_output=True,
@@ -159,3 +159,73 @@ class DescribeWhatChangesASentence:
         found = judge(f'replace "{BANKS}" "left its banks on 30 April 2024 and"', f'add "{RESIGNED}" after "{DAM}"')
         kept, all_, *rest = map(int, re.findall(r"\d+", found.summary))
         assert (kept, rest) == (all_ - 1, [1, 1, 2])
+
+
+def single_edit(brief: Brief, dice: Random) -> tuple[str, str]:
+    """An edit of one sentence, and what is to be told of it."""
+    text = dice.choice([item.text for item in brief.items if item.nature == "fact"])
+    other = dice.choice([item.text for item in brief.items if item.nature == "fact" and item.text != text])
+    words = [word for word in re.findall(r"\b[a-z]{4,}(?= )", text) if text.count(word) == 1]
+    word, verb = dice.choice(words), next(verb for verb in ("was", "were", "burst") if f" {verb} " in text)
+    return dice.choice(
+        [
+            (f'replace "{text}" "{text.replace(word, "umbrella")}"', f"“{word}” is now “umbrella”"),
+            (f'replace "{text}" "{text.replace(f"{word} ", "")}"', "was edited: "),
+            (f'replace "{text}" "{text[:-1]} at 5 places."', "A NUMBER WAS CHANGED"),
+            (f'replace "{text}" "{text.replace(f" {verb} ", f" {verb} not ")}"', "A DENIAL WAS PUT IN."),
+            (f'add "{RESIGNED}" after "{text}"', "is new: no source of the brief holds it"),
+            (f'add "{other}" after "{text}"', "is shown once more"),
+            (f'delete "{text}"', " is gone."),
+            (f'unnote "{text}"', " any more"),
+            (f'move "{text}" after "{other}"', ""),
+        ]
+    )
+
+
+class DescribeSixtyRandomEdits:
+    def it_tells_each_for_what_it_is(self, briefs: Mapping[str, Brief], files: Mapping[str, bytes]) -> None:
+        dice = Random(8)  # noqa: S311
+        for _ in range(60):
+            command, told = single_edit(briefs["analyst"], dice)
+            tracked = dice.choice([(), ("track",)])
+            found = judged(briefs["analyst"], files["analyst"], *tracked, command)
+            assert any(told in sentence for sentence in (*found.faults, *found.notes, found.summary)), command
+            assert bool(found.faults) is not command.startswith(("delete", "move")), command
+
+
+class DescribeTheCommand:
+    @pytest.fixture
+    def file(self, files: Mapping[str, bytes], tmp_path: Path) -> Path:
+        file = tmp_path / "brief.docx"
+        file.write_bytes(edited(files["analyst"], f'replace "{BANKS}" "left its banks on 30 April 2024 and"'))
+        return file
+
+    def it_begins_with_the_count_and_exits_with_4(self, file: Path) -> None:
+        result = CliRunner().invoke(app, ["verify", str(file)])
+        assert result.exit_code == 4
+        assert re.search(r"brief\.docx: \d+ of \d+ passages are shown word for word; 1 was edited;", result.stdout)
+
+    def it_takes_the_record_of_a_file_that_lost_it_from_beside_it(
+        self, briefs: Mapping[str, Brief], file: Path, tmp_path: Path
+    ) -> None:
+        file.write_bytes(with_other_part(file.read_bytes(), "customXml/item1.xml", b"urn:briefing:record:1", b"urn:x"))
+        result = CliRunner().invoke(app, ["verify", str(file)])
+        assert result.exit_code == 1
+        assert "Name the brief.json that was written with it" in " ".join(result.stderr.split())
+        record = tmp_path / "brief.json"
+        record.write_bytes(render(briefs["analyst"], "json"))
+        result = CliRunner().invoke(app, ["verify", str(file), str(record)])
+        assert result.exit_code == 4
+        assert "“burst” is now “left”" in result.stdout
+
+    def it_checks_a_file_of_a_template_that_is_not_at_hand(self, files: Mapping[str, bytes], tmp_path: Path) -> None:
+        elsewhere = with_other_part(
+            files["analyst"], "customXml/item1.xml", b'template="analyst"', b'template="of another house"'
+        )
+        file = tmp_path / "brief.docx"
+        file.write_bytes(edited(elsewhere, 'add "For the minister and nobody else, until noon." after "Prepared for"'))
+        assert verify(file).faults == ()
+        file.write_bytes(edited(elsewhere, f'add "{RESIGNED}" after "{DAM}"'))
+        assert [fault.sentence for fault in verify(file).faults] == [
+            f"In “Key points”, “{RESIGNED}” is new: no source of the brief holds it, and it cites nothing."
+        ]
