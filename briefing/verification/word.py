@@ -95,7 +95,7 @@ def _is_seen(element: "BaseOxmlElement", block: "BaseOxmlElement") -> bool:
     hidden = element.getparent().find(f"{W}rPr/{W}vanish")
     if hidden is not None and hidden.get(f"{W}val") not in _OFF:
         return False
-    return next(element.iterancestors(f"{W}p", *_UNSEEN), None) is block and not any(block.iterancestors(*_UNSEEN))
+    return next(element.iterancestors(f"{W}p", *_UNSEEN), None) is block and not [*block.iterancestors(*_UNSEEN)]
 
 
 def _numbers(note: "BaseOxmlElement") -> list[str]:
