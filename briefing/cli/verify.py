@@ -31,8 +31,10 @@ def verify(*, files: Files, sources: Sources = None, as_json: options.AsJson = F
     Exits with 0 when all stands, 4 when something does not, 1 when a file is no
     brief, and 2 on wrong usage.
     """
+    # A program that saved a document may have left its record out.
+    record = next((file for file in files if file.suffix.lower() == ".json"), None)
     with console.errors_told():
-        reports = [verified(file, sources) for file in files]
+        reports = [verified(file, sources, record) for file in files]
     strangers = tuple(of_one_brief(reports))
     print_ = console.results().print
     if as_json:
@@ -49,6 +51,8 @@ def verify(*, files: Files, sources: Sources = None, as_json: options.AsJson = F
 
 def _tell(report: Report) -> None:
     print_ = console.results().print
+    if report.summary:
+        print_(console.printable(f"{report.file}: {report.summary}"), soft_wrap=True)
     for fault in report.faults:
         print_(console.printable(f"fault: {report.file}: {fault.sentence}"), style="red", soft_wrap=True)
     for note in report.notes:

@@ -12,12 +12,13 @@ from briefing.verification.report import Fault, Report
 __all__ = ["Fault", "Report", "of_one_brief", "verify"]
 
 
-def verify(file: str | Path, sources: str | Path | None = None) -> Report:
+def verify(file: str | Path, sources: str | Path | None = None, record: str | Path | None = None) -> Report:
     """Check a finished brief.
 
     Args:
         file: a brief as PDF, Word file or page, which carry their record, or a `brief.json`.
         sources: the folder of its sources; without it the brief is held against the texts that it carries.
+        record: its `brief.json`, for a document that does not carry it any more.
 
     Returns:
         What does not stand; a brief as it was written has no fault.
@@ -29,7 +30,8 @@ def verify(file: str | Path, sources: str | Path | None = None) -> Report:
     """
     from briefing.verification.whole import verified
 
-    return verified(Path(file), Path(sources) if sources is not None else None)
+    folder, spare = (Path(given) if given is not None else None for given in (sources, record))
+    return verified(Path(file), folder, spare)
 
 
 def of_one_brief(reports: Sequence[Report]) -> Iterator[Fault]:

@@ -5,28 +5,17 @@ checksum of its bytes, and where no bytes are the same, by its path.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from difflib import SequenceMatcher
 from pathlib import Path
 
 from briefing import sources
 from briefing.model import Brief, Document, Span
 from briefing.render.json.checking import walked
 from briefing.settings import load_project
+from briefing.verification.changes import Change, changes, told
 from briefing.verification.report import Fault
 
 _MOST_CHANGES = 5
 """Places of one source that are told one by one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What stands in the place of a passage: the offsets in the text of the brief, and the words there and now."""
-
-    start: int
-    end: int
-    before: str
-    now: str
 
 
 def against(brief: Brief, folder: Path) -> tuple[tuple[Fault, ...], tuple[str, ...]]:
@@ -86,16 +75,16 @@ def _compared(brief: Brief, ours: Document, found: Document | None) -> Iterator[
         cited = f", and {_listed(sorted({name for name, _ in resting}, key=_by_number))} cite it" if resting else ""
         yield Fault(path, f"{path} is not among the sources given{cited}.")
         return
-    changes = _changes(ours.text, found.text)
-    moved = [(name, span) for name, span in resting if any(_touches(one, span) for one in changes)]
+    differing = changes(ours.text, found.text)
+    moved = [(name, span) for name, span in resting if any(_touches(one, span) for one in differing)]
     gone = sorted({name for name, span in moved if ours.passage(span) not in found.text}, key=_by_number)
-    for change in changes[:_MOST_CHANGES]:
+    for change in differing[:_MOST_CHANGES]:
         rest = sorted({name for name, span in resting if _touches(change, span)}, key=_by_number)
         on_it = f" {_listed(rest)} cite what stood there." if rest else " Nothing in the brief cites that."
-        yield Fault(path, f"{path} has other words at {change.start} to {change.end}: {_told(change)}.{on_it}")
-    if len(changes) > _MOST_CHANGES:
+        yield Fault(path, f"{path} has other words at {change.start} to {change.end}: {told(change)}.{on_it}")
+    if len(differing) > _MOST_CHANGES:
         still = f"{_listed(gone)} cite words that are no longer there" if gone else "all that the brief cites is there"
-        yield Fault(path, f"{path} has other words in {len(changes) - _MOST_CHANGES} more places; {still}.")
+        yield Fault(path, f"{path} has other words in {len(differing) - _MOST_CHANGES} more places; {still}.")
     if not _same_bytes(ours, found):
         stands = "" if gone else " All that the brief cites of it stands there still, word for word."
         yield Fault(path, f"{found.source.path} is not the file that was read: its checksum is another.{stands}")
@@ -114,43 +103,9 @@ def _resting(brief: Brief, source: str) -> list[tuple[str, Span]]:
     return found
 
 
-def _changes(ours: str, found: str) -> list[Change]:
-    """Where two texts differ, word by word."""
-    if ours == found:
-        return []
-    before, now = _words(ours), _words(found)
-    offsets = [0]
-    for word in before:
-        offsets.append(offsets[-1] + len(word))
-    codes = SequenceMatcher(None, before, now, autojunk=False).get_opcodes()
-    return [
-        Change(offsets[i], offsets[j], "".join(before[i:j]), "".join(now[m:n]))
-        for tag, i, j, m, n in codes
-        if tag != "equal"
-    ]
-
-
-def _words(text: str) -> list[str]:
-    """The words of a text with the spaces behind them."""
-    import re
-
-    return re.findall(r"\S+\s*|\s+", text)
-
-
 def _touches(change: Change, span: Span) -> bool:
     """Whether a change lies within a passage; words that are only put in have no length."""
     return change.start < span.end and span.start < max(change.end, change.start + 1)
-
-
-def _told(change: Change) -> str:
-    before, now = (" ".join(text.split()) for text in (change.before, change.now))
-    if not now:
-        return f"“{_short(before)}” is gone"
-    return f"“{_short(before)}” is now “{_short(now)}”" if before else f"“{_short(now)}” was put in"
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 80 else f"{text[:79]}…"
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ first bytes tell, and not its name.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from briefing.errors import BriefFileError
@@ -17,15 +17,19 @@ from briefing.verification.shown import Shown
 _LARGEST_FILE = {"json": LARGEST, "html": LARGEST, "docx": 4 * LARGEST, "pdf": 4 * LARGEST}
 """Bytes of a file of each kind."""
 _HEAD = 1024
+_NO_RECORD = (
+    "It carries no record of a brief, so nothing can be held against it. "
+    "Name the brief.json that was written with it behind it."
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
     """A brief as it was given.
 
-    `record` holds the bytes of `brief.json`. `template` names the template that made the document, empty where it
-    does not say. `shown` is None where nothing but the record is there. `attached` are the other files in a PDF.
-    `content` is what was read of it.
+    `record` holds the bytes of `brief.json`, none where the document carries it no more. `template` names the template
+    that made the document, empty where it does not say. `shown` is None where nothing but the record is there.
+    `attached` are the other files in a PDF. `content` is what was read of it.
     """
 
     kind: str
@@ -37,8 +41,12 @@ class Given:
     content: bytes = b""
 
 
-def opened(file: Path) -> Given:
+def opened(file: Path, record: Path | None = None) -> Given:
     """Open a brief.
+
+    Args:
+        file: it.
+        record: its `brief.json`, for a document that carries none any more.
 
     Raises:
         BriefFileError: there is no such file, it carries no record of a brief, or it is too large.
@@ -56,7 +64,12 @@ def opened(file: Path) -> Given:
     if len(content) > _LARGEST_FILE[kind]:
         most = _LARGEST_FILE[kind] // 1_000_000
         raise BriefFileError(f"It has more than {most} MB, the most that is read of a brief in this format.")
-    return _OPENING[kind](file, content)
+    given = _OPENING[kind](file, content)
+    if given.record:
+        return given
+    if record is None:
+        raise BriefFileError(_NO_RECORD)
+    return replace(given, record=opened(record).record)
 
 
 def _kind(head: bytes) -> str:
@@ -95,9 +108,8 @@ def _pdf(_file: Path, content: bytes) -> Given:
 
 
 def _found(record: tuple[bytes, str] | None) -> tuple[bytes, str]:
-    if record is None:
-        raise BriefFileError("It carries no record of a brief, so nothing can be held against it. Give the brief.json.")
-    return record
+    """The record and the name of its template, both empty where there is none."""
+    return record or (b"", "")
 
 
 _OPENING: Mapping[str, Callable[[Path, bytes], Given]] = {"json": _json, "html": _html, "docx": _docx, "pdf": _pdf}

@@ -21,6 +21,7 @@ class Report:
     `kind` is what the file is, by its bytes: `json`, `html`, `pdf` or `docx`. `title` and `seal` are those of the
     brief that it carries. `checked` tells what was compared, a phrase each. `faults` are in the order of the checks,
     and empty where all stands; `notes` are sentences that a reader should know and that say nothing against the brief.
+    `summary` counts what an editor has changed in a Word file, and is empty where nothing was.
     """
 
     file: str
@@ -30,6 +31,7 @@ class Report:
     checked: tuple[str, ...]
     faults: tuple[Fault, ...]
     notes: tuple[str, ...] = ()
+    summary: str = ""
 
     @property
     def stands(self) -> bool:

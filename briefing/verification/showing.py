@@ -6,64 +6,23 @@ the record is looked for in the document, in order and with its numbers.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass
 from difflib import SequenceMatcher
-from typing import Any
 
 from briefing import pipeline
 from briefing.errors import BriefingError
 from briefing.model import Brief
 from briefing.render.pdf.attached import texts
-from briefing.render.view import Line, View
-from briefing.render.viewing import view
-from briefing.render.words import WORDS
 from briefing.settings import VERSION
 from briefing.verification import page, paper, word
 from briefing.verification.opening import Given
 from briefing.verification.report import Fault
 from briefing.verification.shown import Shown, squeezed
+from briefing.verification.wanted import wanted_of
 
 _MANY = 10
 """Paragraphs that differ, of which more are not told one by one."""
 _AROUND, _LONGEST = 6, 200
 """Words around a difference that tell where it is, and the most characters that are quoted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What a document is to show: words with the numbers behind them, in a section."""
-
-    section: str
-    words: str
-    numbers: tuple[str, ...]
-
-    @property
-    def stream(self) -> str:
-        """The same without what sets it apart."""
-        return squeezed(self.words + ",".join(self.numbers))
-
-
-def told_by(brief: Brief) -> tuple[Told, ...]:
-    """All words of sources that a document of a brief shows, in reading order."""
-    return tuple(_told(view(brief, WORDS)))
-
-
-def _told(shown: View) -> Iterator[Told]:
-    for section in shown.sections:
-        for line in _lines((section.body, section.differences)):
-            yield Told(section.heading, line.text, tuple(cite.text for cite in line.cites))
-
-
-def _lines(value: Any) -> Iterator[Line]:
-    """The lines in a part of the view, in order."""
-    if isinstance(value, Line):
-        yield value
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _lines(getattr(value, field.name))
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _lines(part)
 
 
 def missing(given: Given, brief: Brief) -> Iterator[Fault]:
@@ -73,7 +32,7 @@ def missing(given: Given, brief: Brief) -> Iterator[Fault]:
     search = _Search(given.shown, loose=given.kind == "pdf")
     if not search.find(squeezed(brief.title)):
         yield Fault(given.kind, f"It does not show the title “{brief.title}”.")
-    for told in told_by(brief):
+    for told in (one for one in wanted_of(brief) if not one.is_excerpt):
         if search.find(told.stream):
             continue
         numbers = ", ".join(told.numbers)
@@ -129,12 +88,10 @@ def differing(given: Given, brief: Brief) -> Iterator[Fault]:
         return
     if given.runs:
         yield Fault(given.kind, "It has a script, as no brief has.")
-    if not brief.signature.startswith(f"briefing {VERSION} "):
-        raise BriefingError(f"It was made by another version than {VERSION} of the program")
-    made = pipeline.render(brief, given.kind, given.template or None)
+    made = made_again(given, brief)
     if made == given.content:
         return
-    differences = [*_differences(given.shown, _shown(given.kind, made))]
+    differences = [*_differences(given.shown, shown_in(given.kind, made))]
     yield from (Fault(given.kind, sentence) for sentence in differences[:_MANY])
     if len(differences) > _MANY:
         yield Fault(given.kind, f"{len(differences) - _MANY} more paragraphs are not as the record gives them.")
@@ -144,7 +101,19 @@ def differing(given: Given, brief: Brief) -> Iterator[Fault]:
         )
 
 
-def _shown(kind: str, made: bytes) -> Shown:
+def made_again(given: Given, brief: Brief) -> bytes:
+    """The document that the record gives.
+
+    Raises:
+        BriefingError: it cannot be made here.
+    """
+    if not brief.signature.startswith(f"briefing {VERSION} "):
+        raise BriefingError(f"It was made by another version than {VERSION} of the program")
+    return pipeline.render(brief, given.kind, given.template or None)
+
+
+def shown_in(kind: str, made: bytes) -> Shown:
+    """What a document shows that this program has made."""
     match kind:
         case "html":
             return page.shown_in(page.parsed(made))

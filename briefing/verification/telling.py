@@ -51,7 +51,7 @@ def notes(brief: Brief) -> Iterator[str]:
     for item in brief.items:
         for citation in item.citations[1:]:
             passage = documents[citation.source].passage(citation)
-            if not _weighty(item.text) & _weighty(passage):
+            if not weighty(item.text) & weighty(passage):
                 path = documents[citation.source].source.path
                 yield f"{item.id} cites “{passage}” of {path}, which has no word in common with it. Read both."
 
@@ -147,7 +147,7 @@ def _block(document: Document, span: Span) -> tuple[int, int]:
     return next(((one.start, one.end) for one in document.blocks if one.start <= span.start < one.end), (0, 0))
 
 
-def _weighty(text: str) -> frozenset[str]:
+def weighty(text: str) -> frozenset[str]:
     """The words of a text that tell what it is about, in their normal forms."""
     words = _WORD.findall(text)
     return frozenset(

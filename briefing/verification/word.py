@@ -7,6 +7,7 @@ the place of the note. The file may have been made to harm: it is held to the bo
 import re
 from collections.abc import Mapping
 from io import BytesIO
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
@@ -20,9 +21,14 @@ from briefing.verification.shown import Scribe, Shown
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
 
-_BODY, _NOTES = "word/document.xml", "word/footnotes.xml"
+_BODY, _NOTES = "word/document.xml", {"footnote": "word/footnotes.xml", "endnote": "word/endnotes.xml"}
+_REFERENCES = {f"{W}{kind}Reference": kind for kind in _NOTES}
+_UNSEEN = (f"{W}del", f"{W}moveFrom", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback")
+"""What is struck out or was moved from here, and the copy of a text box for old readers."""
+_OFF = {"0", "false", "off"}
+_SIGNS = {f"{W}noBreakHyphen": "-", f"{W}softHyphen": "", f"{W}tab": "\t", f"{W}br": " ", f"{W}cr": " "}
 _CITED = re.compile(r"(?:source|passage)_\d[\d_]*")
-_PARTS = re.compile(r"word/(?:document|footnotes)\.xml|customXml/item\d+\.xml")
+_PARTS = re.compile(r"word/(?:document|footnotes|endnotes)\.xml|customXml/item\d+\.xml")
 
 
 def parts_of(file: Path) -> Mapping[str, bytes]:
@@ -57,34 +63,67 @@ def record_of(parts: Mapping[str, bytes]) -> tuple[bytes, str] | None:
 
 
 def shown_in(parts: Mapping[str, bytes]) -> Shown:
-    """What the body of a Word file shows.
+    """What the body of a Word file shows, with the changes that an editor has tracked in it as if they were accepted.
 
     Raises:
         BriefFileError: its XML is broken.
     """
-    notes = {note.get(f"{W}id"): _numbers(note) for note in _root(parts, _NOTES)} if _NOTES in parts else {}
+    notes = {
+        (kind, note.get(f"{W}id")): _numbers(note)
+        for kind, name in _NOTES.items()
+        if name in parts
+        for note in _root(parts, name)
+    }
     scribe = Scribe()
     for block in _root(parts, _BODY).iter(f"{W}p"):
-        for element in block.iter(f"{W}t", f"{W}tab", f"{W}br", f"{W}footnoteReference"):
-            if element.tag == f"{W}footnoteReference":
-                for number in notes.get(element.get(f"{W}id"), ()):
+        for element in block.iter(f"{W}t", *_SIGNS, *_REFERENCES):
+            if not _is_seen(element, block):
+                continue
+            if kind := _REFERENCES.get(element.tag):
+                for number in notes.get((kind, element.get(f"{W}id")), ()):
                     scribe.cite(number)
             elif _link(element) is not None:
                 scribe.cite(element.text or "")
             else:
-                scribe.say((element.text or "") if element.tag == f"{W}t" else " ")
+                scribe.say(_SIGNS.get(element.tag, element.text or ""))
         scribe.close()
     return scribe.shown()
 
 
+def _is_seen(element: "BaseOxmlElement", block: "BaseOxmlElement") -> bool:
+    """Whether it is of this very paragraph, and not of a text box in it, and neither struck out nor hidden."""
+    hidden = element.getparent().find(f"{W}rPr/{W}vanish")
+    if hidden is not None and hidden.get(f"{W}val") not in _OFF:
+        return False
+    return next(element.iterancestors(f"{W}p", *_UNSEEN), None) is block and not [*block.iterancestors(*_UNSEEN)]
+
+
 def _numbers(note: "BaseOxmlElement") -> list[str]:
-    """The numbers of the sources that a footnote names, in parentheses where it says that they state only a part."""
-    told = []
-    for link in note.iter(f"{W}hyperlink"):
-        if _CITED.fullmatch(link.get(f"{W}anchor", "")):
-            number, *place = (text.text or "" for text in link.iter(f"{W}t"))
-            told.append(f"({number})" if "".join(place).endswith(")") else number)
-    return told
+    """The numbers of the sources that a note names, in parentheses where it says that they state only a part.
+
+    Of a note that leads to none of them, its words.
+    """
+    told: list[tuple[BaseOxmlElement, list[str]]] = []
+    words: list[str] = []
+    for text in note.iter(f"{W}t"):
+        if next(text.iterancestors(*_UNSEEN), None) is not None:
+            continue
+        words.append(text.text or "")
+        link = _link(text)
+        if link is None:
+            continue
+        if not told or told[-1][0] is not link:
+            told.append((link, []))
+        told[-1][1].append(words[-1])
+    if not told and (said := " ".join("".join(words).split())):
+        return [f"“{said}”"]
+    return [_cited("".join(texts)) for _, texts in told]
+
+
+def _cited(text: str) -> str:
+    """The number at the head of a link, in parentheses where it ends in them."""
+    number = "".join(takewhile(str.isdigit, text)) or text
+    return f"({number})" if text.endswith(")") else number
 
 
 def _link(element: "BaseOxmlElement") -> "BaseOxmlElement | None":

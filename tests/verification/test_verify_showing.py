@@ -62,7 +62,7 @@ class DescribeWhatIsShown:
     def it_finds_a_word_that_the_word_file_shows_otherwise(self, brief: Brief, tmp_path: Path) -> None:
         file = tmp_path / "brief.docx"
         file.write_bytes(with_other_part(render(brief, "docx"), "word/document.xml", b"ships left", b"boats left"))
-        assert "It shows “Twelve ships: Twelve boats left on that day." in sentences(file)
+        assert "“Twelve boats left on that day.” was edited: “ships” is now “boats”." in sentences(file)
 
     @pytest.mark.parametrize("format_", ["pdf", "docx", "html"])
     def it_finds_the_record_of_another_brief(self, brief: Brief, folder: Path, tmp_path: Path, format_: str) -> None:
