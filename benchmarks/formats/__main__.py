@@ -44,7 +44,9 @@ def _compare(given: tuple[Article, ...], name: str, wanted: list[str]) -> None:
 
 def _say(row: str, given: tuple[Article, ...], expected: Reading, found: Reading) -> None:
     shares = [f"{same(expected.items[key], found.items[key]):11.3f}" for key in expected.items]
-    told, read_ = (Counter((name, said) for name, all_ in one.sentences.items() for said in all_) for one in (expected, found))
+    told, read_ = (
+        Counter((name, said) for name, all_ in one.sentences.items() for said in all_) for one in (expected, found)
+    )
     known = [sum(found.known.get(one.name, {}).get(key) == getattr(one, key) for one in given) for key in STATED]
     figures = [f"{(told - read_).total():11}", f"{(read_ - told).total():11}"]
     print(f"{row:30}" + "".join([*shares, *figures, *(f"{count:9}/{len(given)}" for count in known)]))

@@ -52,7 +52,8 @@ def read(folder: str, articles: tuple[Article, ...]) -> Reading:
 def _name(document: Document, articles: tuple[Article, ...]) -> str:
     """The article that a document is of: its file has its name, or its number among several."""
     last = PurePosixPath(document.source.path)
-    return articles[int(last.name) - 1].name if last.name.isdigit() else last.stem
+    number = last.name.removeprefix("line ")
+    return articles[int(number) - 1].name if number.isdigit() else last.stem
 
 
 def _words(sentence: Sentence) -> str:

@@ -12,7 +12,9 @@ from benchmarks.formats.articles import Article
 _LAYOUTS = Path(__file__).parent / "layouts"
 LAYOUTS = tuple(sorted(path.stem for path in _LAYOUTS.glob("*.html")))
 """The sites: their articles' markup, and what stands around them."""
-_PIXEL = b"GIF89a\x01\x00\x01\x00\x80\x00\x00\xff\xff\xff\x00\x00\x00,\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;"
+_PIXEL = (
+    b"GIF89a\x01\x00\x01\x00\x80\x00\x00\xff\xff\xff\x00\x00\x00,\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;"
+)
 
 
 def page(article: Article, layout: str) -> bytes:

@@ -17,7 +17,7 @@ from briefing.sources.shape import is_sentence
 _LONGEST = 300  # characters of a line that states something about its source
 _PARTS = re.compile(r"\s*[|•·;]\s*|\s+(?:[-–—]+|/)\s+|^[-–—*\s]+|[-–—*\s]+$")
 _PUBLISHED = r"(?:first |date |originally )?(?:published|posted|issued|released)(?: date)?(?: on| at)?"
-_UPDATED = r"(?:last |date )?(?:updated|modified|revised)(?: on| at)?"
+_UPDATED = r"(?:last |date )?(?:updated?|modified|modification|revised|changed?)(?: on| at)?"
 _LABEL = re.compile(rf"(?:(?P<updated>{_UPDATED})|{_PUBLISHED}|(?:publication |release )?date)\s*:?\s+", re.IGNORECASE)
 _PLACE = re.compile(r"[A-Z][\w .'’-]{1,40},\s+(?=\d|[A-Z])")
 _LONGEST_DATE = 5  # words

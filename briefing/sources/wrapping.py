@@ -25,7 +25,7 @@ def unwrap(text: str) -> str:
         text: cleaned text, its lines parted by newlines.
     """
     lines = text.split("\n")
-    width = max((len(line) for line in lines if len(line) <= _WIDEST), default=0)
+    width = _width(lines)
     if not _is_wrapped(lines, width):
         return text
     paragraphs: list[list[str]] = []
@@ -35,6 +35,12 @@ def unwrap(text: str) -> str:
         elif line:
             paragraphs.append([line])
     return "\n\n".join(map(_joined, paragraphs))
+
+
+def _width(lines: list[str]) -> int:
+    """The width that a text is wrapped to: its longest line that is surely broken or goes on, as a title is not."""
+    broken = (two for two in pairwise(lines) if _may_go_on(*two) and _is_lower_continuation(*two))
+    return max((len(line) for two in broken for line in two if len(line) <= _WIDEST), default=0)
 
 
 def _is_wrapped(lines: list[str], width: int) -> bool:

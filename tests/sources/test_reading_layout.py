@@ -86,6 +86,15 @@ class DescribeWrappedText:
             bullet: Each dam is reviewed by both of the states that share the river and by a court.
         """)  # noqa: E501 - a paragraph is one line
 
+    def it_takes_its_width_from_what_is_wrapped(self, drawn: Draw) -> None:
+        title = "Governments of two states sign a treaty that ends their old quarrel over the river"
+        assert drawn(f"{title}\n{self.WRAPPED.replace('treaty on the river', 'treaty in Port Ellen')}") == expected(f"""
+            title: {title}
+            paragraph: The governments of the two states signed a treaty in Port Ellen on Tuesday. It forbids any new dam without the well-known joint review, officials said.
+            paragraph: Farmers fear a drought.
+            bullet: Each dam is reviewed by both of the states that share the river and by a court.
+        """)  # noqa: E501 - a paragraph is one line
+
     def it_says_so(self, document: ReadText) -> None:
         assert document(self.WRAPPED).notes == ("Its lines were wrapped to a width; they were joined into paragraphs.",)
 

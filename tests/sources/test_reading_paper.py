@@ -105,6 +105,13 @@ class DescribeWhatRunsThroughPages:
     def it_stays_where_it_stands_once(self, drawn: Draw) -> None:
         assert "The Record" not in re.findall(r"\((?:running head)\): (.*)", drawn(pdf(TEXT, HEADS)))
 
+    def it_is_no_number_that_ends_a_paragraph(self, document: ReadText) -> None:
+        body = (
+            f"<p>{SENTENCE}</p><p>The trains between the towns of the valley are to run again from November<br>20.</p>"
+        )
+        sheet = '@page { size: 420pt 160pt; @bottom-center { content: "Page " counter(page) } }'
+        assert document(pdf(body, sheet)).text.endswith("run again from November 20.\n\nPage 1")
+
 
 class DescribeWords:
     def it_makes_parted_words_whole(self, document: ReadText) -> None:
@@ -119,6 +126,13 @@ class DescribeWords:
     def it_keeps_a_hyphen_before_a_capital_or_a_figure(self, document: ReadText) -> None:
         body = "<p>The Sino-<br>Russian talks ended, and the G-<br>20 met in the town.</p>"
         assert document(pdf(body)).text == "The Sino-Russian talks ended, and the G-20 met in the town."
+
+    def it_keeps_all_hyphens_where_words_are_parted_by_another_sign(self, document: ReadText) -> None:
+        body = (
+            "<p>The agree&shy;ment of the French-<br>backed force is known, and the repre‐<br>sentatives signed it.</p>"
+        )
+        text = document(pdf(body)).text
+        assert text == "The agreement of the French-backed force is known, and the representatives signed it."
 
     def it_writes_ligatures_as_letters(self, document: ReadText) -> None:
         assert (
