@@ -12,7 +12,8 @@ from briefing.model import BlockKind, latest_date
 from briefing.sources import read
 
 _PUBLISHERS = (
-    "The Morning Record", "Halden Courier", "Northern Wire Service", "The Quay Observer", "Radio Meridian", "Upland Post",
+    "The Morning Record", "Halden Courier", "Northern Wire Service", "The Quay Observer", "Radio Meridian",
+    "Upland Post",
 )  # fmt: skip
 _AUTHORS = ("Nora Winther", "Pavel Anders", "Judith Okoro", "Samir Belhaj", "Lena Marchetti", "Oscar Finch")
 _TITLE = "What is known so far, and what is not"

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from benchmarks.formats.articles import Article
 from briefing.model import Brief, Citation, Document, Sentence, Span
 from briefing.pipeline.building import choose_template, composed
-from briefing.pipeline.gathering import Gathered, gathered
+from briefing.pipeline.gathering import gathered
 
 STATED = ("title", "published", "publisher", "author")
 """What each article states of itself."""

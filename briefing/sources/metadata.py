@@ -21,6 +21,8 @@ _UPDATED = r"(?:last |date )?(?:updated?|modified|modification|revised|changed?)
 _LABEL = re.compile(rf"(?:(?P<updated>{_UPDATED})|{_PUBLISHED}|(?:publication |release )?date)\s*:?\s+", re.IGNORECASE)
 _PLACE = re.compile(r"[A-Z][\w .'’-]{1,40},\s+(?=\d|[A-Z])")
 _LONGEST_DATE = 5  # words
+_LONGEST_PART = 6  # words of what stands beside a date
+_FEWEST_IN_ROW, _LONGEST_IN_ROW = 3, 10  # parts of a line that is surely none of the text, and words of such a part
 
 _WORD = r"[A-Z][\w&'’/-]*(?:\.\w+)*"
 _NAME = rf"({_WORD}(?: (?:{_WORD}|of|and|the|for))*)"
@@ -100,7 +102,9 @@ def _date_line(number: int, line: Line) -> _DateLine | None:
     notes: tuple[str, ...] = ()
     is_bare = True
     is_short = len(line.words) <= _LONGEST and not line.reason
-    for part in filter(None, _PARTS.split(line.words) if is_short else ()):
+    parts = [*filter(None, _PARTS.split(line.words) if is_short else ())]
+    most = _LONGEST_PART if len(parts) < _FEWEST_IN_ROW else _LONGEST_IN_ROW
+    for part in parts:
         label = _LABEL.match(part)
         said = part[label.end() :] if label else part
         date = _date_of(said)
@@ -110,7 +114,7 @@ def _date_line(number: int, line: Line) -> _DateLine | None:
             published = published or date
         elif label and (fault := faults(said)):
             notes += fault
-        elif is_sentence(part) or len(part.split()) > 6:
+        elif is_sentence(part) or len(part.split()) > most:
             return None
         is_bare &= not (label and (date or notes))
     gives = published or updated or notes

@@ -73,7 +73,7 @@ class DescribePage:
             ("<div class='ad'>Boats for sale at the old pier.</div>", "advertisement marker"),
             ("<blockquote class='pullquote'>It forbids any new dam</blockquote>", "pull quote"),
             ("<div class='author-bio'>Ann Lee writes about rivers and dams.</div>", "about the author"),
-            ("<div data-testid='newsletter-box'><p>The river in your inbox, each week.</p></div>", "newsletter prompt"),
+            ("<div data-testid='newsletter-box'><p>Five stories of the river, at six.</p></div>", "newsletter prompt"),
             ("<p style='display: none'>Nobody sees it here.</p>", "hidden text"),
             ("<p hidden>Nobody sees it here.</p>", "hidden text"),
             ("<span class='sr-only'>Nobody sees it here.</span>", "hidden text"),
@@ -94,8 +94,8 @@ class DescribePage:
         assert "(page furniture): Two dams fail" in drawn(within("<p><a href='/2'>Two dams fail</a></p>"), "a.html")
 
     def it_drops_a_box_that_leads_elsewhere_with_a_few_words(self, drawn: Draw) -> None:
-        box = "<div><b>Read also</b><h4><a href='/2'>Two dams fail in the north</a></h4><p>Nobody was there to see it.</p></div>"
-        made = drawn(within(box), "a.html")
+        link = "<h4><a href='/2'>Two dams fail in the north</a></h4>"
+        made = drawn(within(f"<div><b>Read also</b>{link}<p>Nobody was there to see it.</p></div>"), "a.html")
         assert "(cross-link): Two dams fail in the north\n(cross-link): Nobody was there to see it." in made
         assert made.endswith(f"paragraph: {THIRD}")
 

@@ -53,6 +53,17 @@ class DescribeParagraphs:
         sheet = "p { margin: 0; text-indent: 1.2em; text-align: justify }"
         assert drawn(pdf(TEXT, sheet)) == f"paragraph: {SENTENCE} {OTHER}\nparagraph: {THIRD} {SENTENCE}"
 
+    def it_knows_one_of_a_line_that_all_but_fills_it(self, drawn: Draw) -> None:
+        sheet = "@page { size: 220pt 400pt } p { margin: 0; text-indent: 1.2em; text-align: justify; hyphens: auto }"
+        short = "“It came to us like a wall”"
+        made = drawn(pdf(f"{TEXT}<p>{short}</p><p>And it was gone. {OTHER}</p>", sheet))
+        assert made.split("\n")[-2:] == [f"paragraph: {short}", f"paragraph: And it was gone. {OTHER}"]
+
+    def it_reads_a_line_of_few_words_that_are_set_far_apart(self, drawn: Draw) -> None:
+        sheet = "@page { size: 220pt 400pt } p { text-align: justify; text-align-last: justify }"
+        lines = ["The office is led by the UN", "reconstruction commissioners", "and by those who live there."]
+        assert drawn(pdf(f"<p>{'<br>'.join(lines)}</p>", sheet)) == f"paragraph: {' '.join(lines)}"
+
     def it_knows_titles_headings_and_lists_by_their_type(self, drawn: Draw) -> None:
         body = f"<h1>Flood in the lower town</h1>{TEXT}<h2>The help</h2><ul><li>{OTHER}</li><li>{THIRD}</li></ul>"
         assert drawn(pdf(body)).split("\n") == [
