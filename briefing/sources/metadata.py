@@ -53,7 +53,7 @@ def take_dates(draft: Draft) -> Draft:
     """Take the dates of publication and of change, and mark the lines that only give dates."""
     draft, leading = _take_leading_date(draft)
     found = [line for number, each in enumerate(draft.lines) if (line := _date_line(number, each))]
-    told = [number for number, line in enumerate(draft.lines) if is_sentence(line.words)]
+    told = [number for number, line in enumerate(draft.lines) if not line.reason and is_sentence(line.words)]
     if any(line.is_bare and told and told[0] < line.number < told[-1] for line in found):
         found = [line for line in found if not line.is_bare]  # a chronology: its dates are headings
     published = leading or next((line.published for line in found if line.published), None)

@@ -95,6 +95,20 @@ class DescribeWrappedText:
             bullet: Each dam is reviewed by both of the states that share the river and by a court.
         """)  # noqa: E501 - a paragraph is one line
 
+    def it_tells_a_figure_at_the_end_of_a_sentence_from_an_entry(self, drawn: Draw) -> None:
+        assert drawn("""
+            The governments of the two states signed a treaty on the river in May
+            20. It forbids any new dam without the joint review, officials said to
+            reporters who had come. It says:
+
+            1. Each dam is reviewed by both of the states that share the big lakes
+            2. A court is set up
+        """).split("\n") == [
+            "paragraph: The governments of the two states signed a treaty on the river in May 20. It forbids any new dam without the joint review, officials said to reporters who had come. It says:",  # noqa: E501 - a paragraph is one line
+            "bullet: Each dam is reviewed by both of the states that share the big lakes",
+            "bullet: A court is set up",
+        ]
+
     def it_says_so(self, document: ReadText) -> None:
         assert document(self.WRAPPED).notes == ("Its lines were wrapped to a width; they were joined into paragraphs.",)
 

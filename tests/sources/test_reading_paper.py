@@ -59,6 +59,13 @@ class DescribeParagraphs:
         made = drawn(pdf(f"{TEXT}<p>{short}</p><p>And it was gone. {OTHER}</p>", sheet))
         assert made.split("\n")[-2:] == [f"paragraph: {short}", f"paragraph: And it was gone. {OTHER}"]
 
+    def it_tells_a_figure_at_the_end_of_a_sentence_from_an_entry(self, drawn: Draw) -> None:
+        text = ["The trains between the towns of the valley run from May", "20. Nobody knows more than that."]
+        sheet = "p { white-space: nowrap; font-size: 8pt }"
+        assert drawn(pdf(f"<p>{'<br>'.join(text)}</p>", sheet)) == f"paragraph: {' '.join(text)}"
+        entries = "<p>The rules are these:<br>1. Each dam is reviewed<br>2. A court is set up</p>"
+        assert drawn(pdf(entries)).split("\n")[1:] == ["bullet: Each dam is reviewed", "bullet: A court is set up"]
+
     def it_reads_a_line_of_few_words_that_are_set_far_apart(self, drawn: Draw) -> None:
         sheet = "@page { size: 220pt 400pt } p { text-align: justify; text-align-last: justify }"
         lines = ["The office is led by the UN", "reconstruction commissioners", "and by those who live there."]

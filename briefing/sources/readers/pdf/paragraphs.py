@@ -101,7 +101,11 @@ def is_heading(paragraph: Paragraph, text: str, style: Style) -> bool:
 def _begins(row: Row, above: Sequence[Row], style: Style) -> bool:
     """Whether a paragraph begins with a row."""
     last = above[-1]
-    if _differs(row, last) or (row.page, row.first.base) == (last.page, last.first.base) or BULLET.match(row.text):
+    if (
+        _differs(row, last)
+        or (row.page, row.first.base) == (last.page, last.first.base)
+        or _is_entry(row, above, style)
+    ):
         return True
     if not _is_below(last, row):
         return not _runs_over(last, row, style)
@@ -112,6 +116,14 @@ def _begins(row: Row, above: Sequence[Row], style: Style) -> bool:
     if goes_on or row.size > _LARGER * style.size:
         return False
     return _is_set_in(row, above) or _would_have_fitted(row, last, style)
+
+
+def _is_entry(row: Row, above: Sequence[Row], style: Style) -> bool:
+    """Whether an entry of a list begins with a row; `20. The` may as well go on from “on November” outside of one."""
+    if not BULLET.match(row.text):
+        return False
+    goes_on = above[-1].text[-1].isalnum() and not BULLET.match(above[0].text)
+    return not (row.text[0].isdigit() and goes_on) or _would_have_fitted(row, above[-1], style)
 
 
 def _differs(row: Row, above: Row) -> bool:
