@@ -43,5 +43,5 @@ def converted(files: Iterable[Path], ending: str, folder: Path) -> None:
     """
     office = which("soffice") or sys.exit("soffice is missing; “make test” installs it where it can.")
     profile = f"-env:UserInstallation={(folder.parent / 'profile').as_uri()}"
-    command = [office, profile, "--headless", "--convert-to", ending, "--outdir", folder, *files]
+    command: list[str | Path] = [office, profile, "--headless", "--convert-to", ending, "--outdir", folder, *files]
     subprocess.run(command, check=True, capture_output=True)  # noqa: S603  its arguments are files
