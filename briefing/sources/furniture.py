@@ -60,7 +60,7 @@ _TOLD = re.compile(
 def drop(draft: Draft) -> Draft:
     """Give each line that is page furniture the reason to drop it."""
     judged = [line if line.reason else _judged(line, is_head=at == 0) for at, line in enumerate(draft.lines)]
-    return replace(draft, lines=tuple(judged if draft.is_sifted else drop_by_surroundings(judged)))
+    return replace(draft, lines=tuple(drop_by_surroundings(judged, is_sifted=draft.is_sifted)))
 
 
 def _judged(line: Line, *, is_head: bool) -> Line:

@@ -161,7 +161,7 @@ def _of_zip(data: bytes) -> str | None:
     return office.of_parts(names, data) or "zip"
 
 
-_BY_BYTES: tuple[Callable[[bytes], str | None], ...] = (_of_signature, _of_zip)
+_BY_BYTES: tuple[Callable[[bytes], str | None], ...] = (_of_zip, _of_signature)
 
 
 def _of_text(data: bytes, text: str, ending: str) -> str:

@@ -17,10 +17,12 @@ from briefing.sources.shape import is_sentence
 _LONGEST = 300  # characters of a line that states something about its source
 _PARTS = re.compile(r"\s*[|•·;]\s*|\s+(?:[-–—]+|/)\s+|^[-–—*\s]+|[-–—*\s]+$")
 _PUBLISHED = r"(?:first |date |originally )?(?:published|posted|issued|released)(?: date)?(?: on| at)?"
-_UPDATED = r"(?:last |date )?(?:updated|modified|revised)(?: on| at)?"
+_UPDATED = r"(?:last |date )?(?:updated?|modified|modification|revised|changed?)(?: on| at)?"
 _LABEL = re.compile(rf"(?:(?P<updated>{_UPDATED})|{_PUBLISHED}|(?:publication |release )?date)\s*:?\s+", re.IGNORECASE)
 _PLACE = re.compile(r"[A-Z][\w .'’-]{1,40},\s+(?=\d|[A-Z])")
 _LONGEST_DATE = 5  # words
+_LONGEST_PART = 6  # words of what stands beside a date
+_FEWEST_IN_ROW, _LONGEST_IN_ROW = 3, 10  # parts of a line that is surely none of the text, and words of such a part
 
 _WORD = r"[A-Z][\w&'’/-]*(?:\.\w+)*"
 _NAME = rf"({_WORD}(?: (?:{_WORD}|of|and|the|for))*)"
@@ -56,7 +58,7 @@ def take_dates(draft: Draft) -> Draft:
     """Take the dates of publication and of change, and mark the lines that only give dates."""
     draft, leading = _take_leading_date(draft)
     found = [line for number, each in enumerate(draft.lines) if (line := _date_line(number, each))]
-    told = [number for number, line in enumerate(draft.lines) if is_sentence(line.words)]
+    told = [number for number, line in enumerate(draft.lines) if not line.reason and is_sentence(line.words)]
     if any(line.is_bare and told and told[0] < line.number < told[-1] for line in found):
         found = [line for line in found if not line.is_bare]  # a chronology: its dates are headings
     published = leading or next((line.published for line in found if line.published), None)
@@ -105,7 +107,9 @@ def _date_line(number: int, line: Line) -> _DateLine | None:
     notes: tuple[str, ...] = ()
     is_bare = True
     is_short = len(line.words) <= _LONGEST and not line.reason
-    for part in filter(None, _PARTS.split(line.words) if is_short else ()):
+    parts = [*filter(None, _PARTS.split(line.words) if is_short else ())]
+    most = _LONGEST_PART if len(parts) < _FEWEST_IN_ROW else _LONGEST_IN_ROW
+    for part in parts:
         label = _LABEL.match(part)
         said = part[label.end() :] if label else part
         date = _date_of(said)
@@ -115,7 +119,7 @@ def _date_line(number: int, line: Line) -> _DateLine | None:
             published = published or date
         elif label and (fault := faults(said)):
             notes += fault
-        elif is_sentence(part) or len(part.split()) > 6:
+        elif is_sentence(part) or len(part.split()) > most:
             return None
         is_bare &= not (label and (date or notes))
     gives = published or updated or notes

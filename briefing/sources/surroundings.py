@@ -27,9 +27,15 @@ _AUTHOR_NOTE = re.compile(
 )
 
 
-def drop_by_surroundings(lines: list[Line]) -> list[Line]:
-    """Mark what the lines around a line tell to be furniture."""
-    for step in (_menus, _repeated, _links_below, _link_lists, _author_notes, _before, _after):
+def drop_by_surroundings(lines: list[Line], *, is_sifted: bool = False) -> list[Line]:
+    """Mark what the lines around a line tell to be furniture.
+
+    Args:
+        lines: those of a text.
+        is_sifted: whether its markup has told what surrounds the article, but for what the article itself ends with.
+    """
+    every = (_menus, _repeated, _links_below, _link_lists, _author_notes, _before, _after)
+    for step in (_author_notes,) if is_sifted else every:
         reasons = step(lines)
         lines = [replace(line, reason=line.reason or reasons.get(number)) for number, line in enumerate(lines)]
     return lines

@@ -27,6 +27,16 @@ def packed(*names: str) -> bytes:
     return stream.getvalue()
 
 
+def stored(name: str, data: bytes) -> bytes:
+    """A zip archive of a file that is not compressed, so that its bytes stand in those of the archive."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr(name, data)
+    return stream.getvalue()
+
+
+STORED = stored("a.pdf", b"%PDF-1.7\n")
+
 KINDS = {
     "html": [
         PAGE,
@@ -44,7 +54,7 @@ KINDS = {
     "docx": [packed("[Content_Types].xml", "word/document.xml")],
     "odt": [packed("mimetype", "content.xml", "META-INF/manifest.xml")],
     "epub": [packed("mimetype", "META-INF/container.xml", "content.xml", "META-INF/manifest.xml")],
-    "zip": [packed("a.txt"), packed()],
+    "zip": [packed("a.txt"), packed(), STORED],
     "rtf": [b"{\\rtf1\\ansi It is closed.}"],
     "eml": [
         MAIL,

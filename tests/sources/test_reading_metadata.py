@@ -49,6 +49,7 @@ class DescribePublished:
             "Geneva, 3 May 2022",
             "By Jane Doe May 3, 2022",
             "May 3, 2022 / 3:10 PM / 5 min read",
+            "More on this in the programme: Rivers of the North | May 3, 2022 | 6 pm",
         ],
     )
     def it_is_taken_from_a_date_line_which_is_dropped(self, document: ReadText, line: str) -> None:
@@ -157,8 +158,26 @@ class DescribeWireCredit:
     def it_is_no_sentence_with_a_dash(self, document: ReadText, sentence: str) -> None:
         assert document(sentence).dropped == ()
 
+    def it_may_be_a_mere_sign(self, drawn: Draw, document: ReadText) -> None:
+        text = f"Ministers sign the river treaty\n(CNS)\n{ARTICLE}"
+        assert "(wire credit): (CNS)" in drawn(text)
+        assert document(text).notes == ("It is credited to CNS.",)
+
 
 class DescribeByline:
+    @pytest.mark.parametrize(
+        ("line", "author"),
+        [
+            ("By Jane Doe", "Jane Doe"),
+            ("By Jane Doe and John Roe, Staff Writers", "Jane Doe, John Roe"),
+            ("(By Jane Doe in Geneva)", "Jane Doe"),
+            ("By Our Staff Reporter", None),
+            ("Edited by Jane Doe", None),
+        ],
+    )
+    def it_tells_the_author(self, document: ReadText, line: str, author: str | None) -> None:
+        assert document(f"Ministers sign the river treaty\n{line}\n{ARTICLE}").source.author == author
+
     @pytest.mark.parametrize(
         "line",
         [

@@ -73,6 +73,7 @@ class DescribePage:
             ("<div class='ad'>Boats for sale at the old pier.</div>", "advertisement marker"),
             ("<blockquote class='pullquote'>It forbids any new dam</blockquote>", "pull quote"),
             ("<div class='author-bio'>Ann Lee writes about rivers and dams.</div>", "about the author"),
+            ("<div data-testid='newsletter-box'><p>Five stories of the river, at six.</p></div>", "newsletter prompt"),
             ("<p style='display: none'>Nobody sees it here.</p>", "hidden text"),
             ("<p hidden>Nobody sees it here.</p>", "hidden text"),
             ("<span class='sr-only'>Nobody sees it here.</span>", "hidden text"),
@@ -91,6 +92,27 @@ class DescribePage:
 
     def it_drops_a_paragraph_that_only_leads_elsewhere(self, drawn: Draw) -> None:
         assert "(page furniture): Two dams fail" in drawn(within("<p><a href='/2'>Two dams fail</a></p>"), "a.html")
+
+    def it_drops_a_box_that_leads_elsewhere_with_a_few_words(self, drawn: Draw) -> None:
+        link = "<h4><a href='/2'>Two dams fail in the north</a></h4>"
+        made = drawn(within(f"<div><b>Read also</b>{link}<p>Nobody was there to see it.</p></div>"), "a.html")
+        assert "(cross-link): Two dams fail in the north\n(cross-link): Nobody was there to see it." in made
+        assert made.endswith(f"paragraph: {THIRD}")
+
+    def it_keeps_the_summary_below_a_title_that_is_a_link(self, drawn: Draw) -> None:
+        head = "<div><h2><a href='/1'>States sign river treaty</a></h2><p>It ends a quarrel of forty years.</p></div>"
+        made = drawn(page(f"{head}<div><p>{LEDE}</p><p>{SECOND}</p><p>{THIRD}</p></div>"), "a.html")
+        assert "paragraph: It ends a quarrel of forty years." in made
+
+    def it_keeps_a_part_of_the_article_that_begins_with_a_link(self, drawn: Draw) -> None:
+        part = f"<div><p><a href='/2'>Two dams fail in the north</a></p><p>{SECOND}</p><p>{THIRD}</p></div>"
+        made = drawn(page(f"<h1>States sign river treaty</h1><div><p>{LEDE}</p></div>{part}"), "a.html")
+        assert all(f"paragraph: {text}" in made for text in (LEDE, SECOND, THIRD))
+
+    def it_drops_a_note_on_the_author_at_the_end(self, drawn: Draw) -> None:
+        note = "Ann Lee covers rivers for The Gazette. Reach the newsroom at desk@example.org."
+        made = drawn(page(f"<article>{STORY}<p>{note}</p></article>"), "a.html")
+        assert made.endswith(f"(author note): {note}")
 
     def it_leaves_out_scripts_and_what_they_write(self, document: ReadText) -> None:
         made = document(

@@ -53,6 +53,24 @@ class DescribeParagraphs:
         sheet = "p { margin: 0; text-indent: 1.2em; text-align: justify }"
         assert drawn(pdf(TEXT, sheet)) == f"paragraph: {SENTENCE} {OTHER}\nparagraph: {THIRD} {SENTENCE}"
 
+    def it_knows_one_of_a_line_that_all_but_fills_it(self, drawn: Draw) -> None:
+        sheet = "@page { size: 220pt 400pt } p { margin: 0; text-indent: 1.2em; text-align: justify; hyphens: auto }"
+        short = "“It came to us like a wall”"
+        made = drawn(pdf(f"{TEXT}<p>{short}</p><p>And it was gone. {OTHER}</p>", sheet))
+        assert made.split("\n")[-2:] == [f"paragraph: {short}", f"paragraph: And it was gone. {OTHER}"]
+
+    def it_tells_a_figure_at_the_end_of_a_sentence_from_an_entry(self, drawn: Draw) -> None:
+        text = ["The trains between the towns of the valley run from May", "20. Nobody knows more than that."]
+        sheet = "p { white-space: nowrap; font-size: 8pt }"
+        assert drawn(pdf(f"<p>{'<br>'.join(text)}</p>", sheet)) == f"paragraph: {' '.join(text)}"
+        entries = "<p>The rules are these:<br>1. Each dam is reviewed<br>2. A court is set up</p>"
+        assert drawn(pdf(entries)).split("\n")[1:] == ["bullet: Each dam is reviewed", "bullet: A court is set up"]
+
+    def it_reads_a_line_of_few_words_that_are_set_far_apart(self, drawn: Draw) -> None:
+        sheet = "@page { size: 220pt 400pt } p { text-align: justify; text-align-last: justify }"
+        lines = ["The office is led by the UN", "reconstruction commissioners", "and by those who live there."]
+        assert drawn(pdf(f"<p>{'<br>'.join(lines)}</p>", sheet)) == f"paragraph: {' '.join(lines)}"
+
     def it_knows_titles_headings_and_lists_by_their_type(self, drawn: Draw) -> None:
         body = f"<h1>Flood in the lower town</h1>{TEXT}<h2>The help</h2><ul><li>{OTHER}</li><li>{THIRD}</li></ul>"
         assert drawn(pdf(body)).split("\n") == [
@@ -112,6 +130,13 @@ class DescribeWhatRunsThroughPages:
     def it_stays_where_it_stands_once(self, drawn: Draw) -> None:
         assert "The Record" not in re.findall(r"\((?:running head)\): (.*)", drawn(pdf(TEXT, HEADS)))
 
+    def it_is_no_number_that_ends_a_paragraph(self, document: ReadText) -> None:
+        body = (
+            f"<p>{SENTENCE}</p><p>The trains between the towns of the valley are to run again from November<br>20.</p>"
+        )
+        sheet = '@page { size: 420pt 160pt; @bottom-center { content: "Page " counter(page) } }'
+        assert document(pdf(body, sheet)).text.endswith("run again from November 20.\n\nPage 1")
+
 
 class DescribeWords:
     def it_makes_parted_words_whole(self, document: ReadText) -> None:
@@ -126,6 +151,13 @@ class DescribeWords:
     def it_keeps_a_hyphen_before_a_capital_or_a_figure(self, document: ReadText) -> None:
         body = "<p>The Sino-<br>Russian talks ended, and the G-<br>20 met in the town.</p>"
         assert document(pdf(body)).text == "The Sino-Russian talks ended, and the G-20 met in the town."
+
+    def it_keeps_all_hyphens_where_words_are_parted_by_another_sign(self, document: ReadText) -> None:
+        body = (
+            "<p>The agree&shy;ment of the French-<br>backed force is known, and the repre‐<br>sentatives signed it.</p>"
+        )
+        text = document(pdf(body)).text
+        assert text == "The agreement of the French-backed force is known, and the representatives signed it."
 
     def it_writes_ligatures_as_letters(self, document: ReadText) -> None:
         assert (

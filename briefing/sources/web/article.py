@@ -7,7 +7,7 @@ of the article is kept although it was passed over.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,9 @@ _LONGEST_TEXT = 2_000_000  # characters of a page that trafilatura is asked abou
 _MOST_BLOCKS = 20_000  # likewise
 _SHORTEST_ARTICLE = 25  # words; less is no article, and the page is judged as plain text is
 _MOSTLY = 1 / 3  # of the article's text: what holds so much is no furniture, whatever it is called
+_LONGEST_BOX = 5  # blocks
+_LONGEST_KICKER = 3  # words, as in “Read also”
+_LONGEST_TEASER = 50  # words beside the link
 _LINKS = 0.5  # of a block's characters: such a block leads elsewhere
 
 
@@ -48,8 +51,10 @@ def reasons(root: "_Element", page: Sequence[Seen]) -> tuple[str | None, ...] | 
         return None
     kept |= _passed_over(page, kept, mass)
     kept |= _headings(page, kept, mass)
+    kept -= (teasers := _teasers(page, kept, mass))
     kept -= _ends(page, kept)
-    return tuple(None if at in kept else why(block, mass) for at, block in enumerate(page))
+    apart = {at: why(block, mass) for at, block in enumerate(page) if at not in kept}
+    return tuple("cross-link" if at in teasers else apart.get(at) for at in range(len(page)))
 
 
 def why(block: Seen, mass: Counter[int] | None = None) -> str:
@@ -166,6 +171,27 @@ def _passed_over(page: Sequence[Seen], kept: set[int], mass: Counter[int]) -> se
 def _headings(page: Sequence[Seen], kept: set[int], mass: Counter[int]) -> set[int]:
     """Headings directly above a text of the article."""
     return {at - 1 for at in kept if at and page[at - 1].tag in HEADINGS and _may_be_told(page[at - 1], mass)}
+
+
+def _teasers(page: Sequence[Seen], kept: set[int], mass: Counter[int]) -> set[int]:
+    """What stands in a box that begins with a link to another story, and has room for a few words on it alone.
+
+    Above the article such a box may be its own head.
+    """
+    start = min((at for at in kept if is_sentence(page[at].text)), default=0)
+    boxes: defaultdict[int, list[int]] = defaultdict(list)
+    for at, block in enumerate(page):
+        if at > start and _may_be(block):
+            for home in block.homes:
+                boxes[home].append(at)
+    few = (held for home, held in boxes.items() if 1 < len(held) <= _LONGEST_BOX and not _holds_much(home, mass))
+    return {at for held in few if _teases([page[at] for at in held]) for at in held}
+
+
+def _teases(box: Sequence[Seen]) -> bool:
+    first = next((block for block in box if _words(block) > _LONGEST_KICKER), None)
+    below = sum(_words(block) for block in box if not _leads_elsewhere(block))
+    return first is not None and _leads_elsewhere(first) and below <= _LONGEST_TEASER
 
 
 def _ends(page: Sequence[Seen], kept: set[int]) -> set[int]:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[A-Z]?[a-z]+\d*|[A-Z]+(?![a-z])")
 _UNSEEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
+_CALLED = ("id", "data-component", "data-module", "data-testid")
+"""What names an element beside its classes, which some programs make up anew for each page."""
 _MOST_NAMES = 30  # classes of an element that are looked at
 
 
@@ -58,8 +60,8 @@ def is_hidden(element: "_Element") -> bool:
 
 
 def _phrases(element: "_Element") -> Iterator[str]:
-    """One to three neighbouring words of each class and of the id, longer phrases first."""
-    called = [*element.get("class", "").split()[:_MOST_NAMES], element.get("id", "")]
+    """One to three neighbouring words of each name that an element has, longer phrases first."""
+    called = [*element.get("class", "").split()[:_MOST_NAMES], *(element.get(key, "") for key in _CALLED)]
     for words in ([word.lower() for word in _WORD.findall(name)] for name in called):
         for size in (3, 2, 1):
             yield from (" ".join(words[at : at + size]) for at in range(len(words) - size + 1))

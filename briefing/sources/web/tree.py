@@ -20,7 +20,8 @@ MOST_ELEMENTS = 200_000
 _DEEPEST = 128  # elements in one another; pages have 30, the libraries' own bound is 256
 _LONGEST_VALUE = 10_000  # characters of an attribute; a picture in one may have millions
 _ATTRIBUTES = frozenset({
-    "class", "content", "datetime", "hidden", "href", "http-equiv", "id", "itemprop", "itemtype", "name", "property",
+    "class", "content", "data-component", "data-module", "data-testid", "datetime", "hidden", "href",
+    "http-equiv", "id", "itemprop", "itemtype", "name", "property",
     "pubdate", "rel", "role", "style", "title", "type",
 })  # fmt: skip
 _ONCE = ("html", "body")  # the parser closes them where they are closed, and opens new ones for what comes behind

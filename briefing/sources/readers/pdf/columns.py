@@ -8,6 +8,7 @@ have too few words for a column, and stay together in their rows.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
 from itertools import pairwise
 from statistics import median
 
@@ -23,6 +24,10 @@ _IN_TURN = 6
 """Strips that are drawn on one side of a gutter before the other has its turn, at the least; tables go row by row."""
 _GUTTER = 0.5
 """Width of a gutter, in ems."""
+_FLUSH = 0.15
+"""Ems by which the ends of justified lines may differ, and the gaps in one of them."""
+_WIDEST_SPACE = 3
+"""The same, of a gap."""
 _LEVEL = 0.3
 """Ems by which strips of one row may differ in height."""
 
@@ -149,4 +154,14 @@ def _rows(region: Sequence[Strip], page: int) -> Iterator[Row]:
     left = min((strip.left for strip in region), default=0)
     right = max((strip.right for strip in region), default=0)
     for level in levels(region):
-        yield Row(tuple(level), page, left, right)
+        strips = [reduce(_united, level)] if _is_justified(level, left, right) else level
+        yield Row(tuple(strips), page, left, right)
+
+
+def _is_justified(level: Sequence[Strip], left: float, right: float) -> bool:
+    """Whether a few words are set so far apart that they fill the line: from edge to edge, with like gaps."""
+    size = level[0].size
+    gaps = [other.left - one.right for one, other in pairwise(level)]
+    is_full = abs(level[0].left - left) < size and abs(right - level[-1].right) < _FLUSH * size
+    is_even = bool(gaps) and max(gaps) < _WIDEST_SPACE * size and max(gaps) - min(gaps) < _FLUSH * size
+    return is_full and is_even and not any(" " in strip.text for strip in level)

@@ -1,7 +1,8 @@
 """Step 1, reading: the rows of a paragraph → its text, words that were parted at line ends whole again.
 
 Whether a hyphen at the end of a line is the word's own is told by the rest of the
-document: by how it writes the word where no line ends in it.
+document: by how it writes the word where no line ends in it. Where the program that made
+the document has a sign of its own for the words that it parts, all other hyphens are theirs.
 """
 
 import re
@@ -39,7 +40,9 @@ class Words:
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._known: set[str] = set()
+        self._tells = False
         for text in texts:
+            self._tells |= text.endswith(_SOFT)
             self._known.update(_WORD.findall(_PARTED.sub("", text).casefold()))
 
     def joined(self, rows: Sequence[str]) -> tuple[str, list[int]]:
@@ -63,7 +66,7 @@ class Words:
         return text if is_own else text[:-1]
 
     def _is_own(self, first: str, second: str) -> bool:
-        if not second.islower():
+        if self._tells or not second.islower():
             return True
         if f"{first}-{second}" in self._known:
             return True

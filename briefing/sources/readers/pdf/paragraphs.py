@@ -24,17 +24,25 @@ _FAR = 1.6
 """The same within a sentence; a raised number can push rows apart."""
 _LARGER = 1.12
 """Times the size of the body, from which on a line is a heading."""
+_FULL = 0.15
+"""Ems that are left of a line, at the most, which fills its column."""
+_JUSTIFIED = 0.6
+"""Of the lines, which fill their columns where text is justified."""
 _LONGEST_HEADING = 30
 """Words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What is usual in a document: the size of its text, whether it is bold, and the distance of rows in sizes."""
+    """What is usual in a document: the size of its text, whether it is bold, and the distance of rows in sizes.
+
+    `room` is what is left of a line at the least, in ems, where it ends a paragraph; less where text is justified.
+    """
 
     size: float
     bold: bool
     leading: float
+    room: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +71,9 @@ def style_of(rows: Sequence[Row]) -> Style:
         if _is_below(above, row) and above.size == row.size == size
     )
     near = {step: count for step, count in steps.items() if 0.8 <= step <= 2.6}
-    return Style(size, bold, max(near, key=lambda step: (near[step], -step), default=1.2))
+    full = sum(row.right - row.last.right < _FULL * row.size for row in rows)
+    room = 0.5 if full > _JUSTIFIED * len(rows) else 1.5
+    return Style(size, bold, max(near, key=lambda step: (near[step], -step), default=1.2), room)
 
 
 def paragraphs(rows: Iterable[Row], style: Style, *, is_note: bool = False) -> list[Paragraph]:
@@ -91,17 +101,29 @@ def is_heading(paragraph: Paragraph, text: str, style: Style) -> bool:
 def _begins(row: Row, above: Sequence[Row], style: Style) -> bool:
     """Whether a paragraph begins with a row."""
     last = above[-1]
-    if _differs(row, last) or (row.page, row.first.base) == (last.page, last.first.base) or BULLET.match(row.text):
+    if (
+        _differs(row, last)
+        or (row.page, row.first.base) == (last.page, last.first.base)
+        or _is_entry(row, above, style)
+    ):
         return True
     if not _is_below(last, row):
-        return not _runs_over(last, row)
+        return not _runs_over(last, row, style)
     usual = style.leading * (1 if row.size <= _LARGER * style.size else 1.15)
     goes_on = last.text.endswith("-") or (row.text[0].islower() and not ends_like_sentence(last.text))
     if last.first.base - row.first.base > (_FAR if goes_on else _SPACED) * usual * row.size:
         return True
     if goes_on or row.size > _LARGER * style.size:
         return False
-    return _is_set_in(row, above) or _would_have_fitted(row, last)
+    return _is_set_in(row, above) or _would_have_fitted(row, last, style)
+
+
+def _is_entry(row: Row, above: Sequence[Row], style: Style) -> bool:
+    """Whether an entry of a list begins with a row; `20. The` may as well go on from “on November” outside of one."""
+    if not BULLET.match(row.text):
+        return False
+    goes_on = above[-1].text[-1].isalnum() and not BULLET.match(above[0].text)
+    return not (row.text[0].isdigit() and goes_on) or _would_have_fitted(row, above[-1], style)
 
 
 def _differs(row: Row, above: Row) -> bool:
@@ -115,12 +137,14 @@ def _is_below(above: Row, row: Row) -> bool:
     return is_column and row.first.base < above.first.base
 
 
-def _runs_over(last: Row, row: Row) -> bool:
+def _runs_over(last: Row, row: Row, style: Style) -> bool:
     """Whether a text goes on from the end of a column or page at the head of the next."""
     if row.text[0].islower():
         return True
     is_set_in = row.first.left - row.left > _INDENT * row.size
-    return not (is_set_in or ends_like_sentence(last.text) or last.text.endswith(":") or _would_have_fitted(row, last))
+    return not (
+        is_set_in or ends_like_sentence(last.text) or last.text.endswith(":") or _would_have_fitted(row, last, style)
+    )
 
 
 def _is_set_in(row: Row, above: Sequence[Row]) -> bool:
@@ -131,8 +155,8 @@ def _is_set_in(row: Row, above: Sequence[Row]) -> bool:
     return step < -_INDENT * row.size and len(above) > 1
 
 
-def _would_have_fitted(row: Row, above: Row) -> bool:
+def _would_have_fitted(row: Row, above: Row, style: Style) -> bool:
     """Whether there was room for the first word of a row in the one above."""
     word = row.first.text.split()[0]
     width = (row.first.right - row.first.left) * len(word) / len(row.first.text)
-    return above.right - above.last.right > width + 1.5 * row.size
+    return above.right - above.last.right > width + style.room * row.size

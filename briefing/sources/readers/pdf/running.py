@@ -17,6 +17,8 @@ _EDGE = 0.2
 """The part of a page's height in which its head stands, and its foot."""
 _MOST_LINES = 4
 """Lines of a head."""
+_LINE = 1.6
+"""Times the size of the type, up to which two lines may be of one paragraph."""
 _FEWEST_PAGES = 3
 """Pages with a head at one height, from which on all lines at that height are heads."""
 _LARGER = 1.2
@@ -29,12 +31,16 @@ _NUMBER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Edge:
-    """A line at the upper or lower edge of a page, and how far in from there it stands."""
+    """A line at the upper or lower edge of a page, and how far in from there it stands.
+
+    `is_set_on` where it goes on from the next line inwards, or leads over to it, as those of a paragraph do.
+    """
 
     page: int
     is_head: bool
     depth: int
     strips: tuple[Strip, ...]
+    is_set_on: bool = False
 
     @property
     def text(self) -> str:
@@ -96,7 +102,7 @@ def parted(pages: Sequence[Page]) -> Iterator[Run]:
 
 
 def _reason(edge: _Edge, *, repeats: bool) -> str | None:
-    if _NUMBER.fullmatch(edge.text):
+    if _NUMBER.fullmatch(edge.text) and not edge.is_set_on:
         return "page number"
     return ("running head" if edge.is_head else "running foot") if repeats else None
 
@@ -105,12 +111,22 @@ def _edges(page: Page) -> Iterator[_Edge]:
     """The lines at the edges of a page, from the outside in."""
     lines = levels(page.strips)
     zone = _EDGE * (page.top - page.bottom)
-    for depth, line in enumerate(lines[:_MOST_LINES]):
-        if line[0].base > page.top - zone:
-            yield _Edge(page.number, True, depth, tuple(line))
-    for depth, line in enumerate(reversed(lines[-_MOST_LINES:])):
-        if line[0].base < page.bottom + zone:
-            yield _Edge(page.number, False, depth, tuple(line))
+    for is_head, inwards in ((True, lines), (False, lines[::-1])):
+        for depth, line in enumerate(inwards[:_MOST_LINES]):
+            base = line[0].base
+            if base > page.top - zone if is_head else base < page.bottom + zone:
+                yield _Edge(page.number, is_head, depth, tuple(line), _is_set_on(line, inwards[depth + 1 :][:1]))
+
+
+def _is_set_on(line: Sequence[Strip], beside: Sequence[Sequence[Strip]]) -> bool:
+    """Whether a line stands as close to the next one, and as far left, as the lines of one paragraph."""
+    first = line[0]
+    return any(
+        abs(other[0].base - first.base) < _LINE * first.size
+        and abs(other[0].left - first.left) < first.size
+        and abs(other[0].size - first.size) < 0.1 * first.size
+        for other in beside
+    )
 
 
 def _run(page: Page, found: Sequence[tuple[_Edge, str]]) -> Run:
