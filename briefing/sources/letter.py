@@ -36,20 +36,6 @@ _FEWEST_FIELDS, _MOST_FIELDS = 3, 20
 _WROTE = re.compile(
     r"\b(?:(?:wrote|writes|a écrit|escribió|escreveu)\s?|schrieb\b.{0,100}):$", re.DOTALL | re.IGNORECASE
 )
-_ON = re.compile(r"(?:fwd?|wg|tr|rv|enc)\s*:", re.IGNORECASE)
-_FIELD = re.compile(
-    r"\*?(?P<name>from|sent|date|to|cc|bcc|subject|reply-to|organi[sz]ation|importance|attachments"
-    r"|de|envoy[ée]|[àa]|objet|von|gesendet|datum|an|betreff|para|enviado(?: el| em)?|fecha|data|asunto|assunto)"
-    r"\s?:\*?(?:\s+(?P<value>.*))?",
-    re.IGNORECASE,
-)
-_DATES = frozenset({"date", "sent", "envoyé", "gesendet", "datum", "enviado", "enviado el", "enviado em", "fecha"})
-_WRITERS = frozenset({"from", "de", "von"})
-_FEWEST_FIELDS, _MOST_FIELDS = 3, 20
-_WROTE = re.compile(
-    r"(?P<dated>.{0,300}\d.{0,300})?.{0,300}\b(?:wrote|writes|a écrit|schrieb.{0,100}|escribió|escreveu)\s?:",
-    re.DOTALL | re.IGNORECASE,
-)
 _ON = re.compile(r"(?:on|le|am|el|em)\b", re.IGNORECASE)
 _LONGEST_WROTE, _MOST_WROTE = 400, 3  # characters, and lines, since mail programs wrap it
 _QUOTED = re.compile(r"\s*>")
