@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from briefing.model import Document, Skipped
 from briefing.sources import clean
@@ -10,7 +11,7 @@ from briefing.sources.reading import read_piece
 
 MARKERS = re.compile(r"\s*(?:[-–*+•‣▪◦·●○■□➢➤✓✔►▶]|\(?\d{1,9}[.)]|\(?[a-z]\))?\s*")
 """What may stand outside of all that is used and all that is dropped."""
-FAILED = re.compile(r"that cannot be read: (?!RecursionError)")
+FAILED = re.compile(r"that cannot be read(?:: (?!RecursionError)|, or not within bounds)")
 """How a reader is reported that raised what nobody had thought of."""
 DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
@@ -59,7 +60,7 @@ def _hold_pages(document: Document) -> None:
     starts = [page.start for page in document.pages]
     numbers = [page.number for page in document.pages]
     assert starts == sorted(starts)
-    assert numbers == sorted(set(numbers))
+    assert all(one != following for one, following in pairwise(numbers))  # a foot may stand behind the next page
     assert all(0 <= start <= len(document.text) for start in starts)
     assert not starts or starts[0] == 0
 

@@ -6,6 +6,7 @@ would never write a zip archive or a table of objects, need only write what stan
 
 import json
 import plistlib
+import zlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from io import BytesIO
@@ -235,7 +236,7 @@ def parts_of(archive: bytes) -> dict[str, bytes]:
     try:
         with ZipFile(BytesIO(archive)) as opened:
             return {name: opened.read(name) for name in opened.namelist()}
-    except (BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError, EOFError):
+    except (BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError, EOFError, zlib.error):
         return {}
 
 

@@ -1,6 +1,7 @@
 """Each reader ends in a document or in a sentence, whatever is done to a file of its kind."""
 
 import re
+from collections.abc import Iterable
 
 import pytest
 from fuzz_laws import read_all
@@ -10,6 +11,8 @@ from hypothesis import strategies as st
 
 from briefing.model import Document
 from briefing.sources.kinds import KINDS
+from briefing.sources.readers.pdf.laying import lines_of
+from briefing.sources.readers.pdf.shapes import Page, Strip
 
 EXAMPLES = 40
 IN_A_PROCESS = 8
@@ -96,3 +99,34 @@ class DescribeAReader:
             assert read_all(FUZZED[kind].name, data)
 
         hold()
+
+
+PLACES = st.floats(-50, 700) | st.sampled_from([0.0, 72.0, 300.0, -3.4e38, 3.4e38])
+SIZES = st.sampled_from([9.0, 10.0, 24.0, 0.1, 3.4e38])
+SAID = st.sampled_from(
+    ["The dam was closed on Tues-", "day, they said.", "3", "Page 3 of 9", "•", "a b c", "¹", ". . . . . 9"]
+)
+STRIPS = st.builds(
+    lambda text, left, width, base, size, bold, drawn: Strip(text, left, left + width, base, size, bold, drawn),
+    SAID, PLACES, st.floats(0, 300), PLACES, SIZES, st.booleans(), st.integers(0, 50),
+)  # fmt: skip
+
+
+@st.composite
+def laid_out(draw: st.DrawFn) -> list[Page]:
+    """Pages on which text stands anywhere, some of it on two pages at one place."""
+    shared = draw(st.lists(STRIPS, max_size=3))
+    strips = draw(st.lists(st.lists(STRIPS, max_size=12), max_size=5))
+    return [Page(number, 0.0, 800.0, (*shared, *one)) for number, one in enumerate(strips, 1)]
+
+
+class DescribeThePagesOfAPdf:
+    @given(pages=laid_out())
+    def it_loses_none_of_their_words(self, pages: list[Page]) -> None:
+        def letters(texts: Iterable[str]) -> list[str]:
+            return sorted(letter for text in texts for letter in text if letter.isalnum())
+
+        lines = list(lines_of(pages))
+        assert letters(line.text for line in lines) == letters(strip.text for page in pages for strip in page.strips)
+        turns = [turn.number for line in lines for turn in line.turns]
+        assert {*turns} == {page.number for page in pages if page.strips}
