@@ -34,8 +34,7 @@ _DATES = frozenset({"date", "sent", "envoyé", "gesendet", "datum", "enviado", "
 _WRITERS = frozenset({"from", "de", "von"})
 _FEWEST_FIELDS, _MOST_FIELDS = 3, 20
 _WROTE = re.compile(
-    r"(?P<dated>.{0,300}\d.{0,300})?.{0,300}\b(?:wrote|writes|a écrit|schrieb.{0,100}|escribió|escreveu)\s?:",
-    re.DOTALL | re.IGNORECASE,
+    r"\b(?:(?:wrote|writes|a écrit|escribió|escreveu)\s?|schrieb\b.{0,100}):$", re.DOTALL | re.IGNORECASE
 )
 _ON = re.compile(r"(?:on|le|am|el|em)\b", re.IGNORECASE)
 _LONGEST_WROTE, _MOST_WROTE = 400, 3  # characters, and lines, since mail programs wrap it

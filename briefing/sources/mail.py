@@ -22,6 +22,8 @@ Part = Message
 
 MOST_LINES = 1_500_000
 """Lines of a mail; each costs the parser more memory than it has bytes."""
+_LONGEST_HEADER = 100_000
+"""Characters of a field of the header whose encoded words are read; that takes quadratic time."""
 _ENCRYPTED = frozenset({"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"})
 _SIGNED = "signed-data"
 
@@ -151,7 +153,9 @@ def _unescaped(raw: str) -> str:
 
 
 def _decoded(text: str) -> str:
-    """A header, its encoded words read; as it is if they are none after all."""
+    """A header, its encoded words read; as it is if they are none after all, or too many."""
+    if len(text) > _LONGEST_HEADER:
+        return text
     with suppress(Exception):  # what a hostile header raises is not documented
         return "".join(
             word if isinstance(word, str) else word.decode(charset or "latin-1", "replace")

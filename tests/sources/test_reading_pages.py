@@ -256,6 +256,11 @@ class DescribeHostilePages:
             f"&#0;&#xD800;&x;{STORY}",
             f"{STORY}</body></html><script>count()</script><noscript><img src='count.gif'></noscript>",
             f"\0{STORY}\0",
+            f"<p<b>{STORY}</p<b>",
+            f"<div class='a\x01\ufffeb&#2;&#xdfff;'>\x01\ufffe&#2;{STORY}",
+            f"<o:p><a:><1><:b c=d>{STORY}",
+            f"<p>Above.</p></body></html>{STORY}",
+            f"</html></html><html><html>{STORY}</html>",
         ],
     )
     def it_reads_the_article_all_the_same(self, document: ReadText, body: str) -> None:
@@ -286,6 +291,12 @@ class DescribeHostilePages:
     def it_says_why_it_cannot_read_one(self, write: Write, body: str, reason: str) -> None:
         with pytest.raises(NothingToBuildError, match=reason):
             read([write("a.html", page(body))])
+
+    @pytest.mark.parametrize("content", [b"", b"\n", b"</p>", b"<!-- -->"])
+    def it_says_that_nothing_was_saved_where_that_is_so(self, write: Write, content: bytes) -> None:
+        main = {"WebResourceData": content, "WebResourceMIMEType": "text/html"}
+        with pytest.raises(NothingToBuildError, match="web page without text"):
+            read([write("a.webarchive", plistlib.dumps({"WebMainResource": main}, fmt=plistlib.FMT_BINARY))])
 
     def it_judges_a_page_without_an_article_as_plain_text(self, document: ReadText) -> None:
         made = document(

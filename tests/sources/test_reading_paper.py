@@ -196,6 +196,11 @@ class DescribeWhatIsNoText:
         dropped = {(made.text[one.start : one.end], one.reason) for one in made.dropped}
         assert dropped == {("DRAFT", "rotated text"), ("Hidden words", "outside the page")}
 
+    def it_reads_type_too_small_to_be_seen(self, document: ReadText) -> None:
+        lines = (at(20, 300, "The dam was closed on Tuesday.", 0), at(20, 280, "It was shut on Friday, he said.", 0))
+        made = document(drawn("".join(lines).replace(" 0 Tf", " 0.04 Tf")))
+        assert made.text == "The dam was closed on Tuesday.\n\nIt was shut on Friday, he said."
+
     def it_drops_a_watermark(self, document: ReadText) -> None:
         lines = "".join(at(40, 300 - 13 * row, text) for row, text in enumerate([SENTENCE, OTHER, THIRD]))
         made = document(drawn(at(60, 275, "SECRET", 60) + lines))

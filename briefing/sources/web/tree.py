@@ -20,14 +20,20 @@ MOST_ELEMENTS = 200_000
 _DEEPEST = 128  # elements in one another; pages have 30, the libraries' own bound is 256
 _LONGEST_VALUE = 10_000  # characters of an attribute; a picture in one may have millions
 _ATTRIBUTES = frozenset({
-    "class", "content", "data-component", "data-module", "data-testid", "datetime", "hidden", "href",
-    "http-equiv", "id", "itemprop", "itemtype", "name", "property",
-    "pubdate", "rel", "role", "style", "title", "type",
+    "class", "content", "data-component", "data-module", "data-testid", "datetime", "hidden", "href", "http-equiv",
+    "id", "itemprop", "itemtype", "name", "property", "pubdate", "rel", "role", "style", "title", "type",
 })  # fmt: skip
-_ONCE = ("html", "body")  # the parser closes them where they are closed, and opens new ones for what comes behind
 _SILENT = frozenset({
     "applet", "audio", "canvas", "datalist", "embed", "frame", "iframe", "math", "object", "style", "svg", "video",
 })  # fmt: skip
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9._-]*(?::[A-Za-z0-9._-]+)?")
+"""How elements are called; what a slip of the pen makes of `<p` and `<b>`, as `<p<b>`, is none that tells anything."""
+_BARRED = {
+    **dict.fromkeys([*range(0x20), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF]),
+    **dict.fromkeys((0x0B, 0x0C, *range(0x1C, 0x20)), " "),
+    **{ord(each): each for each in "\t\n\r"},
+}
+"""Characters that no tree may hold, such as those of old programs between two lines, and what stands for them."""
 _CHARSET = re.compile(rb"<meta\s[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _XML_CHARSET = re.compile(rb"\s*<\?xml\s[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
 _LOOKED_AT = 4096  # bytes; browsers look for a charset in the first 1,024
@@ -60,7 +66,10 @@ def _stated_charset(data: bytes) -> str | None:
 
 
 class _Builder:
-    """Builds the tree of a page from the parser's events, within bounds."""
+    """Builds the tree of a page from the parser's events, within bounds.
+
+    The root stays open to the end: libxml2 opens another behind `</html>` where text goes on, and closes none at times.
+    """
 
     def __init__(self) -> None:
         from lxml.etree import TreeBuilder
@@ -68,7 +77,7 @@ class _Builder:
 
         self._tree = TreeBuilder(element_factory=html_parser.makeelement)
         self._open: list[bool] = []
-        self._lasting: list[str] = []
+        self._built: list[str] = []
         self._silent = 0
         self._count = 0
 
@@ -77,28 +86,29 @@ class _Builder:
         self._count += 1
         if self._silent or tag in _SILENT:
             self._silent = self._silent or len(self._open) + 1
-        is_again = tag in self._lasting
-        is_built = not (self._silent or is_again) and len(self._open) < _DEEPEST and self._count <= MOST_ELEMENTS
-        lasts = is_built and tag in _ONCE
-        self._lasting += [tag] if lasts else []
-        self._open.append(is_built and not lasts)
+        is_again = tag == "html" and bool(self._built)
+        is_seen = not (self._silent or is_again) and self._count <= MOST_ELEMENTS
+        is_built = is_seen and len(self._built) < _DEEPEST
+        self._open.append(is_built)
         if is_built:
-            self._tree.start(tag, _telling(attributes))
-        elif not is_again and not self._silent and self._count <= MOST_ELEMENTS:
+            named = tag if _NAME.fullmatch(tag) else "span"
+            self._built.append(named)
+            self._tree.start(named, _telling(attributes))
+        elif is_seen:
             self._tree.start("br", {})
             self._tree.end("br")
 
-    def end(self, tag: str) -> None:
-        """Close what was opened."""
+    def end(self, _tag: str) -> None:
+        """Close what was opened last."""
         if self._silent == len(self._open):
             self._silent = 0
-        if self._open.pop():
-            self._tree.end(tag)
+        if self._open.pop() and len(self._built) > 1:
+            self._tree.end(self._built.pop())
 
     def data(self, text: str) -> None:
         """Add text."""
         if not self._silent:
-            self._tree.data(text)
+            self._tree.data(text.translate(_BARRED))
 
     def close(self) -> "_Element":
         """Give the root.
@@ -108,10 +118,16 @@ class _Builder:
         """
         if self._count > MOST_ELEMENTS:
             raise UnreadableError(f"It is a web page of more than {MOST_ELEMENTS:,} elements.")
-        for tag in reversed(self._lasting):
-            self._tree.end(tag)
+        if not self._built:
+            self.start("html", {})
+        while self._built:
+            self._tree.end(self._built.pop())
         return self._tree.close()
 
 
 def _telling(attributes: dict[str, str]) -> dict[str, str]:
-    return {key: value for key, value in attributes.items() if key in _ATTRIBUTES and len(value) <= _LONGEST_VALUE}
+    return {
+        key: value.translate(_BARRED)
+        for key, value in attributes.items()
+        if key in _ATTRIBUTES and len(value) <= _LONGEST_VALUE
+    }

@@ -107,9 +107,11 @@ def _gutter(strips: Sequence[Strip]) -> float | None:
     best: tuple[float, float] | None = None
     for middle in sorted({(left + right) / 2 for left, right in gaps}):
         shared = [(left, right) for left, right in gaps if left < middle < right]
+        if len(shared) < _FEWEST_LINES:
+            continue
         place = (max(left for left, _ in shared) + min(right for _, right in shared)) / 2
         gain = len(shared) - sum(strip.left < place < strip.right for strip in strips) / 2
-        if len(shared) >= _FEWEST_LINES and (best is None or gain > best[0]) and _parts_columns(strips, place):
+        if (best is None or gain > best[0]) and _parts_columns(strips, place):
             best = gain, place
     return best[1] if best else None
 

@@ -41,6 +41,8 @@ _HUGE = 2.5
 """Times the usual size, from which on text may be a watermark."""
 _SMALL = 0.93
 """Times the size of the characters beside it, up to which a number is raised rather than written on another line."""
+_LEAST = 0.1
+"""Points; no font is taken to be smaller, since all else is measured by it."""
 _SKEW = 0.1
 """Radians by which upright text may lean."""
 
@@ -151,7 +153,8 @@ class _Drawn:
             base = Counter(round(glyph.base, 1) for glyph in large).most_common(1)[0][0]
             left, right = min(glyph.left for glyph in seen), max(glyph.right for glyph in seen)
             bold = all(self._is_bold(glyph.at) for glyph in probes)
-            yield Strip(text, left, right, base, round(self._size(large[0].at), 1), bold, run[0].at)
+            size = max(_LEAST, round(self._size(large[0].at), 1))
+            yield Strip(text, left, right, base, size, bold, run[0].at)
 
     def _size(self, at: int) -> float:
         matrix = self._pdfium.FS_MATRIX()
