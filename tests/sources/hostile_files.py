@@ -26,6 +26,7 @@ NO_TEXT = "It holds no text that a brief could use."
 OUTSIDE = "It is a link that leads out of the folder; give what it leads to by itself."
 MISSING = "There is no such file or folder; check the name."
 TOO_LARGE = "It has more than 100 MB, the most that is read of a file."
+TOO_LONG = "It has more than 200,000 words or lines, the most that is read of one source; split it."
 RATIO = "It unpacks to more than 100 times its size, as what is made to do harm; unpack its archive."
 
 Make = Callable[[Path], object]
@@ -221,14 +222,13 @@ TEXTS = {
     "text: lone surrogates": usable("a.txt", OTHER.encode() + b"\n\xed\xa0\x80\xed\xb0\x80"),
     "text: overlong UTF-8": usable("a.txt", OTHER.encode() + b"\n\xc0\xaf\xe0\x80\xaf"),
     "text: unseen characters": usable("a.txt", "\u202e\u2066" + OTHER.replace(" ", "\u200b \ue000")),
-    "text: a line of 10 MB": usable("a.txt", f"{OTHER} " * 140_000),
+    "text: a line of 1 MB": usable("a.txt", f"{OTHER} " * 14_000),
+    "text: a line of 10 MB": file("a.txt", f"{OTHER} " * 140_000, TOO_LONG),
+    "text: a word of 6 MB": file("a.txt", f"{OTHER} {'a' * 6_100_000}", TOO_LONG),
     "text: a million empty lines": usable("a.txt", OTHER + "\n" * 1_000_000 + SENTENCE),
-    "text: 200,000 lines": file(
-        "a.txt", "a\n" * 200_000, "It has more than 100,000 lines, the most that is read of one; split it."
-    ),
-    "text: 200,000 lines of Markdown": file(
-        "a.md", "a\n" * 200_000, "It has more than 100,000 lines, the most that is read of one; split it."
-    ),
+    "text: 200,001 lines": file("a.txt", "a\n" * 200_001, TOO_LONG),
+    "text: 200,001 lines of Markdown": file("a.md", "a\n" * 200_001, TOO_LONG),
+    "text: a million empty lines of Markdown": file("a.md", OTHER + "\n" * 1_000_000 + SENTENCE, TOO_LONG),
     "text: more than fifty books": file(
         "a.txt", f"{OTHER}\n" * 150_000, "It is a text file of more than 10 MB, the most that is read of one."
     ),

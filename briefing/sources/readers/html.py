@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from briefing.sources.draft import Draft, Line, UnreadableError
+from briefing.sources.draft import Draft, Line, UnreadableError, counted
 from briefing.sources.metadata import take_dates
 from briefing.sources.shape import is_sentence
 from briefing.sources.vocabulary import tokens_of
@@ -43,6 +43,7 @@ def read_page(data: bytes, charset: str | None = None, address: str | None = Non
     page = tuple(blocks(root))
     if all(block.is_hidden for block in page):
         raise UnreadableError("It is a web page without text; a script may have made it, so save it as text or PDF.")
+    counted(block.text for block in page)
     known = facts(root)
     found = reasons(root, page)
     told = found or tuple(why(block) if _is_furniture(block) else None for block in page)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.sources.draft import Draft, UnreadableError
+from briefing.sources.draft import Draft, UnreadableError, counted
 from briefing.sources.readers.pdf.facts import stated
 from briefing.sources.readers.pdf.glyphs import page_of
 from briefing.sources.readers.pdf.laying import lines_of
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 MOST_PAGES = 3000
 """Pages that are read of one document."""
-MOST_CHARACTERS = 10_000_000
-"""Characters that are read of one document; a page has 3,000."""
 _LOCKED = 4
 """What pdfium calls a document that asks for a password."""
 _FEW_LOST, _MOST_LOST = 0.05, 0.5
@@ -46,16 +44,14 @@ def drafted(data: bytes) -> Draft:
 
 def _pages(document: "PdfDocument") -> Iterator[Page]:
     """The pages one by one; each is closed before the next is opened, for a page can be large."""
-    left = MOST_CHARACTERS
+    words = 0
     for number in range(1, min(len(document), MOST_PAGES) + 1):
         page = document[number - 1]
         try:
             made = page_of(page, number)
         finally:
             page.close()
-        left -= sum(len(strip.text) for strip in made.strips)
-        if left < 0:
-            return
+        words = counted((strip.text for strip in made.strips), words)
         yield made
 
 
