@@ -33,9 +33,9 @@ Place = tuple[int, int]
 
 def acronyms(text: str) -> Iterator[tuple[Place, Place]]:
     """Where short forms stand, each with where it is written out."""
-    for beside, (start, end) in _brackets(text):
-        end = start + len(re.split(r"[,;]", text[start:end])[0])
-        inside, before = _bare(text, (start, end)), _bare(text, beside)
+    for beside, held in _brackets(text):
+        first = re.split(r"[,;]", text[slice(*held)])[0]
+        inside, before = _bare(text, (held[0], held[0] + len(first))), _bare(text, beside)
         at = max(text.rfind(" ", *before), text.rfind("-", *before)) + 1 or before[0]
         last = _bare(text, (max(at, before[0]), before[1]))
         if _is_short(text[slice(*inside)]):

@@ -63,7 +63,7 @@ class DescribeALongSource:
 class DescribeALongPaper:
     def it_is_refused_at_the_page_where_it_is_too_long(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(draft, "MOST_WORDS", 2 * WORDS)
-        two, three = (drawn(*[at(40, 700, SENTENCE)] * count) for count in (2, 3))
+        two, three = (drawn(*[at(40, 300, SENTENCE, 5)] * count) for count in (2, 3))
         assert len(drafted(two).lines) == 2
         with pytest.raises(UnreadableError, match="the most that is read of one source"):
             drafted(three)
