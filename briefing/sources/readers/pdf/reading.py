@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefing.apart import RefusedError
 from briefing.sources.draft import Draft, UnreadableError, counted
 from briefing.sources.readers.pdf.facts import stated
 from briefing.sources.readers.pdf.glyphs import page_of
@@ -19,6 +20,20 @@ _LOCKED = 4
 """What pdfium calls a document that asks for a password."""
 _FEW_LOST, _MOST_LOST = 0.05, 0.5
 """The parts of its characters without which a document is noted to be faulty, and is not read."""
+
+
+def answer(data: bytes) -> bytes:
+    """The draft of a PDF document as JSON, for the program from which this runs apart.
+
+    Raises:
+        RefusedError: there is none; the sentence says why.
+    """
+    import msgspec
+
+    try:
+        return msgspec.json.encode(drafted(data))
+    except UnreadableError as error:
+        raise RefusedError(str(error)) from error
 
 
 def drafted(data: bytes) -> Draft:
