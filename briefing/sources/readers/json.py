@@ -9,15 +9,19 @@ from briefing.sources.draft import UnreadableError
 from briefing.sources.encoding import decode
 from briefing.sources.kinds import KINDS
 from briefing.sources.pieces import Piece, Room
+from briefing.sources.readers.properties import refuse_own
 
 
 def members(data: bytes, room: Room) -> Iterator[Piece | Skipped]:
     """The articles in their order.
 
     Raises:
-        UnreadableError: it is no JSON, or holds no articles.
+        UnreadableError: it is no JSON, holds no articles, or is a brief of this program.
     """
-    articles = listed(loaded(decode(data)[0]))
+    value = loaded(decode(data)[0])
+    if isinstance(value, dict) and isinstance(signature := value.get("signature"), str):
+        refuse_own(signature)
+    articles = listed(value)
     if not articles:
         raise UnreadableError(f"It is JSON without articles. {KEYS_WANTED}")
     for number, article in enumerate(articles, 1):
