@@ -127,3 +127,17 @@ class UnreadableError(Exception):
     def __init__(self, reason: str, language: str | None = None) -> None:
         super().__init__(reason)
         self.language = language
+
+
+def failed(title: str, error: Exception) -> str:
+    """The sentence for a file on which a reader, or a library that it uses, has failed.
+
+    Args:
+        title: what the file is.
+        error: what was raised; a library's own words for it would tell a user nothing.
+    """
+    if isinstance(error, RecursionError):
+        return f"It is {title} whose parts nest too deep to be read; save its text by itself."
+    if isinstance(error, MemoryError):
+        return f"It is {title} that takes more memory to be read than there is; save its text by itself."
+    return f"It is {title} that is damaged, or written in a way that is not known here; save it anew, or as text."

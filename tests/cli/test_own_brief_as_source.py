@@ -38,7 +38,5 @@ class DescribeABriefAmongTheSources:
         )
 
     def it_may_be_quoted_by_a_source(self, folder: Path, brief: Brief) -> None:
-        (folder / "b.md").write_text(
-            f"The desk sent a brief signed thus:\n\n{brief.signature}\n\nThe mayor denied it.\n"
-        )
+        (folder / "b.md").write_text(f"The desk sent a brief, signed:\n\n{brief.signature}\n\nThe mayor denied it.\n")
         assert len(read([folder]).documents) == 2

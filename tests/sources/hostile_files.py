@@ -284,7 +284,14 @@ MAILS = {
         "From: a@b.c\nSubject: a\nContent-Type: application/pkcs7-mime\n\nMIIB",
         "It is an encrypted mail; save it decrypted.",
     ),
-    "mail: parts 5,000 deep": file("a.eml", boundaries(5000), "It is a mail that cannot be read: RecursionError."),
+    "mail: parts 5,000 deep": file(
+        "a.eml", boundaries(5000), "It is a mail whose parts nest too deep to be read; save its text by itself."
+    ),
+    "mail: passed on 5,000 times": file(
+        "a.eml",
+        "From: a@b.c\nSubject: Fwd: a\n\n" + "Forwarded message:\n\n" * 5000 + OTHER,
+        "It is a mail whose parts nest too deep to be read; save its text by itself.",
+    ),
     "mail: markup 20,000 deep": file(
         "a.eml",
         "From: a@b.c\nSubject: a\nContent-Type: text/html\n\n" + "<div>" * 20_000 + OTHER,
@@ -313,6 +320,12 @@ MAILS = {
         f"{LINE}{mail(OTHER)}\n{LINE}From: a@b.c\nSubject: a\n\n\n{LINE}{mail(OTHER)}".encode(),
         {"2": NO_TEXT},
         ("1", "3"),
+    ),
+    "mailbox: of twelve, in their order": holding(
+        "a.mbox",
+        f"{LINE}{mail(OTHER)}\n".encode() * 12,
+        {},
+        tuple(f"{number:02}" for number in range(1, 13)),
     ),
     "mailbox: cut off": holding("a.mbox", f"{LINE}{mail(OTHER)}\n{LINE}{mail(OTHER)}"[:-30].encode(), {}, ("1", "2")),
 }
@@ -347,6 +360,12 @@ DATA = {
         json.dumps([{"text": f"<p>{OTHER}</p><script>alert(1)</script><img src='file:///etc/passwd'>"}]).encode(),
         {},
         ("1",),
+    ),
+    "jsonl: of twelve lines, in their order": holding(
+        "a.jsonl",
+        f'{{"text": "{OTHER}"}}\n'.encode() * 12,
+        {},
+        tuple(f"line {number:02}" for number in range(1, 13)),
     ),
     "jsonl: a broken line": holding(
         "a.jsonl",

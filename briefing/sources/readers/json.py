@@ -8,7 +8,7 @@ from briefing.sources.articles import KEYS_WANTED, canonical, is_article, listed
 from briefing.sources.draft import UnreadableError
 from briefing.sources.encoding import decode
 from briefing.sources.kinds import KINDS
-from briefing.sources.pieces import Piece, Room
+from briefing.sources.pieces import Piece, Room, numbered
 from briefing.sources.readers.properties import refuse_own
 
 
@@ -25,7 +25,7 @@ def members(data: bytes, room: Room) -> Iterator[Piece | Skipped]:
     if not articles:
         raise UnreadableError(f"It is JSON without articles. {KEYS_WANTED}")
     for number, article in enumerate(articles, 1):
-        yield piece(str(number), article, room)
+        yield piece(numbered(number, len(articles)), article, room)
 
 
 def piece(label: str, article: Any, room: Room) -> Piece | Skipped:
