@@ -17,6 +17,7 @@ from briefing.sources.find import Found, find
 from briefing.sources.fingerprints import fingerprints
 from briefing.sources.fingerprints import told as fingerprint
 from briefing.sources.notes import Notes
+from briefing.sources.readers import pdf
 from briefing.sources.reading import read_file
 
 __all__ = ["Reading", "fingerprints", "read"]
@@ -78,6 +79,8 @@ def read(
         skipped.extend(one for one in made.read if isinstance(one, Skipped))
         labels += [(file, one.source.path if isinstance(one, Document) else one.path) for one in made.read]
         told.append(made.told)
+    # Its memory goes before the next steps need theirs.
+    pdf.process.end()
     notes.check(labels)
     if not documents:
         reasons = tuple(f"{one.path}: {one.reason}" for one in skipped)

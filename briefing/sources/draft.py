@@ -5,6 +5,7 @@ each line a kind or a reason to be dropped, and `document.py` makes the
 `Document`. Only readers change text.
 """
 
+import re
 from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, replace
 
@@ -74,19 +75,41 @@ class Draft:
     is_sifted: bool = False
 
 
-MOST_LINES = 100_000
-"""Lines of a source; each takes far more memory than its characters, and the time of each pass."""
+MOST_WORDS = 200_000
+"""Words of a source, those that are dropped included: a long book has as many, and analysing them takes a minute."""
+_WORD = re.compile(r"\S{1,30}")
+"""A word; where no space comes for so long it is a script without spaces, or no prose at all."""
 
 
 def bounded(text: str) -> str:
-    """The text, if it has no more lines than a source may have.
+    """The text, if it has no more words, and no more lines, than a source may have.
 
     Raises:
         UnreadableError: it has more.
     """
-    if text.count("\n") > MOST_LINES:
-        raise UnreadableError(f"It has more than {MOST_LINES:,} lines, the most that is read of one; split it.")
+    if text.count("\n") > MOST_WORDS:
+        raise UnreadableError(_TOO_LONG)
+    counted([text])
     return text
+
+
+def counted(texts: Iterable[str], before: int = 0) -> int:
+    """The words of a source.
+
+    Args:
+        texts: its lines, or more of them.
+        before: the words of those that were counted before.
+
+    Raises:
+        UnreadableError: there are more than a source may have.
+    """
+    words = before + sum(1 for text in texts for _ in _WORD.finditer(text))
+    if words > MOST_WORDS:
+        raise UnreadableError(_TOO_LONG)
+    return words
+
+
+_TOO_LONG = f"It has more than {MOST_WORDS:,} words or lines, the most that is read of one source; split it."
 
 
 Reader = Callable[[bytes], Draft]
@@ -104,3 +127,17 @@ class UnreadableError(Exception):
     def __init__(self, reason: str, language: str | None = None) -> None:
         super().__init__(reason)
         self.language = language
+
+
+def failed(title: str, error: Exception) -> str:
+    """The sentence for a file on which a reader, or a library that it uses, has failed.
+
+    Args:
+        title: what the file is.
+        error: what was raised; a library's own words for it would tell a user nothing.
+    """
+    if isinstance(error, RecursionError):
+        return f"It is {title} whose parts nest too deep to be read; save its text by itself."
+    if isinstance(error, MemoryError):
+        return f"It is {title} that takes more memory to be read than there is; save its text by itself."
+    return f"It is {title} that is damaged, or written in a way that is not known here; save it anew, or as text."

@@ -12,7 +12,7 @@ from importlib import import_module
 
 from briefing.model import Skipped
 from briefing.sources import clean
-from briefing.sources.draft import UnreadableError
+from briefing.sources.draft import UnreadableError, failed
 from briefing.sources.kinds import Kind, recognised
 
 MOST_UNPACKED = 300_000_000
@@ -94,7 +94,7 @@ def pieces(piece: Piece, room: Room | None = None, depth: int = 0) -> Iterator[S
         yield Skipped(piece.label, str(error))
     except Exception as error:  # noqa: BLE001  a library that fails on one file must not end the brief
         title = kind.title if kind else "a file"
-        yield Skipped(piece.label, f"It is {title} that cannot be read: {type(error).__name__}.")
+        yield Skipped(piece.label, failed(title, error))
 
 
 def _kind(piece: Piece) -> Kind:
@@ -116,6 +116,16 @@ def inner(name: str) -> str:
     """How something is called within what holds it, without what would lead out of there."""
     parts = re.sub(r"^[A-Za-z]:", "", clean.line(name).replace("\\", "/")).split("/")
     return "/".join(part for part in parts if part.strip() not in {"", ".", ".."}) or "unnamed"
+
+
+def numbered(number: int, of: int) -> str:
+    """A number as a name, such that names sort as numbers do.
+
+    Args:
+        number: from 1.
+        of: the last number.
+    """
+    return f"{number:0{len(str(of))}}"
 
 
 def _members(kind: Kind, data: bytes, room: Room, depth: int) -> Iterator[Piece | Skipped]:

@@ -12,7 +12,7 @@ from briefing.settings import PROJECT
 from briefing.sources import blocks, clean, document, furniture, metadata, threads
 from briefing.sources import language as languages
 from briefing.sources.credits import take_credits
-from briefing.sources.draft import Draft, UnreadableError
+from briefing.sources.draft import Draft, UnreadableError, counted, failed
 from briefing.sources.find import Found
 from briefing.sources.fingerprints import told as fingerprint
 from briefing.sources.kinds import MOST_BYTES
@@ -84,11 +84,12 @@ def read_piece(piece: Single, language: str, said: Said = NOTHING) -> Document |
         return noted(_document(piece, reader_of(piece.kind)(piece.data), language, said.values.get("language")), said)
     except UnreadableError as error:
         return Skipped(piece.label, str(error), error.language)
-    except (Exception, RecursionError) as error:  # noqa: BLE001  a library that fails on one file must not end the brief
-        return Skipped(piece.label, f"It is {piece.kind.title} that cannot be read: {type(error).__name__}.")
+    except Exception as error:  # noqa: BLE001  a library that fails on one file must not end the brief
+        return Skipped(piece.label, failed(piece.kind.title, error))
 
 
 def _document(piece: Single, in_file: Draft, language: str, told: str | None) -> Document:
+    counted(line.text for line in in_file.lines)
     draft = metadata.take_dates(threads.drop(in_file))
     draft = metadata.take_names(take_credits(furniture.drop(draft)))
     draft = blocks.lay_out(languages.choose(draft, language, told))

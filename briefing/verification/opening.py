@@ -100,11 +100,11 @@ def _docx(file: Path, _content: bytes) -> Given:
 
 
 def _pdf(_file: Path, content: bytes) -> Given:
-    with paper.opened(content) as document:
-        attached = dict(paper.attached_to(document))
-        record = attached.pop(paper.RECORD, None)
-        found, template = _found(None if record is None else (record, ""))
-        return Given("pdf", found, template, paper.shown_in(document), attached, paper.runs_something(document))
+    given = paper.opened(content)
+    attached = dict(given.files)
+    record = attached.pop(paper.RECORD, None)
+    found, template = _found(None if record is None else (record, ""))
+    return Given("pdf", found, template, given.shown, attached, given.runs)
 
 
 def _found(record: tuple[bytes, str] | None) -> tuple[bytes, str]:

@@ -120,8 +120,7 @@ def shown_in(kind: str, made: bytes) -> Shown:
         case "docx":
             return word.shown_in(word.parts_in(made))
         case _:
-            with paper.opened(made) as document:
-                return paper.shown_in(document)
+            return paper.opened(made).shown
 
 
 def _differences(ours: Shown, theirs: Shown) -> Iterator[str]:

@@ -26,6 +26,7 @@ NO_TEXT = "It holds no text that a brief could use."
 OUTSIDE = "It is a link that leads out of the folder; give what it leads to by itself."
 MISSING = "There is no such file or folder; check the name."
 TOO_LARGE = "It has more than 100 MB, the most that is read of a file."
+TOO_LONG = "It has more than 200,000 words or lines, the most that is read of one source; split it."
 RATIO = "It unpacks to more than 100 times its size, as what is made to do harm; unpack its archive."
 
 Make = Callable[[Path], object]
@@ -221,14 +222,13 @@ TEXTS = {
     "text: lone surrogates": usable("a.txt", OTHER.encode() + b"\n\xed\xa0\x80\xed\xb0\x80"),
     "text: overlong UTF-8": usable("a.txt", OTHER.encode() + b"\n\xc0\xaf\xe0\x80\xaf"),
     "text: unseen characters": usable("a.txt", "\u202e\u2066" + OTHER.replace(" ", "\u200b \ue000")),
-    "text: a line of 10 MB": usable("a.txt", f"{OTHER} " * 140_000),
+    "text: a line of 1 MB": usable("a.txt", f"{OTHER} " * 14_000),
+    "text: a line of 10 MB": file("a.txt", f"{OTHER} " * 140_000, TOO_LONG),
+    "text: a word of 6 MB": file("a.txt", f"{OTHER} {'a' * 6_100_000}", TOO_LONG),
     "text: a million empty lines": usable("a.txt", OTHER + "\n" * 1_000_000 + SENTENCE),
-    "text: 200,000 lines": file(
-        "a.txt", "a\n" * 200_000, "It has more than 100,000 lines, the most that is read of one; split it."
-    ),
-    "text: 200,000 lines of Markdown": file(
-        "a.md", "a\n" * 200_000, "It has more than 100,000 lines, the most that is read of one; split it."
-    ),
+    "text: 200,001 lines": file("a.txt", "a\n" * 200_001, TOO_LONG),
+    "text: 200,001 lines of Markdown": file("a.md", "a\n" * 200_001, TOO_LONG),
+    "text: a million empty lines of Markdown": file("a.md", OTHER + "\n" * 1_000_000 + SENTENCE, TOO_LONG),
     "text: more than fifty books": file(
         "a.txt", f"{OTHER}\n" * 150_000, "It is a text file of more than 10 MB, the most that is read of one."
     ),
@@ -287,7 +287,14 @@ MAILS = {
         "From: a@b.c\nSubject: a\nContent-Type: application/pkcs7-mime\n\nMIIB",
         "It is an encrypted mail; save it decrypted.",
     ),
-    "mail: parts 5,000 deep": file("a.eml", boundaries(5000), "It is a mail that cannot be read: RecursionError."),
+    "mail: parts 5,000 deep": file(
+        "a.eml", boundaries(5000), "It is a mail whose parts nest too deep to be read; save its text by itself."
+    ),
+    "mail: passed on 5,000 times": file(
+        "a.eml",
+        "From: a@b.c\nSubject: Fwd: a\n\n" + "Forwarded message:\n\n" * 5000 + OTHER,
+        "It is a mail whose parts nest too deep to be read; save its text by itself.",
+    ),
     "mail: markup 20,000 deep": file(
         "a.eml",
         "From: a@b.c\nSubject: a\nContent-Type: text/html\n\n" + "<div>" * 20_000 + OTHER,
@@ -316,6 +323,12 @@ MAILS = {
         f"{LINE}{mail(OTHER)}\n{LINE}From: a@b.c\nSubject: a\n\n\n{LINE}{mail(OTHER)}".encode(),
         {"2": NO_TEXT},
         ("1", "3"),
+    ),
+    "mailbox: of twelve, in their order": holding(
+        "a.mbox",
+        f"{LINE}{mail(OTHER)}\n".encode() * 12,
+        {},
+        tuple(f"{number:02}" for number in range(1, 13)),
     ),
     "mailbox: cut off": holding("a.mbox", f"{LINE}{mail(OTHER)}\n{LINE}{mail(OTHER)}"[:-30].encode(), {}, ("1", "2")),
 }
@@ -350,6 +363,12 @@ DATA = {
         json.dumps([{"text": f"<p>{OTHER}</p><script>alert(1)</script><img src='file:///etc/passwd'>"}]).encode(),
         {},
         ("1",),
+    ),
+    "jsonl: of twelve lines, in their order": holding(
+        "a.jsonl",
+        f'{{"text": "{OTHER}"}}\n'.encode() * 12,
+        {},
+        tuple(f"line {number:02}" for number in range(1, 13)),
     ),
     "jsonl: a broken line": holding(
         "a.jsonl",

@@ -5,7 +5,7 @@ from office_notation import Parts, packed
 from office_writers import epub_parts
 from reading_notation import Draw, ReadText
 
-from briefing.sources.draft import UnreadableError
+from briefing.sources.draft import MOST_WORDS, UnreadableError
 from briefing.sources.readers import epub
 
 SENTENCE = "The dam on the river failed on Monday, officials said."
@@ -107,7 +107,7 @@ class DescribeABook:
             with pytest.raises(UnreadableError, match="protected against copying"):
                 epub.read(content)
 
-    def it_refuses_a_whole_novel(self) -> None:
-        novel = book(one=f"<p>{'The dam failed. ' * (epub.MOST_WORDS // 3)}</p>", two=f"<p>{SENTENCE}</p>")
-        with pytest.raises(UnreadableError, match=r"It is a book of more than 60,000 words; give the chapters"):
-            epub.read(novel)
+    def it_refuses_a_book_of_which_all_chapters_are_too_long(self) -> None:
+        half = f"<p>{'The dam failed. ' * (MOST_WORDS // 6)}</p>"
+        with pytest.raises(UnreadableError, match=r"more than 200,000 words or lines"):
+            epub.read(book(one=half, two=half, three=f"<p>{SENTENCE}</p>"))

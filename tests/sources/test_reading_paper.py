@@ -12,11 +12,13 @@ from hypothesis import strategies as st
 from paper_notation import at, drawn, pdf
 from reading_notation import Draw, ReadText, Write
 
+from briefing.apart import Apart, Bounds
 from briefing.model import Document, Skipped
 from briefing.sources import read
 from briefing.sources.draft import UnreadableError
 from briefing.sources.kinds import KINDS
 from briefing.sources.pieces import Single
+from briefing.sources.readers import pdf as paper
 from briefing.sources.readers.pdf.reading import drafted
 from briefing.sources.reading import read_piece
 
@@ -315,8 +317,9 @@ class DescribeFaults:
             assert "".join(line.text for line in drafted(bytes(data)).lines)
 
     def it_ends_with_a_file_that_asks_for_too_much(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("briefing.sources.readers.pdf.MEMORY", 400_000_000)
+        monkeypatch.setattr(paper, "process", Apart(paper.process.task, Bounds(seconds=60, memory=400_000_000)))
         assert "not within bounds of memory and time" in reason(drawn(" " * 200_000_000, at(40, 300, SENTENCE)))
+        assert isinstance(of(pdf(TEXT)), Document)
 
 
 WHOLE = drawn(*(at(40, 300, SENTENCE) + at(40, 287, OTHER) for _ in range(3)))

@@ -2,10 +2,13 @@
 
 import gzip
 import json
+import subprocess
+import sys
 from base64 import b64encode
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
+from zlib import compressobj
 
 import pikepdf
 import pytest
@@ -16,6 +19,18 @@ from briefing.errors import BriefFileError
 from briefing.model import Brief
 from briefing.render.carried import LARGEST
 from briefing.verification import opening
+
+MOST_MEMORY = 1_500_000  # kilobytes
+PEAK = """
+import resource, sys
+from briefing import errors, verify
+try:
+    verify(sys.argv[1])
+except errors.BriefFileError as error:
+    print(error)
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
 
 
 @pytest.fixture(scope="module")
@@ -93,6 +108,21 @@ class DescribeVerifyingWhatWasMadeToHarm:
         file.write_bytes(with_other_attachment(render(brief, "pdf"), "brief.json", b" " * (LARGEST + 1)))
         with pytest.raises(BriefFileError, match="more than 32 MB"):
             verify(file)
+
+    def it_takes_no_more_memory_than_there_is(self, file: Path) -> None:
+        with pikepdf.new() as pdf:
+            pdf.add_blank_page()
+            packer = compressobj(1)
+            content = b"".join(packer.compress(bytes(10_000_000)) for _ in range(90)) + packer.flush()
+            stream = pikepdf.Stream(pdf, content, Filter=pikepdf.Name.FlateDecode)
+            spec = pikepdf.Dictionary(Type=pikepdf.Name.Filespec, F="brief.json", UF="brief.json", EF={"/F": stream})
+            pdf.Root.Names = pikepdf.Dictionary(EmbeddedFiles={"/Names": ["brief.json", pdf.make_indirect(spec)]})
+            pdf.save(file)
+        told, peak, below = subprocess.run(
+            [sys.executable, "-c", PEAK, str(file)], check=True, capture_output=True, text=True
+        ).stdout.splitlines()
+        assert "cannot be checked" in told
+        assert int(peak) + int(below) < MOST_MEMORY
 
     def it_reads_no_more_of_a_file_than_its_bound(
         self, file: Path, monkeypatch: pytest.MonkeyPatch, brief: Brief

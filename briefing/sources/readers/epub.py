@@ -10,15 +10,12 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from briefing.sources.dates import iso_date
-from briefing.sources.draft import Draft, Line, UnreadableError
+from briefing.sources.draft import Draft, Line, UnreadableError, counted
 from briefing.sources.readers.epub_chapter import chapter
 from briefing.sources.readers.package import Package, beside
 from briefing.sources.readers.passages import PLAIN, Role
 from briefing.sources.readers.properties import author, modified, title
 from briefing.sources.readers.tree import Node, attribute, child, children, local, named, texts
-
-MOST_WORDS = 60_000
-"""Words; a long report has as many, and a novel more."""
 
 _CONTAINER = "META-INF/container.xml"
 _LOCKS = "META-INF/encryption.xml"
@@ -46,7 +43,7 @@ def read(data: bytes) -> Draft:
     """Read an EPUB.
 
     Raises:
-        UnreadableError: it is protected, damaged, or longer than `MOST_WORDS`.
+        UnreadableError: it is protected, damaged, or too long.
     """
     package = Package(data)
     if any(not name.lower().endswith(_FONTS) for name in _scrambled(package)):
@@ -74,9 +71,7 @@ def _text(package: Package, pages: Iterator[_Page]) -> tuple[tuple[Line, ...], b
         made, mended = chapter(package.read(page.part), page.part, page.role)
         lines += made
         is_broken |= mended
-        words += sum(len(line.text.split()) for line in made)
-        if words > MOST_WORDS:
-            raise UnreadableError(f"It is a book of more than {MOST_WORDS:,} words; give the chapters that matter.")
+        words = counted((line.text for line in made), words)
     return tuple(lines), is_broken
 
 

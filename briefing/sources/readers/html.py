@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from briefing.sources.draft import Draft, Line, UnreadableError
+from briefing.sources.draft import Draft, Line, UnreadableError, counted
 from briefing.sources.metadata import take_dates
+from briefing.sources.readers.properties import refuse_own
 from briefing.sources.shape import is_sentence
 from briefing.sources.vocabulary import tokens_of
 from briefing.sources.web.article import reasons, why
@@ -14,6 +15,8 @@ from briefing.sources.web.seen import HEADINGS, Seen, blocks
 from briefing.sources.web.tree import parse
 
 _SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d+\)(\S+)\s*-->")
+_RECORD = b'<script type="application/gzip" id="brief_record"'
+"""How what a brief carries begins in its page."""
 _MAY_DATE = frozenset({"byline", "date line", "page furniture"})
 _ALIKE = 0.5
 _LOOKED_AT = 4096  # bytes; browsers note it above all else
@@ -23,7 +26,7 @@ def read(data: bytes) -> Draft:
     """Read a web page.
 
     Raises:
-        UnreadableError: the bytes are no text, or the page shows none.
+        UnreadableError: the bytes are no text, the page shows none, or it is a brief of this program.
     """
     return read_page(data)
 
@@ -39,10 +42,12 @@ def read_page(data: bytes, charset: str | None = None, address: str | None = Non
     Raises:
         UnreadableError: the bytes are no text, or the page shows none.
     """
+    refuse_own(None, carries_record=_RECORD in data)
     root, notes = parse(data, charset)
     page = tuple(blocks(root))
     if all(block.is_hidden for block in page):
         raise UnreadableError("It is a web page without text; a script may have made it, so save it as text or PDF.")
+    counted(block.text for block in page)
     known = facts(root)
     found = reasons(root, page)
     told = found or tuple(why(block) if _is_furniture(block) else None for block in page)

@@ -8,20 +8,24 @@ from briefing.sources.articles import KEYS_WANTED, canonical, is_article, listed
 from briefing.sources.draft import UnreadableError
 from briefing.sources.encoding import decode
 from briefing.sources.kinds import KINDS
-from briefing.sources.pieces import Piece, Room
+from briefing.sources.pieces import Piece, Room, numbered
+from briefing.sources.readers.properties import refuse_own
 
 
 def members(data: bytes, room: Room) -> Iterator[Piece | Skipped]:
     """The articles in their order.
 
     Raises:
-        UnreadableError: it is no JSON, or holds no articles.
+        UnreadableError: it is no JSON, holds no articles, or is a brief of this program.
     """
-    articles = listed(loaded(decode(data)[0]))
+    value = loaded(decode(data)[0])
+    if isinstance(value, dict) and isinstance(signature := value.get("signature"), str):
+        refuse_own(signature)
+    articles = listed(value)
     if not articles:
         raise UnreadableError(f"It is JSON without articles. {KEYS_WANTED}")
     for number, article in enumerate(articles, 1):
-        yield piece(str(number), article, room)
+        yield piece(numbered(number, len(articles)), article, room)
 
 
 def piece(label: str, article: Any, room: Room) -> Piece | Skipped:

@@ -6,7 +6,7 @@ from briefing.model import Skipped
 from briefing.sources.articles import loaded
 from briefing.sources.draft import UnreadableError
 from briefing.sources.encoding import decode
-from briefing.sources.pieces import Piece, Room
+from briefing.sources.pieces import Piece, Room, numbered
 from briefing.sources.readers.json import piece
 
 _LONGEST = 10_000_000  # characters of a line
@@ -14,9 +14,10 @@ _LONGEST = 10_000_000  # characters of a line
 
 def members(data: bytes, room: Room) -> Iterator[Piece | Skipped]:
     """The articles in their order, and the lines that are none."""
-    for number, line in enumerate(decode(data)[0].split("\n"), 1):
+    lines = decode(data)[0].rstrip().split("\n")
+    for number, line in enumerate(lines, 1):
         if line.strip():
-            yield _member(f"line {number}", line, room)
+            yield _member(f"line {numbered(number, len(lines))}", line, room)
 
 
 def _member(label: str, line: str, room: Room) -> Piece | Skipped:

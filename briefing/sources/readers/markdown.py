@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from briefing.sources import clean, front_matter
 from briefing.sources.draft import Draft, Line, bounded
 from briefing.sources.encoding import decode
+from briefing.sources.readers.properties import refuse_own
 from briefing.sources.shape import is_sentence
 
 if TYPE_CHECKING:
@@ -22,11 +23,12 @@ def read(data: bytes) -> Draft:
     """Read Markdown.
 
     Raises:
-        UnreadableError: the file is not text.
+        UnreadableError: the file is not text, is too long, or a brief of this program.
     """
     from markdown_it import MarkdownIt
 
     text, notes = decode(data)
+    refuse_own(text.rstrip().rpartition("\n")[2].lstrip("*"))
     front, body = front_matter.parted(text)
     # Four spaces of indent are seldom meant as code in a source.
     parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable("code")

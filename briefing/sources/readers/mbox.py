@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from briefing.model import Skipped
 from briefing.sources.kinds import KINDS
-from briefing.sources.pieces import Piece, Room
+from briefing.sources.pieces import Piece, Room, numbered
 
 _BEGINS = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\r\n]*\r?\n(?=[A-Za-z-]+:)")
 _MASKED = re.compile(rb"^>(>*From )", re.MULTILINE)
@@ -21,4 +21,4 @@ def members(data: bytes, room: Room) -> Iterator[Piece | Skipped]:
     begins = [(found.start(), found.end()) for found in _BEGINS.finditer(data)]
     for number, ((_, start), (end, _)) in enumerate(pairwise([*begins, (len(data), 0)]), 1):
         room.take(end - start)
-        yield Piece(str(number), _MASKED.sub(rb"\1", data[start:end]), KINDS["eml"])
+        yield Piece(numbered(number, len(begins)), _MASKED.sub(rb"\1", data[start:end]), KINDS["eml"])

@@ -48,11 +48,15 @@ def modified(stated: str | None) -> str | None:
     return None if day == _OF_LIBRARY else day
 
 
-def refuse_own(description: str | None) -> None:
-    """Refuse a brief of this program, which is known by the signature among its properties.
+def refuse_own(description: str | None, *, carries_record: bool = False) -> None:
+    """Refuse a brief of this program.
+
+    Args:
+        description: where its signature stands, among its properties or at its end.
+        carries_record: whether it has the record that a brief carries, whatever its template leaves out.
 
     Raises:
         UnreadableError: it is one; to cite it would count its sources twice.
     """
-    if _OWN.match(description or ""):
+    if carries_record or _OWN.match(description or ""):
         raise UnreadableError("It is a brief that briefing made; give its sources.")

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.sources import clean
 from briefing.sources.dates import iso_date
+from briefing.sources.readers.properties import refuse_own
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -68,8 +69,12 @@ def facts(root: "_Element") -> Facts:
 
     Args:
         root: the page's tree.
+
+    Raises:
+        UnreadableError: it is a brief of this program.
     """
     metas, data = _metas(root), _linked_data(root)
+    refuse_own(_first(metas.get("generator", ())))
     publisher = _first(_of(metas, _PUBLISHERS)) or _first(_names(data.get("publisher")))
     title = _first(_of(metas, _TITLES[:1])) or _first([_text(data.get("headline"))])
     title = title or _first(_of(metas, _TITLES[1:])) or _first(_texts(root, "title"))

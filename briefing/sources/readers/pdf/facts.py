@@ -14,6 +14,7 @@ from briefing.sources.dates import iso_date
 from briefing.sources.draft import Draft
 from briefing.sources.readers.pdf.columns import levels
 from briefing.sources.readers.pdf.shapes import Page
+from briefing.sources.readers.properties import refuse_own
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -24,6 +25,7 @@ _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _PRISM = re.compile(r"\{http://prismstandard\.org/namespaces/(?:basic|1\.2|\d\.\d)[^}]*\}publicationDate")
 _LONGEST = 300
+_RECORD, _MOST_ATTACHED = "brief.json", 10_000
 _OF_PROGRAM = re.compile(
     r"untitled|unknown|(?:microsoft|libreoffice|openoffice|powerpoint|word|excel|adobe|layout|slide|document|print)\b.*"
     r"|.*\.[a-z]{2,5}\d?|.*[\\/].*|\W*",
@@ -35,9 +37,14 @@ _OF_USER = re.compile(r".*\b(?:user|admin\w*|owner|office|author|root|windows|pc
 
 
 def stated(data: bytes, document: "PdfDocument") -> Draft:
-    """A draft without lines, with what is known of the source."""
+    """A draft without lines, with what is known of the source.
+
+    Raises:
+        UnreadableError: it is a brief of this program.
+    """
     packet = _packet(data)
     own = document.get_metadata_dict(skip_empty=True)
+    refuse_own(own.get("Creator"), carries_record=_carries_record(document))
     title = next(filter(_is_title, (packet.get("title", ""), clean.line(own.get("Title", "")))), None)
     author = next(filter(_is_person, (packet.get("creator", ""), clean.line(own.get("Author", "")))), None)
     return Draft(
@@ -60,6 +67,11 @@ def printed_from(pages: Sequence[Page]) -> str | None:
         found = set(filter(_ADDRESS.fullmatch, edge))
         shared = found if shared is None else shared & found
     return shared.pop() if shared and len(shared) == 1 else None
+
+
+def _carries_record(document: "PdfDocument") -> bool:
+    count = min(document.count_attachments(), _MOST_ATTACHED)
+    return any(document.get_attachment(at).get_name() == _RECORD for at in range(count))
 
 
 def _is_title(text: str) -> bool:

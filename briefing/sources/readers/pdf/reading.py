@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.sources.draft import Draft, UnreadableError
+from briefing.apart import RefusedError
+from briefing.sources.draft import Draft, UnreadableError, counted
 from briefing.sources.readers.pdf.facts import printed_from, stated
 from briefing.sources.readers.pdf.glyphs import page_of
 from briefing.sources.readers.pdf.laying import lines_of
@@ -15,12 +16,24 @@ if TYPE_CHECKING:
 
 MOST_PAGES = 3000
 """Pages that are read of one document."""
-MOST_CHARACTERS = 10_000_000
-"""Characters that are read of one document; a page has 3,000."""
 _LOCKED = 4
 """What pdfium calls a document that asks for a password."""
 _FEW_LOST, _MOST_LOST = 0.05, 0.5
 """The parts of its characters without which a document is noted to be faulty, and is not read."""
+
+
+def answer(data: bytes) -> bytes:
+    """The draft of a PDF document as JSON, for the program from which this runs apart.
+
+    Raises:
+        RefusedError: there is none; the sentence says why.
+    """
+    import msgspec
+
+    try:
+        return msgspec.json.encode(drafted(data))
+    except UnreadableError as error:
+        raise RefusedError(str(error)) from error
 
 
 def drafted(data: bytes) -> Draft:
@@ -46,16 +59,14 @@ def drafted(data: bytes) -> Draft:
 
 def _pages(document: "PdfDocument") -> Iterator[Page]:
     """The pages one by one; each is closed before the next is opened, for a page can be large."""
-    left = MOST_CHARACTERS
+    words = 0
     for number in range(1, min(len(document), MOST_PAGES) + 1):
         page = document[number - 1]
         try:
             made = page_of(page, number)
         finally:
             page.close()
-        left -= sum(len(strip.text) for strip in made.strips)
-        if left < 0:
-            return
+        words = counted((strip.text for strip in made.strips), words)
         yield made
 
 
