@@ -12,7 +12,10 @@ from base64 import b64decode, b64encode
 from briefing.errors import BriefFileError
 
 LARGEST = 32_000_000
-"""Bytes of a `brief.json` that is taken out of a document; read into memory it takes up to forty times that."""
+"""Bytes of a `brief.json` that is taken out of a document.
+
+That of 1,000 sources of 10 KB has 23 to 30 MB; what is made to harm takes up to forty times its bytes in memory.
+"""
 
 
 def packed(content: bytes) -> str:
