@@ -11,7 +11,8 @@ No sentence is written: every one is a passage of a source, with its offsets.
 
 from briefing.errors import BriefingError
 from briefing.model import Brief
-from briefing.pipeline import build, load, render, write
+from briefing.pipeline import build, compare, load, render, write
 from briefing.settings import load_project
+from briefing.verification import verify
 
-__all__ = ["Brief", "BriefingError", "build", "load", "load_project", "render", "write"]
+__all__ = ["Brief", "BriefingError", "build", "compare", "load", "load_project", "render", "verify", "write"]

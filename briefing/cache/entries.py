@@ -14,7 +14,7 @@ from briefing.model import Merged, Skipped
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What composition needs of a collection.
+    """What composition needs of a collection, and how many sentences each of its sources has.
 
     `weightless` and `lemmas` are what a lemmatizer knew in the end: the words without weight, and the lemmas of
     texts that no stem tells.
@@ -22,6 +22,7 @@ class Kept:
 
     merged: Merged
     skipped: tuple[Skipped, ...]
+    counts: Mapping[str, int]
     weightless: frozenset[str]
     lemmas: Mapping[str, tuple[str, ...]]
 

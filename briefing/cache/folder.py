@@ -18,6 +18,10 @@ from briefing.settings import PACKAGE
 MOST = 250_000_000
 """Bytes that are kept in all; beyond them, what was not used for longest goes."""
 _CHECK = sha256().digest_size
+_PART = "part-"
+"""How the name of a file begins that is being written."""
+_ABANDONED = 3600 * 10**9
+"""Nanoseconds after which nobody is writing to such a file any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ def save(name: str, content: bytes) -> None:
 
 def _write(file: Path, content: bytes) -> None:
     """Write beside and rename: nobody ever reads half a file."""
-    with NamedTemporaryFile(dir=file.parent, delete=False) as beside:
+    with NamedTemporaryFile(prefix=_PART, dir=file.parent, delete=False) as beside:
         try:
             beside.write(content)
             beside.close()
@@ -73,12 +77,12 @@ def _write(file: Path, content: bytes) -> None:
 
 
 def _bound() -> None:
-    """Remove what was not used for longest, until the rest is small enough."""
+    """Remove what was not used for longest, until the rest is small enough, and what a killed program left."""
     by_age = sorted(_files(), key=lambda one: (one[1].st_mtime_ns, one[0]), reverse=True)
-    left = MOST
+    left, latest = MOST, max((status.st_mtime_ns for _, status in by_age), default=0)
     for file, status in by_age:
         left -= status.st_size
-        if left < 0:
+        if left < 0 or (file.name.startswith(_PART) and latest - status.st_mtime_ns > _ABANDONED):
             file.unlink(missing_ok=True)
 
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from briefing.cli import build, cache, console, cues, projects, render, templates
+from briefing.cli import build, cache, compare, console, cues, inspect, projects, render, templates, verify
 from briefing.settings import VERSION
 
 app = typer.Typer(
@@ -14,7 +14,10 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("build")(build.build)
+app.command("inspect")(inspect.inspect)
 app.command("render")(render.render)
+app.command("verify")(verify.verify)
+app.command("compare")(compare.compare)
 app.command("cues")(cues.list_cue_sets)
 app.add_typer(templates.app, name="templates")
 app.add_typer(projects.app, name="config")

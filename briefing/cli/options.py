@@ -160,6 +160,14 @@ Embargo = Annotated[
         " Without it: the template's embargo, if any.",
     ),
 ]
+Since = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE", help="The brief.json of the brief before: a section tells what has changed. Without it: none."
+    ),
+]
+OldBrief = Annotated[Path, typer.Argument(metavar="OLD", help="The brief.json of the earlier brief.")]
+NewBrief = Annotated[Path, typer.Argument(metavar="NEW", help="The brief.json of the later brief.")]
 Words = Annotated[
     int | None,
     typer.Option(

@@ -1,7 +1,6 @@
 """The command `briefing config show`, and the project that a command is run in."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -66,11 +65,11 @@ def _row(setting: Setting, told: Sheet) -> table.Row:
     if setting.key in told:
         value, where = told[setting.key]
         return setting.key, table.cell(value), str(where)
-    return setting.key, table.cell(setting.value), str(setting.where or "the program")
+    value = f"{len(setting.value)} of them" if ".cues." in setting.key else table.cell(setting.value)
+    return setting.key, value, str(setting.where or "the program")
 
 
 def _of_sources(project: Project) -> Iterator[table.Row]:
-    for path, note in project.sources.items():
-        for one in fields(note):
-            if value := getattr(note, one.name):
-                yield f"{path.name}: {one.name}", value, str(project.file)
+    for named in project.sources:
+        for key, value in named.note.told.items():
+            yield f"{named.name}: {key}", value, str(named.where)

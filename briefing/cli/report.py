@@ -2,7 +2,7 @@
 
 import shlex
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,18 +10,23 @@ from rich.filesize import decimal
 
 from briefing.cli import table
 from briefing.cli.console import results
-from briefing.model import Brief, Document, Section
+from briefing.model import Brief, Document, Origin, Section
+from briefing.render.wording import set_aside
+from briefing.render.words import WORDS
 
 NOT_STATED = "not stated"
+LEFT_OUT = ("Left out of", "Because", "Passages", "Words")
 
 
 def show(brief: Brief, files: Iterable[Path], unshown: Iterable[str], *, seconds: float) -> None:
     """Print the whole report; `unshown` is what the files cannot show."""
     documents = brief.documents
     table.show(("Read", "Title", "Words", "Language", "Origin"), map(_read, documents))
-    table.show(("Left out of", "Because", "Passages", "Words"), [row for d in documents for row in _dropped(d)])
-    table.show(("Origin", "Because"), _reasons(brief))
+    table.show(LEFT_OUT, [row for d in documents for row in left_out(d)])
+    table.show(("Origin", "Because"), reasons(brief.origins, {source.id: source.path for source in brief.sources}))
     table.show(("Skipped", "Because"), [(skipped.path, skipped.reason) for skipped in brief.skipped])
+    if aside := set_aside(brief.summary.other_languages, WORDS):
+        results().print(aside)
     table.show(("Noted of", "Note"), [(d.source.path, note) for d in documents for note in d.notes])
     written(files, unshown)
     for sentence in (*_apart(brief), *_to_come(brief), *empty(brief), *_better(brief), _summary(brief, seconds)):
@@ -101,6 +106,7 @@ def _content(brief: Brief, section: Section) -> Sequence[object]:
         "disagreements": brief.disagreements,
         "glossary": brief.glossary,
         "practice": (*brief.practice.order, *brief.practice.gaps),
+        "changes": (*brief.changes.changes, *brief.changes.named) if brief.changes else (),
         "sources": brief.sources,
         "contact": brief.contact,
         "passages": [source for source in brief.sources if source.number],
@@ -114,14 +120,15 @@ def _read(document: Document) -> table.Row:
     return source.path, title, f"{_words(document.text):,}", language, source.origin
 
 
-def _reasons(brief: Brief) -> Iterator[table.Row]:
-    paths = {source.id: source.path for source in brief.sources}
-    for origin in brief.origins:
+def reasons(origins: Iterable[Origin], paths: Mapping[str, str]) -> Iterator[table.Row]:
+    """A row for each source that shares an origin, and why; `paths` are those of all sources, by their ids."""
+    for origin in origins:
         for reason in origin.why:
             yield origin.id, f"{reason.told(paths[reason.source], paths[reason.other])}."
 
 
-def _dropped(document: Document) -> Iterator[table.Row]:
+def left_out(document: Document) -> Iterator[table.Row]:
+    """A row for each reason to leave something of a source out."""
     passages, words = Counter[str](), Counter[str]()
     for dropped in document.dropped:
         passages[dropped.reason] += 1

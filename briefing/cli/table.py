@@ -11,7 +11,7 @@ from briefing.cli.console import printable, results
 
 NARROW = 60
 """Columns below which the words of a table of five would be cut."""
-NUMBERS = {"Words", "Passages", "Size"}
+NUMBERS = {"Pages", "Passages", "Sentences", "Size", "Words"}
 
 Row = Sequence[str]
 

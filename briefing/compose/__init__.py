@@ -11,10 +11,10 @@ from briefing.compose.cues import Lemmatize
 from briefing.compose.fitting import fitting
 from briefing.compose.rankers import RANKERS
 from briefing.errors import SettingError
-from briefing.model import Brief, Merged, Skipped
+from briefing.model import Brief, Changes, Merged, Skipped
 from briefing.settings import CueSet, Template, is_date, nearest
 
-__all__ = ["Settings", "compose", "fitting", "lengths"]
+__all__ = ["Settings", "compare", "compose", "fitting", "lengths"]
 
 MOMENT = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ")
 
@@ -27,7 +27,7 @@ class Settings:
     `pipeline` the name of the language pipeline, for the signature, `generated` the
     moment in which the brief is made, ISO 8601 in UTC, `marking` how the brief is to be
     handled, `embargo` until when it is not to be published. Of `cue_sets` one may suit
-    the sources better than the template's.
+    the sources better than the template's. `since` is an earlier brief, for what has changed.
 
     Raises:
         SettingError: the ranker is unknown, a date or the moment is none, or the length is no positive number.
@@ -43,6 +43,7 @@ class Settings:
     marking: str | None = None
     embargo: str | None = None
     cue_sets: tuple[CueSet, ...] = ()
+    since: Brief | None = None
 
     def __post_init__(self) -> None:
         """Refuse what cannot be followed, before any work is done."""
@@ -66,6 +67,13 @@ def lengths(settings: Settings) -> tuple[Settings, ...]:
     from briefing.compose import cutting
 
     return cutting.lengths(settings)
+
+
+def compare(old: Brief, new: Brief) -> Changes:
+    """All that a brief tells otherwise than an earlier one."""
+    from briefing.compose.changes import changes
+
+    return changes(old, new)
 
 
 def compose(merged: Merged, settings: Settings, lemmatize: Lemmatize, skipped: tuple[Skipped, ...] = ()) -> Brief:

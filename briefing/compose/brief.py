@@ -11,6 +11,7 @@ from dataclasses import replace
 from math import log
 
 from briefing.compose import Settings
+from briefing.compose.changes import changes, with_changes
 from briefing.compose.coverage import spared_last
 from briefing.compose.cues import Lemmatize
 from briefing.compose.differences import with_differences
@@ -74,6 +75,11 @@ def composed(merged: Merged, settings: Settings, lemmatize: Lemmatize, skipped: 
     if "glossary" in most:
         terms, more_terms = glossary(brief, merged, most["glossary"])
         brief = replace(brief, glossary=terms, left_out=replace(brief.left_out, glossary=more_terms))
+    if settings.since and "changes" in most:
+        leading = {spec.id for spec in template.sections if spec.lift_from or spec.shape == "essentials"}
+        shown = {one.versions for one in brief.disagreements}
+        unshown = (one for one in merged.disagreements if one.versions not in shown)
+        brief = with_changes(brief, changes(settings.since, brief, unshown), most["changes"], leading)
     return numbered(replace(brief, practice=practice(brief, merged, template.sections)))
 
 
@@ -136,7 +142,7 @@ def _sections(
 
 def _section(spec: SectionSpec, items: tuple[Item, ...]) -> Section:
     shown = items if spec.labels else tuple(replace(one, label=None) for one in items)
-    return Section(spec.id, spec.heading, spec.shape, shown, spec.required, compact=spec.compact)
+    return Section(spec.id, spec.heading, spec.shape, shown, spec.required, compact=spec.compact, grades=spec.grades)
 
 
 def _items(merged: Merged, template: Template, statements: Sequence[Statement]) -> list[Item]:
@@ -186,6 +192,7 @@ def _signature(settings: Settings) -> str:
         ("as-of", settings.as_of),
         ("marking", settings.marking),
         ("embargo", settings.embargo),
+        ("since", settings.since and (settings.since.as_of or settings.since.title)),
     )
     parts += [f"{key}={value}" for key, value in wanted if value]
     return " | ".join(part for part in parts if part)

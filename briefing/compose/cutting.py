@@ -18,6 +18,8 @@ FIRST = 0.5
 LEAST = 0.1
 """Share of the length below which nothing is cut: so little would hardly hold the main point."""
 TABLES = frozenset({"actors", "timeline", "figures", "disagreements", "glossary"})
+NEWS = "changes"
+"""The shape of a table that is few rows from the first, and goes whole when the others have none left."""
 ROWS = 12
 """Rows of a table without a bound of its own that are the first to be kept."""
 
@@ -47,7 +49,10 @@ def _with_rows(template: Template, rows: int) -> Template:
     return replace(
         template,
         sections=tuple(
-            replace(spec, items=min(rows, _rows(spec))) if spec.shape in TABLES else spec for spec in template.sections
+            replace(spec, items=min(rows, _rows(spec)))
+            if spec.shape in TABLES or (spec.shape == NEWS and not rows)
+            else spec
+            for spec in template.sections
         ),
     )
 

@@ -20,13 +20,13 @@ def framed(brief: Brief, merged: Merged, more_events: int) -> Brief:
         more_events: how many events found no room in the timeline.
     """
     sections = tuple(
-        replace(section, items=tuple(replace(item, disputed=_disputes(item, brief)) for item in section.items))
+        replace(section, items=tuple(replace(item, disputed=disputes(item, brief)) for item in section.items))
         for section in brief.sections
     )
     return replace(brief, sections=sections, left_out=_left_out(brief, merged, more_events))
 
 
-def _disputes(item: Item, brief: Brief) -> tuple[str, ...]:
+def disputes(item: Item, brief: Brief) -> tuple[str, ...]:
     """The ids of the disagreements of which the item tells a version."""
     return tuple(one.id for one in brief.disagreements if tells(passages(item), one))
 

@@ -89,10 +89,20 @@ def _practice(brief: Brief) -> Iterator[Span]:
         yield from brief.items[gap.item].citations
 
 
+def _changes(brief: Brief) -> Iterator[Span]:
+    if brief.changes:
+        for change in brief.changes.changes:
+            yield from change.citations
+            yield from change.before.citations if change.before else ()
+        for actor in brief.changes.named:
+            yield from actor.citations
+
+
 _TABLES: Mapping[str, Callable[[Brief], Iterator[Span]]] = {
     "actors": _actors,
     "timeline": _timeline,
     "figures": _figures,
     "glossary": _glossary,
     "practice": _practice,
+    "changes": _changes,
 }

@@ -15,7 +15,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-BRACKETS = re.compile(r"(?P<before>\S[^()]*?)\s\((?:the )?(?P<inside>[^()]+)\)")
+BRACKETS = re.compile(r"\s\((?:the )?(?P<inside>[^()]+)\)")
 SHORT = re.compile(r"[^\W_][\w.&/’'-]{1,9}")
 WORD = re.compile(r"[^\s\-–/]+")
 SENTENCES_MEET = re.compile(r"[.!?;:]\s")
@@ -33,11 +33,9 @@ Place = tuple[int, int]
 
 def acronyms(text: str) -> Iterator[tuple[Place, Place]]:
     """Where short forms stand, each with where it is written out."""
-    for match in BRACKETS.finditer(text):
-        start, end = match.span("inside")
-        end = start + len(re.split(r"[,;]", text[start:end])[0])
-        inside = _bare(text, (start, end))
-        before = _bare(text, match.span("before"))
+    for beside, held in _brackets(text):
+        first = re.split(r"[,;]", text[slice(*held)])[0]
+        inside, before = _bare(text, (held[0], held[0] + len(first))), _bare(text, beside)
         at = max(text.rfind(" ", *before), text.rfind("-", *before)) + 1 or before[0]
         last = _bare(text, (max(at, before[0]), before[1]))
         if _is_short(text[slice(*inside)]):
@@ -45,6 +43,17 @@ def acronyms(text: str) -> Iterator[tuple[Place, Place]]:
             yield from [(inside, found)] if found else []
         elif _is_short(text[slice(*last)]) and (found := _long_form(text, last, inside)) and found == inside:
             yield last, inside
+
+
+def _brackets(text: str) -> Iterator[tuple[Place, Place]]:
+    """What stands before each bracket, as far as the bracket before it, and what stands in it."""
+    done = 0
+    for match in BRACKETS.finditer(text):
+        # Looked for from the bracket to the left: the other way takes quadratic time where there is none.
+        last = max(done, text.rfind("(", done, match.start()), text.rfind(")", done, match.start()))
+        if before := text[last : match.start()].lstrip():
+            yield (match.start() - len(before), match.start()), match.span("inside")
+            done = match.end()
 
 
 def _bare(text: str, place: Place) -> Place:

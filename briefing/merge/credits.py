@@ -58,13 +58,13 @@ def _names(documents: Sequence[Document], sentences: Iterable[Sentence]) -> dict
 
 
 def _credited(sentence: Sentence, names: Mapping[str, Sequence[str]]) -> str | None:
-    for name in _credits(sentence.text):
+    for name in credits_in(sentence.text):
         if (sources := names.get(name)) and sentence.source not in sources:
             return sources[0]
     return None
 
 
-def _credits(text: str) -> Iterator[str]:
+def credits_in(text: str) -> Iterator[str]:
     """What may be names that a sentence credits: runs of capitals in such a place, and their starts and ends."""
     for pattern in CREDITS:
         for match in pattern.finditer(text):

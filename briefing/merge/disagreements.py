@@ -77,7 +77,7 @@ def _told(
     """A matter with its versions; None where all turn out to agree with what one tells less exactly."""
     versions = _versions(matter, rows, clusters)
     told = [_version([rows[row] for row in version]) for version in versions]
-    return Disagreement(matter.kind, _about(matter, rows), _in_time(told, published)) if len(told) > 1 else None
+    return Disagreement(matter.kind, _about(matter, rows), in_time(told, published)) if len(told) > 1 else None
 
 
 def _versions(matter: Matter, rows: Sequence[Row], clusters: Sequence[Sequence[int]]) -> list[list[int]]:
@@ -99,7 +99,7 @@ def _version(told: Sequence[Row]) -> Version:
     return Version(told[0].wording.text, spans)
 
 
-def _in_time(versions: Sequence[Version], published: Mapping[str, str | None]) -> tuple[Version, ...]:
+def in_time(versions: Sequence[Version], published: Mapping[str, str | None]) -> tuple[Version, ...]:
     """The versions in the order in which they were last published, where the sources' dates tell."""
     days = [max(published[span.source] or "" for span in version.citations) for version in versions]
     if not all(days):

@@ -8,9 +8,9 @@ as the source and no more: `"2012"`, `"2023-07"` or `"2023-09-16"`.
 
 from briefing.model.briefs import (
     Brief,
-    Clarification,
     Event,
     Gap,
+    InLanguage,
     Item,
     LeftOut,
     Practice,
@@ -18,9 +18,21 @@ from briefing.model.briefs import (
     Shape,
     SourceSummary,
     Term,
-    verbatim,
 )
-from briefing.model.documents import Block, BlockKind, Document, Dropped, Skipped, Source, latest_date
+from briefing.model.changes import Before, Change, ChangeKind, Changes, Loss
+from briefing.model.documents import (
+    KNOWN,
+    Block,
+    BlockKind,
+    Document,
+    Dropped,
+    Finding,
+    Manner,
+    Page,
+    Skipped,
+    Source,
+    latest_date,
+)
 from briefing.model.essentials import Answer, Essential, Question
 from briefing.model.sentences import (
     Attribution,
@@ -40,7 +52,7 @@ from briefing.model.sentences import (
     Topic,
     Weight,
 )
-from briefing.model.spans import Citation, Span, one_for_each_source
+from briefing.model.spans import Citation, Clarification, Span, one_for_each_source, verbatim
 from briefing.model.statements import (
     Actor,
     Apart,
@@ -59,13 +71,18 @@ from briefing.model.statements import (
 )
 
 __all__ = [
+    "KNOWN",
     "Actor",
     "Answer",
     "Apart",
     "Attribution",
+    "Before",
     "Block",
     "BlockKind",
     "Brief",
+    "Change",
+    "ChangeKind",
+    "Changes",
     "Citation",
     "Clarification",
     "Count",
@@ -80,15 +97,20 @@ __all__ = [
     "Essential",
     "Event",
     "Figure",
+    "Finding",
     "Gap",
     "Happening",
+    "InLanguage",
     "Item",
     "LeftOut",
+    "Loss",
+    "Manner",
     "Merged",
     "Modality",
     "Nature",
     "Organ",
     "Origin",
+    "Page",
     "Part",
     "Practice",
     "Quantity",

@@ -1,42 +1,19 @@
 """Step 4, composition: a brief, and all that a reader sees of it."""
 
-from collections.abc import Sequence
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Literal
 
+from briefing.model.changes import Changes
 from briefing.model.documents import Document, Skipped, Source
 from briefing.model.essentials import Essential
-from briefing.model.spans import Citation, Span
+from briefing.model.spans import Citation, Clarification, Span, verbatim
 from briefing.model.statements import Actor, Apart, Disagreement, Figure, Nature, Origin, Role, set_apart
 
 Shape = Literal[
     "bullets", "prose", "essentials", "quotes", "actors", "timeline", "figures", "disagreements", "glossary",
-    "practice", "sources", "passages", "contact",
+    "practice", "changes", "sources", "passages", "contact",
 ]  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Clarification:
-    """Words in [brackets] within a quoted sentence: what its subject means, or its first word with a capital.
-
-    `at` is where the bracket opens in the text that is shown, `text` what it holds:
-    the words of the passage from `start` to `end` of the source, but for the
-    capital of an article.
-    """
-
-    at: int
-    text: str
-    source: str
-    start: int
-    end: int
-
-
-def verbatim(text: str, clarified: Sequence[Clarification]) -> str:
-    """A text that is shown without its clarifications: the words of its spans and nothing else."""
-    for note in reversed(clarified):
-        before, behind = text[: note.at], text[note.at + len(f"[{note.text}]") :]
-        text = before[:-1] + behind if before else behind[1:]
-    return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +45,21 @@ class Item:
         """Its text without what is in brackets: that of its spans."""
         return verbatim(self.text, self.clarified)
 
+    @property
+    def credibility(self) -> int:
+        """Its number on the scale of the Admiralty: 1 where another origin confirms it, else 6, cannot be judged."""
+        return 1 if self.origins > 1 else 6
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
     """A part of the brief. Only bullets, prose and quotes hold items, and essentials one: what happened.
 
     Essentials show `Brief.essentials` besides; the other shapes show `Brief.actors`,
-    `.timeline`, `.figures`, `.disagreements`, `.glossary`, `.practice`, `.sources` with the
-    passages of them that are cited, and `.contact`; where it is `compact`, a line for each.
+    `.timeline`, `.figures`, `.disagreements`, `.glossary`, `.practice`, `.changes`, `.sources` with
+    the passages of them that are cited, and `.contact`; where it is `compact`, a line for each.
     `differences` holds the ids of the disagreements that it shows, which the section of all
-    others does not show again.
+    others does not show again. A section of sources that `grades` tells how far each is trusted.
     """
 
     id: str
@@ -87,6 +69,7 @@ class Section:
     required: bool = False
     differences: tuple[str, ...] = ()
     compact: bool = False
+    grades: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,13 +125,22 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class InLanguage:
+    """How many sources are in a language, ISO 639-1."""
+
+    language: str
+    sources: int
+
+
+@dataclass(frozen=True, slots=True)
 class SourceSummary:
     """What a brief stands on, in numbers.
 
     `documents` are those about its event, `undated` those of them that state no date
     of publication; `earliest` and `latest` are the dates of the others. `single` counts
     the items that rest on one independent origin. `apart` counts the documents about
-    other events, `unreadable` the files that could not be used.
+    other events, `other_languages` the sources that were set aside for their languages, and
+    `unreadable` those that could not be used for other reasons.
     """
 
     documents: int
@@ -161,6 +153,7 @@ class SourceSummary:
     single: int
     apart: int
     unreadable: int
+    other_languages: tuple[InLanguage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +167,7 @@ class Brief:
     a line each. `signature` names the version, the pipeline and the settings that make
     the build repeatable. `better_set` is the cue set that fits the sources clearly better
     than the template's, if one does. `pages` are those that its PDF fills, where its length
-    was found by laying it out.
+    was found by laying it out. `changes` are those since an earlier brief, where one was given.
     """
 
     title: str
@@ -202,6 +195,7 @@ class Brief:
     glossary: tuple[Term, ...] = ()
     practice: Practice = Practice()
     pages: int | None = None
+    changes: Changes | None = None
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -232,8 +226,16 @@ class Brief:
             items=len(self.items),
             single=sum(item.origins == 1 for item in self.items),
             apart=len(self.documents) - len(sources),
-            unreadable=len(self.skipped),
+            unreadable=sum(skipped.language is None for skipped in self.skipped),
+            other_languages=self._other_languages,
         )
+
+    @property
+    def _other_languages(self) -> tuple[InLanguage, ...]:
+        """The languages of what was set aside, that of most sources first."""
+        counts = Counter(skipped.language for skipped in self.skipped if skipped.language)
+        ordered = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+        return tuple(InLanguage(language, sources) for language, sources in ordered)
 
     @property
     def sources(self) -> tuple[Source, ...]:

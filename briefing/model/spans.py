@@ -1,6 +1,6 @@
-"""Where words stand: a passage of a source, and one that is cited."""
+"""Where words stand: a passage of a source, one that is cited, and one that explains another."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -24,6 +24,30 @@ class Citation(Span):
     def span(self) -> Span:
         """The passage alone."""
         return Span(self.source, self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Clarification:
+    """Words in [brackets] within a quoted sentence: what its subject means, or its first word with a capital.
+
+    `at` is where the bracket opens in the text that is shown, `text` what it holds:
+    the words of the passage from `start` to `end` of the source, but for the
+    capital of an article.
+    """
+
+    at: int
+    text: str
+    source: str
+    start: int
+    end: int
+
+
+def verbatim(text: str, clarified: Sequence[Clarification]) -> str:
+    """A text that is shown without its clarifications: the words of its spans and nothing else."""
+    for note in reversed(clarified):
+        before, behind = text[: note.at], text[note.at + len(f"[{note.text}]") :]
+        text = before[:-1] + behind if before else behind[1:]
+    return text
 
 
 Cited = TypeVar("Cited", bound=Span)

@@ -5,19 +5,24 @@
 order; the steps do not know one another.
 """
 
-from briefing.pipeline.building import DEFAULT, build, choose_template, composed, fitting
+from briefing.pipeline.building import DEFAULT, build, choose_template, compare, composed, fitting
 from briefing.pipeline.gathering import Gathered, Progress, gathered, keep, silent
+from briefing.pipeline.inspecting import Inspected, Told, inspect
 from briefing.pipeline.writing import load, missing_glyphs, render, write
 
 __all__ = [
     "DEFAULT",
     "Gathered",
+    "Inspected",
     "Progress",
+    "Told",
     "build",
     "choose_template",
+    "compare",
     "composed",
     "fitting",
     "gathered",
+    "inspect",
     "keep",
     "load",
     "missing_glyphs",

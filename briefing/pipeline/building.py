@@ -9,9 +9,18 @@ from pathlib import Path
 from briefing import compose
 from briefing import render as rendering
 from briefing.errors import MissingLibraryError
-from briefing.model import Brief
-from briefing.pipeline.gathering import Asked, Gathered, Progress, gather, keep, silent
-from briefing.settings import CueSet, Project, Template, load_cue_set, load_template, shipped_cue_sets
+from briefing.model import Brief, Changes
+from briefing.pipeline.gathering import Asked, Gathered, Progress, ask, gather, keep, silent
+from briefing.settings import (
+    CueSet,
+    Project,
+    Template,
+    load_cue_set,
+    load_template,
+    shipped_cue_sets,
+    with_changes,
+    without_changes,
+)
 
 DEFAULT = "analyst"
 """The template of a build that names none."""
@@ -33,6 +42,7 @@ def build(
     generated: str | None = None,
     marking: str | None = None,
     embargo: str | None = None,
+    since: Brief | None = None,
     project: Project | None = None,
     without: Iterable[str | Path] = (),
     cache: bool = False,
@@ -58,6 +68,7 @@ def build(
             give other bytes each time.
         marking: how the brief is to be handled, shown on each page; the template's own if None.
         embargo: until when it is not to be published, an ISO 8601 moment or other words; the template's own if None.
+        since: the brief before it, which `load` reads: a section then tells what has changed.
         project: what a project file says, see `load_project`. Where an argument is None, what it says of that
             is followed, and always what it says of the sources.
         without: files and folders that are no sources, though they lie in a folder that is given.
@@ -74,15 +85,15 @@ def build(
     chosen = choose_template(template, cue_set, told)
     # What is wrong with its words is told before the work, not after it.
     rendering.words_of(chosen)
-    asked = Asked(
-        tuple(map(Path, [paths] if isinstance(paths, str | Path) else paths)),
-        as_of or told.as_of,
-        pipeline,
-        tuple(map(Path, names or told.names)),
-        tuple(map(Path, concepts or told.concepts)),
-        Path(encoder) if encoder is not None else None,
-        told,
-        tuple(map(Path, without)),
+    asked = ask(
+        paths,
+        as_of=as_of,
+        pipeline=pipeline,
+        names=names,
+        concepts=concepts,
+        encoder=encoder,
+        project=told,
+        without=without,
     )
     settings = compose.Settings(
         chosen,
@@ -95,12 +106,18 @@ def build(
         told.marking if marking is None else marking,
         told.embargo if embargo is None else embargo,
         _cue_sets(),
+        since,
     )
     found = gather(asked, progress, cache=cache)
     progress("Composition", f"{len(found.merged.statements)} statements")
     brief = _composed(found, settings)
     keep(found)
     return brief
+
+
+def compare(old: Brief, new: Brief) -> Changes:
+    """Say what a brief tells otherwise than an earlier one: the sentences, and the sources."""
+    return compose.compare(old, new)
 
 
 def choose_template(
@@ -125,7 +142,8 @@ def choose_template(
 
 def _composed(found: Gathered, settings: compose.Settings) -> Brief:
     """Step 4, as often as it takes to fill the pages that the template gives."""
-    template = _fitted(settings.template, found)
+    at_hand = with_changes if settings.since else without_changes
+    template = at_hand(_fitted(settings.template, found))
 
     def made(wanted: compose.Settings) -> Brief:
         return compose.compose(found.merged, wanted, found.lemmatize, found.skipped)

@@ -1,13 +1,14 @@
 """Steps 1 to 3: from files to what they say, or to what an earlier build has kept of that."""
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
 from briefing import cache as store
 from briefing import language, merge, sources
-from briefing.model import Merged, Skipped, latest_date
+from briefing.model import Document, Merged, Sentence, Skipped, latest_date
 from briefing.settings import Project
 
 Progress = Callable[[str, str], None]
@@ -37,13 +38,43 @@ class Asked:
         return language.signature(self.pipeline, self.names, self.concepts) + merge.signature(self.encoder)
 
 
+def ask(
+    paths: str | Path | Iterable[str | Path],
+    *,
+    as_of: str | None = None,
+    pipeline: str | None = None,
+    names: Sequence[str | Path] = (),
+    concepts: Sequence[str | Path] = (),
+    encoder: str | Path | None = None,
+    project: Project | None = None,
+    without: Iterable[str | Path] = (),
+) -> Asked:
+    """All that steps 1 to 3 go by; the arguments are those of `build`, and go before what the project says."""
+    told = project or Project()
+    return Asked(
+        tuple(map(Path, [paths] if isinstance(paths, str | Path) else paths)),
+        as_of or told.as_of,
+        pipeline,
+        tuple(map(Path, names or told.names)),
+        tuple(map(Path, concepts or told.concepts)),
+        Path(encoder) if encoder is not None else None,
+        told,
+        tuple(map(Path, without)),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """What steps 1 to 3 give; with the `key` under which it is to be kept, if it is."""
+    """What steps 1 to 3 give; with the `key` under which it is to be kept, if it is.
+
+    `counts` is how many sentences each source has. The `sentences` themselves are None where the rest was kept.
+    """
 
     merged: Merged
     skipped: tuple[Skipped, ...]
     lemmatize: language.Lemmatizer
+    counts: Mapping[str, int]
+    sentences: tuple[Sentence, ...] | None = None
     key: str = ""
     is_new: bool = True
 
@@ -60,7 +91,7 @@ def gather(asked: Asked, progress: Progress = silent, *, cache: bool = False) ->
         NothingToBuildError: no source could be read.
         SettingError: the pipeline, a file of names or of concepts, or the encoder cannot be followed.
     """
-    return (_kept if cache else _made)(asked, progress)
+    return _kept(asked, progress) if cache else _made(asked, progress)[0]
 
 
 def gathered(paths: Iterable[str | Path], *, cache: bool = False) -> Gathered:
@@ -76,14 +107,21 @@ def gathered(paths: Iterable[str | Path], *, cache: bool = False) -> Gathered:
     return gather(Asked(tuple(map(Path, paths))), cache=cache)
 
 
-def _made(asked: Asked, progress: Progress) -> Gathered:
+def _made(asked: Asked, progress: Progress) -> tuple[Gathered, sources.Reading]:
+    """Steps 1 to 3, and what the first gave."""
     reading = sources.read(asked.paths, project=asked.project, without=asked.without, progress=progress)
     progress("Analysis", f"{len(reading.documents)} documents")
-    as_of = asked.as_of or latest_date(reading.documents)
-    sentences = language.analyse(reading.documents, as_of, asked.pipeline, asked.names, asked.concepts)
+    sentences = analysed(asked, reading.documents)
     progress("Merging", f"{len(sentences)} sentences")
     merged = merge.merge(reading.documents, sentences, asked.encoder)
-    return Gathered(merged, reading.skipped, language.lemmatizer())
+    counts = Counter(sentence.source for sentence in sentences)
+    return Gathered(merged, reading.skipped, language.lemmatizer(), counts, sentences), reading
+
+
+def analysed(asked: Asked, documents: tuple[Document, ...]) -> tuple[Sentence, ...]:
+    """Step 2 alone: the sentences of documents."""
+    as_of = asked.as_of or latest_date(documents)
+    return language.analyse(documents, as_of, asked.pipeline, asked.names, asked.concepts)
 
 
 def _kept(asked: Asked, progress: Progress) -> Gathered:
@@ -95,18 +133,17 @@ def _kept(asked: Asked, progress: Progress) -> Gathered:
             progress("Reading", name)
         progress("Merging", "kept from an earlier build")
         known = language.Irregular(kept.weightless, kept.lemmas)
-        return Gathered(kept.merged, kept.skipped, language.lemmatizer(known), key, is_new=False)
-    gathered = _made(asked, progress)
-    read = {(document.source.path, document.source.sha256) for document in gathered.merged.documents}
+        return Gathered(kept.merged, kept.skipped, language.lemmatizer(known), kept.counts, key=key, is_new=False)
+    gathered, reading = _made(asked, progress)
     # A file that changed while it was read must not be kept under what it was before.
-    return replace(gathered, key=key) if read <= set(given) else gathered
+    return replace(gathered, key=key) if reading.fingerprints == given else gathered
 
 
 def _key(asked: Asked, given: Iterable[tuple[str, str]]) -> str:
     """What tells these sources under these settings from all others."""
     files = ((what, file) for what in ("names", "concepts") for file in getattr(asked, what))
     settings = [f"{what} {sha256(file.read_bytes()).hexdigest()}" for what, file in files]
-    notes = [f"{path} {note}" for path, note in sorted(asked.project.sources.items())]
+    notes = [str(note) for note in asked.project.sources]
     models = [Path(model) for model in (asked.pipeline, asked.encoder) if model and Path(model).is_dir()]
     return store.key_of(given, [asked.signature, asked.as_of or "", *settings, *notes], models)
 
@@ -115,5 +152,5 @@ def keep(gathered: Gathered) -> None:
     """Keep what is new, also lemmas that were asked for and not known; nothing where nothing is to be kept."""
     known = gathered.lemmatize.known
     if gathered.key and (gathered.is_new or known != gathered.lemmatize.given):
-        kept = store.Kept(gathered.merged, gathered.skipped, known.weightless, known.lemmas)
+        kept = store.Kept(gathered.merged, gathered.skipped, gathered.counts, known.weightless, known.lemmas)
         store.keep(gathered.key, kept)

@@ -19,7 +19,7 @@ def load(file: str | Path) -> Brief:
         BriefFileError: there is no such file, or it is not the data of a brief.
     """
     try:
-        return rendering.read(Path(file).read_bytes())
+        return rendering.read(rendering.newest(Path(file)).read_bytes())
     except OSError as error:
         raise BriefFileError(f"{file} cannot be read: {error.strerror or error}. Give a brief.json.") from error
     except BriefFileError as error:

@@ -32,8 +32,9 @@ def compacted(body: Body, evidence: Evidence) -> Body:
             return Rows("event", tuple(_event(row, evidence.words) for row in events), more)
         case Disagreements(disagreements, more):
             return Rows("difference", tuple(_difference(row, evidence.words) for row in disagreements), more)
-        case SourceList(cited, uncited, skipped):
-            more = not_listed(len(uncited), len(skipped), evidence.words)
+        case SourceList(cited, uncited, skipped, aside=aside):
+            unusable = sum(file.language is None for file in skipped)
+            more = " ".join(filter(None, (not_listed(len(uncited), unusable, evidence.words), aside)))
             return SourceList(evidence.compact(), (), (), compact=True, run_on=len(cited) > FEW, more=more)
     return body
 

@@ -5,17 +5,23 @@ holds a `SourceRow` for each source, and a `QuotedSource` for each that is cited
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import PurePath
 
-from briefing.model import Brief, Citation, Document, Reason, Source, Span, set_apart
+from briefing.model import KNOWN, Brief, Citation, Document, Manner, Reason, Source, Span, set_apart
+from briefing.render.addresses import link
 from briefing.render.passages import Passages, cited_spans
 from briefing.render.view import Cite, QuotedSource, SourceRow
 from briefing.render.wording import count, human_date, listed, phrase, plain, shortened, told
 from briefing.render.words import Words
 
+_TOLD_OF: Mapping[Manner, Sequence[str]] = {
+    "metadata": ("author", "publisher", "published"),
+    "sidecar": ("title", "author", "publisher", "published", "modified", "address"),
+}
+"""What a list of sources tells to be known so; a letter of reliability is always the operator's."""
 _KIN = 6
 """Sources of one origin that are listed beside each of them; of a story with more copies the rest is counted."""
 
@@ -76,6 +82,11 @@ class Evidence:
         _, *rest = _imprint(source, self.words)
         return replace(row, title=_short_name(source, self.words), imprint=tuple(rest), remarks=(), passages=())
 
+    def grading(self) -> str:
+        """How far the sources are trusted, and what confirms a sentence."""
+        graded = any(map(_is_graded, self._sources.values()))
+        return f"{self.words.graded if graded else self.words.ungraded} {self.words.credibility}"
+
     def quoted(self) -> tuple[QuotedSource, ...]:
         """The cited sources with all that is cited of them."""
         return tuple(self._quoted(document.source) for document, row in self.listed if row.number)
@@ -91,8 +102,8 @@ class Evidence:
         source = self._sources[spans[0].source]
         passages = self._passages[source.id]
         anchor = passages.anchor(spans[0]) if self._annexed else ""
-        paragraphs = tuple(sorted({passages.paragraph(span) for span in spans}))
-        return Cite(number, anchor or _anchor(number), part, _short_name(source, self.words), paragraphs, spans)
+        name = _short_name(source, self.words)
+        return Cite(number, anchor or _anchor(number), part, name, passages.place(spans), spans)
 
     def text(self, span: Span) -> str:
         """What stands at a place of a source."""
@@ -129,12 +140,17 @@ class Evidence:
             language=source.language or "",
             imprint=(
                 *_imprint(source, self.words),
+                *_authorship(source, self.words),
                 plain(source.path),
+                *([kind] if (kind := self.words.file_types.get(source.media_type, "")) else []),
                 *([count(self.words.cited_by, source.items, self.words)] if source.items else []),
                 *self._kinship(source),
+                *_known_from(source, self.words),
             ),
             remarks=(*self._remarks(source), *(plain(told(note, self.words)) for note in document.notes)),
             passages=() if self._annexed else tuple(self._passages[source.id].first_words()),
+            address=(address := plain(source.address or "")),
+            link=link(address),
         )
 
     def _quoted(self, source: Source) -> QuotedSource:
@@ -178,8 +194,30 @@ def _title(source: Source, words: Words) -> str:
 def _imprint(source: Source, words: Words) -> tuple[str, ...]:
     """Who published it and when, and how far the operator trusts it."""
     published = human_date(source.published, words) if source.published else words.date_not_stated
-    trusted = [words.reliability.get(source.reliability, source.reliability)] if source.reliability else []
+    trusted = [words.reliability.get(source.reliability, source.reliability)] if _is_graded(source) else []
     return plain(source.publisher or words.publisher_not_stated), published, *trusted
+
+
+def _is_graded(source: Source) -> bool:
+    """Whether the operator has judged it, if only to say that it cannot be."""
+    return source.reliability != "F" or any(finding.field == "reliability" for finding in source.found)
+
+
+def _authorship(source: Source, words: Words) -> Iterator[str]:
+    """Who wrote it, and when it was changed, if on another day than that of its publication."""
+    if source.author:
+        yield phrase(words.written_by, author=plain(source.author))
+    if source.modified and source.modified != source.published:
+        yield phrase(words.changed, date=human_date(source.modified, words))
+
+
+def _known_from(source: Source, words: Words) -> Iterator[str]:
+    """What is known from elsewhere than the text, as far as a reader judges by it."""
+    for manner, fields in _TOLD_OF.items():
+        known = [one.field for one in source.found if one.manner == manner]
+        named = [words.told.get(KNOWN[field], KNOWN[field]) for field in fields if field in known]
+        if named:
+            yield phrase(words.known_from.get(manner, ""), fields=listed(named, words))
 
 
 def _short_name(source: Source, words: Words) -> str:

@@ -8,7 +8,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefing.model import Brief, SourceSummary
-from briefing.render.wording import count, date_range, human_date, human_moment, language_names, listed, phrase, plain
+from briefing.render.wording import (
+    count,
+    date_range,
+    human_date,
+    human_moment,
+    in_languages,
+    language_names,
+    listed,
+    phrase,
+    plain,
+)
 from briefing.render.words import Words
 
 
@@ -24,11 +34,18 @@ def facts(brief: Brief, words: Words) -> Iterator[tuple[str, str]]:
     for apart in brief.apart:
         about = f" ({phrase(words.quotation, text=plain(apart.about))})" if apart.about else ""
         yield words.set_apart, f"{count(words.documents_apart, len(apart.sources), words)}{about}"
-    if summary.unreadable:
-        yield words.not_used, count(words.files_not_used, summary.unreadable, words)
+    if not_used := [*_not_used(summary, words)]:
+        yield words.not_used, words.between.join(not_used)
     if summary.items:
         sentences = count(words.sentences, summary.items, words)
         yield words.support, count(words.resting_on_one, summary.single, words, sentences=sentences)
+
+
+def _not_used(summary: SourceSummary, words: Words) -> Iterator[str]:
+    if summary.unreadable:
+        yield count(words.files_not_used, summary.unreadable, words)
+    if summary.other_languages:
+        yield in_languages(summary.other_languages, words)
 
 
 def as_of(brief: Brief, words: Words) -> str:

@@ -7,7 +7,7 @@ fact, how many witnesses it has and whether sources dispute it.
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from briefing.model import Brief, Clarification, Count, Item, Span, verbatim
+from briefing.model import Brief, Change, Clarification, Count, Item, Span, verbatim
 from briefing.render.evidence import Evidence
 from briefing.render.reviewing import asked, brackets, others
 from briefing.render.view import Cite, Line
@@ -22,7 +22,12 @@ def item_line(item: Item, brief: Brief, evidence: Evidence) -> Line:
     cites = evidence.cites(item.citations)
     language = evidence.language(item.spans)
     sources = whole(cites)
-    marks = (*nature_of(item, words), *witnesses(item.origins, sources, words), *_dispute(item, brief, words))
+    marks = (
+        *_news(item, brief, words),
+        *nature_of(item, words),
+        *witnesses(item.origins, sources, words),
+        *_dispute(item, brief, words),
+    )
     return Line(
         plain(item.text),
         cites,
@@ -67,7 +72,7 @@ def whole(cites: Iterable[Cite]) -> int:
     return sum(not cite.part for cite in cites)
 
 
-def nature_of(item: Item | Count, words: Words) -> Iterator[str]:
+def nature_of(item: Item | Count | Change, words: Words) -> Iterator[str]:
     """What the sentence is if no fact, and the speaker unless the sentence itself names them."""
     if item.nature != "fact":
         nature = words.natures.get(item.nature, item.nature)
@@ -79,6 +84,12 @@ def witnesses(origins: int, sources: int, words: Words) -> Iterator[str]:
     """How many witnesses there are, where it is one or fewer than the numbers of sources make it look."""
     if origins < max(sources, 2):
         yield spelled_count(words.origins, origins, words)
+
+
+def _news(item: Item, brief: Brief, words: Words) -> Iterator[str]:
+    """That no source of the brief before told it."""
+    if brief.changes and any(brief.items[place] is item for place in brief.changes.marked):
+        yield words.new
 
 
 def _dispute(item: Item, brief: Brief, words: Words) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Step 5, rendering: which passages of a source the brief uses, and where a reader finds them.
 
 In: a `Brief`, and a document of it. Out: `Passages`: the paragraphs with what
-is cited in them, the anchor of each passage, and the paragraph that it stands in.
+is cited in them, the anchor of each passage, and the page or paragraph that it stands on or in.
 """
 
 from bisect import bisect_right
@@ -11,7 +11,7 @@ from itertools import chain
 from re import finditer
 
 from briefing.model import Brief, Document, Span
-from briefing.render.view import Excerpt, Passage, Piece
+from briefing.render.view import Excerpt, Passage, Piece, Place
 from briefing.render.wording import first_words, last_words, plain
 
 _FIRST_WORDS = 4
@@ -38,26 +38,34 @@ class Passages:
         place = bisect_right(self._spans, span.start, key=lambda passage: passage[0]) - 1
         return self._anchor(place) if place >= 0 and span.end <= self._spans[place][1] else ""
 
-    def paragraph(self, span: Span) -> int:
-        """The number of the paragraph in which a span begins, from 1."""
-        return max(1, bisect_right(self._starts, span.start))
+    def place(self, spans: Iterable[Span]) -> Place:
+        """The pages that spans stand on, or the paragraphs in which they begin."""
+        found = [(span.start, span.end) for span in spans]
+        return paged(self._document, found) or Place(tuple(sorted({self.paragraph(start) for start, _ in found})))
+
+    def paragraph(self, start: int) -> int:
+        """The number of the paragraph in which something begins, from 1."""
+        return max(1, bisect_right(self._starts, start))
+
+    def _place(self, places: Iterable[int]) -> Place:
+        return self.place(Span(self._document.source.id, *self._spans[place]) for place in places)
 
     def first_words(self) -> Iterator[Passage]:
         """The paragraphs with the first words of each passage in them."""
-        for paragraph, places in self._by_paragraph().items():
+        for places in self._by_paragraph().values():
             texts = [first_words(self._text(*self._spans[place]), _FIRST_WORDS) for place in places]
-            yield Passage(paragraph, " · ".join(texts))
+            yield Passage(self._place(places), " · ".join(texts))
 
     def in_context(self) -> Iterator[Excerpt]:
         """The paragraphs with each passage of them whole, and some words around it."""
         for paragraph, places in self._by_paragraph().items():
-            yield Excerpt(paragraph, tuple(self._pieces(self._edges[paragraph - 1], places)))
+            yield Excerpt(self._place(places), tuple(self._pieces(self._edges[paragraph - 1], places)))
 
     def _by_paragraph(self) -> Mapping[int, list[int]]:
         """The places of the passages by the paragraph that they begin in."""
         found: dict[int, list[int]] = defaultdict(list)
-        for place, (start, end) in enumerate(self._spans):
-            found[self.paragraph(Span(self._document.source.id, start, end))].append(place)
+        for place, (start, _) in enumerate(self._spans):
+            found[self.paragraph(start)].append(place)
         return found
 
     def _pieces(self, edges: tuple[int, int], places: Iterable[int]) -> Iterator[Piece]:
@@ -96,6 +104,15 @@ def paragraphs(document: Document) -> list[tuple[int, int]]:
     found = [(block.start, block.end) for block in document.blocks]
     found = found or [match.span() for match in finditer(r"\S(?:.|\n(?!\s*\n))*", document.text)]
     return found or [(0, len(document.text))]
+
+
+def paged(document: Document, spans: Iterable[tuple[int, int]]) -> Place | None:
+    """The pages on which spans stand; None where the document has none."""
+    numbers: set[int | None] = set()
+    for start, end in spans:
+        numbers |= {document.page(start), *(page.number for page in document.pages if start < page.start < end)}
+    known = sorted(number for number in numbers if number is not None)
+    return Place(tuple(known), paged=True) if known else None
 
 
 def _context(text: str, opens: bool) -> Iterator[Piece]:
@@ -154,6 +171,9 @@ def _telling(brief: Brief) -> Iterator[Span]:
     for disagreement in brief.disagreements:
         for version in disagreement.versions:
             yield from version.citations
+    for change in brief.changes.changes if brief.changes else ():
+        yield from change.citations
+        yield from change.before.citations if change.before else ()
     answers = (answer for essential in brief.essentials for answer in essential.answers)
     roles = (
         *(actor.role for actor in brief.actors),

@@ -118,8 +118,8 @@ def disagreements(section: Section, brief: Brief, evidence: Evidence) -> Disagre
 
 
 def differences(section: Section, brief: Brief, evidence: Evidence) -> tuple[DisagreementRow, ...]:
-    """What stands beneath a section; a table of figures has its own in its rows."""
-    if section.shape in {"disagreements", "figures"}:
+    """What stands beneath a section; a table of figures, or of what has changed, has its own in its rows."""
+    if section.shape in {"disagreements", "figures", "changes"}:
         return ()
     return tuple(_disagreement(one, evidence) for one in brief.differences(section))
 

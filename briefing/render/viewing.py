@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from briefing.model import Brief, Section, Shape, Skipped
 from briefing.render import tables
+from briefing.render.changing import changes
 from briefing.render.compacting import compacted
 from briefing.render.evidence import Evidence
 from briefing.render.facts import as_of, facts, for_its_date
@@ -15,7 +16,7 @@ from briefing.render.lines import item_line
 from briefing.render.practising import asked_of
 from briefing.render.spoken import essentials, quotes
 from briefing.render.view import Annex, Body, Bullets, Contact, Line, Practice, Prose, SectionView, SourceList, View
-from briefing.render.wording import embargoed, human_moment, plain, shortened, told
+from briefing.render.wording import embargoed, human_moment, plain, set_aside, shortened, told
 from briefing.render.words import WORDS, Words
 from briefing.settings import is_date
 
@@ -109,10 +110,13 @@ def _practice(_section: Section, brief: Brief, evidence: Evidence) -> Practice |
     return asked_of(brief, evidence) if brief.practice.order or brief.practice.gaps else None
 
 
-def _sources(_section: Section, brief: Brief, evidence: Evidence) -> SourceList | None:
-    skipped = tuple(Skipped(plain(file.path), plain(told(file.reason, evidence.words))) for file in brief.skipped)
+def _sources(section: Section, brief: Brief, evidence: Evidence) -> SourceList | None:
+    words = evidence.words
+    skipped = tuple(Skipped(plain(file.path), plain(told(file.reason, words)), file.language) for file in brief.skipped)
     if brief.documents or skipped:
-        return SourceList(evidence.cited, evidence.uncited, skipped)
+        grading = evidence.grading() if section.grades else ""
+        aside = set_aside(brief.summary.other_languages, words)
+        return SourceList(evidence.cited, evidence.uncited, skipped, grading=grading, aside=aside)
     return None
 
 
@@ -131,6 +135,7 @@ _BODIES: Mapping[Shape, Callable[[Section, Brief, Evidence], Body | None]] = {
     "disagreements": tables.disagreements,
     "glossary": lambda _, brief, evidence: tables.glossary(brief, evidence),
     "practice": _practice,
+    "changes": lambda _, brief, evidence: changes(brief, evidence),
     "sources": _sources,
     "passages": _passages,
     "contact": _contact,

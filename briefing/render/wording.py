@@ -11,6 +11,7 @@ from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, Literal
 
+from briefing.model import InLanguage
 from briefing.render.words import Counted, Words
 
 if TYPE_CHECKING:
@@ -136,6 +137,19 @@ def not_listed(uncited: int, skipped: int, words: Words) -> str:
     return phrase(words.named_in_data, told=listed(told, words)) if told else ""
 
 
+def in_languages(counts: Sequence[InLanguage], words: Words) -> str:
+    """How many sources are in which languages: “3 sources in French and 1 source in German”."""
+    names = language_names([one.language for one in counts], words)
+    told = (count(words.sources_in, one.sources, words, language=name) for one, name in zip(counts, names, strict=True))
+    return listed([*told], words)
+
+
+def set_aside(counts: Sequence[InLanguage], words: Words) -> str:
+    """The same as a sentence: “3 sources in French and 1 source in German were set aside.”; nothing of none."""
+    total = sum(one.sources for one in counts)
+    return count(words.set_aside, total, words, told=in_languages(counts, words)) if counts else ""
+
+
 def listed(parts: Sequence[str], words: Words) -> str:
     """Words as a list in a sentence: “2”, “2 and 3”, “2, 3 and 4”."""
     from babel.lists import format_list
@@ -147,7 +161,8 @@ def told(text: str, words: Words) -> str:
     """What an earlier step says in English, in the language of the document where its words know the phrase."""
     for english, said in words.told.entries.items():
         if match := _pattern(english).fullmatch(text):
-            return phrase(said, **match.groupdict())
+            values = match.groupdict()
+            return phrase(said, **values | {"field": words.told.get(values.get("field", ""), values.get("field", ""))})
     return text
 
 

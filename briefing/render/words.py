@@ -7,6 +7,8 @@ In: nothing. Out: `Words`, in English, the reference of all languages: a file of
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 
+from briefing.model.documents import KNOWN
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -47,6 +49,10 @@ _TOLD = (
     "It is credited to {agency}.",
     "It states only when it was updated; that date is given.",
     "It is dated {date}, after the information of this brief ({as_of}); one of these dates is wrong.",
+    "Its metadata dates it {date}, its text {other}; the former is given.",
+    "Its {field} is given by the operator; it states “{stated}”.",
+    "{other} goes before {file} on its {field}: “{after}”, not “{before}”.",
+    *KNOWN.values(),
 )
 """What earlier steps say, by those very words."""
 
@@ -199,10 +205,53 @@ class Words:
     gap: str = "________"
     answers: str = "Answers"
 
+    # What has changed
+    changes: Named = Named(
+        {
+            "changed": "Changed",
+            "new": "New",
+            "disputed": "Disputed",
+            "confirmed": "Confirmed",
+            "dropped": "No longer told",
+        }
+    )
+    since: str = "Since the last brief ({date}): {told}."
+    since_undated: str = "Since the last brief: {told}."
+    sources_added: Counted = Counted({"one": "{n} source added", "other": "{n} sources added"})
+    sources_revised: Counted = Counted({"one": "{n} source revised", "other": "{n} sources revised"})
+    sources_gone: Counted = Counted({"one": "{n} source gone", "other": "{n} sources gone"})
+    same_sources: str = "the same sources"
+    new: str = "new"
+    marked_new: Counted = Counted(
+        {
+            "one": "{n} new sentence is marked [new] where it stands.",
+            "other": "{n} new sentences are marked [new] where they stand.",
+        }
+    )
+    unchanged: str = "Nothing that it told has changed."
+    before: str = "Before:"
+    confirmed: str = "one origin before, now {origins}"
+    losses: Named = Named(
+        {
+            "gone": "its source is no longer given",
+            "revised": "its source reads otherwise now",
+            "apart": "its source is set apart now",
+        }
+    )
+    first_named: str = "Named for the first time"
+    more_changes: Counted = Counted({"one": "and {n} more change found", "other": "and {n} more changes found"})
+    untold: Counted = Counted(
+        {
+            "one": "{n} sentence of the last brief is still in the sources and found no room",
+            "other": "{n} sentences of the last brief are still in the sources and found no room",
+        }
+    )
+
     # The list of sources, and the passages
     source: str = "Source"
     quoted: str = "Quoted:"
     paragraph: str = "¶"
+    on_page: Counted = Counted({"one": "p.", "other": "pp."})
     part: str = "part"
     footnotes: str = "The footnotes name them by their numbers."
     reliability: Named = Named(
@@ -215,12 +264,38 @@ class Words:
             "F": "reliability F, cannot be judged",
         }
     )
+    ungraded: str = "No source was graded for reliability: F, cannot be judged."
+    graded: str = "Reliability is a grade from A to F; a source without one is F, cannot be judged."
+    credibility: str = (
+        "What independent origins confirm has credibility 1; what rests on one origin has 6, cannot be judged."
+    )
+    file_types: Named = Named(
+        {
+            "text/html": "web page",
+            "multipart/related": "saved web page",
+            "application/x-webarchive": "saved web page",
+            "application/pdf": "PDF document",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word file",
+            "application/vnd.oasis.opendocument.text": "OpenDocument text",
+            "application/rtf": "Rich Text document",
+            "application/epub+zip": "EPUB book",
+            "message/rfc822": "mail",
+            "application/json": "article as JSON",
+        }
+    )
+    written_by: str = "by {author}"
+    changed: str = "changed {date}"
+    known_from: Named = Named(
+        {"metadata": "{fields} from the file’s metadata", "sidecar": "{fields} given by the operator"}
+    )
     uncited: str = "Read, not cited"
     skipped: str = "Given, not used"
     more_read: Counted = Counted(
         {"one": "{n} more source was read and not cited", "other": "{n} more sources were read and not cited"}
     )
     more_unusable: Counted = Counted({"one": "{n} file could not be used", "other": "{n} files could not be used"})
+    sources_in: Counted = Counted({"one": "{n} source in {language}", "other": "{n} sources in {language}"})
+    set_aside: Counted = Counted({"one": "{told} was set aside.", "other": "{told} were set aside."})
     named_in_data: str = "{told}; see brief.json."
     title_not_stated: str = "Title not stated"
     publisher_not_stated: str = "Publisher not stated"
@@ -236,6 +311,9 @@ class Words:
     # What is read out, and what an editor is told
     place: Counted = Counted(
         {"one": "Source {number}, paragraph {paragraphs}", "other": "Source {number}, paragraphs {paragraphs}"}
+    )
+    place_on_page: Counted = Counted(
+        {"one": "Source {number}, page {pages}", "other": "Source {number}, pages {pages}"}
     )
     in_part: str = "{place}, in part"
     also_told_by: str = "Also told by"

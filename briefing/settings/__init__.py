@@ -6,6 +6,7 @@ not have, and each setting it does not make, from the one that it `extends`. A c
 set is a file: the sections that a kind of event needs, and what belongs in each.
 """
 
+from briefing.settings.changed import with_changes, without_changes
 from briefing.settings.colours import contrast, mixed, tinted
 from briefing.settings.cue_sets import CueSet, load_cue_set, shipped_cue_sets
 from briefing.settings.inherited import folders_of
@@ -13,23 +14,27 @@ from briefing.settings.languages import known_languages, language_file
 from briefing.settings.meanings import key_meanings
 from briefing.settings.mistakes import gathered, refuse
 from briefing.settings.own_files import own_file
-from briefing.settings.project import PROJECT, Project, Reliability, SourceNote, load_project, project_sheet
+from briefing.settings.project import PROJECT, Project, load_project, project_sheet
 from briefing.settings.sample import sample_sources
 from briefing.settings.search import TEMPLATE, Place, known_templates, places, template_folder
 from briefing.settings.sections import SHARED
 from briefing.settings.shipped import PACKAGE, VERSION, shipped_folder
+from briefing.settings.source_notes import NOTES, SIDECAR, NamedNote, Reliability, SourceNote, load_notes, load_sidecar
 from briefing.settings.specs import Cues, Paper, SectionSpec, Sign, Template
 from briefing.settings.tables import Sheet, Told, is_date, nearest, parsed
 from briefing.settings.templates import Setting, load_template, settings_of
 
 __all__ = [
+    "NOTES",
     "PACKAGE",
     "PROJECT",
     "SHARED",
+    "SIDECAR",
     "TEMPLATE",
     "VERSION",
     "CueSet",
     "Cues",
+    "NamedNote",
     "Paper",
     "Place",
     "Project",
@@ -50,7 +55,9 @@ __all__ = [
     "known_templates",
     "language_file",
     "load_cue_set",
+    "load_notes",
     "load_project",
+    "load_sidecar",
     "load_template",
     "mixed",
     "nearest",
@@ -65,4 +72,6 @@ __all__ = [
     "shipped_folder",
     "template_folder",
     "tinted",
+    "with_changes",
+    "without_changes",
 ]

@@ -4,31 +4,17 @@
 operator knows of the sources beside what they state themselves.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
-from datetime import date
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from briefing.errors import TemplateError
-from briefing.settings.tables import Sheet, Told, built, is_date, nearest, parsed, sheet
+from briefing.settings.source_notes import NamedNote, named_notes, without_dates
+from briefing.settings.tables import Sheet, Told, built, is_date, parsed, sheet
 
 PROJECT = "briefing.toml"
 """The file that makes a folder of sources a project."""
-
-Reliability = Literal["A", "B", "C", "D", "E", "F"]
-"""How far the operator trusts a source, on the scale of the Admiralty (NATO STANAG 2511): A completely, E not at all,
-F where it cannot be judged."""
-
-
-@dataclass(frozen=True, slots=True)
-class SourceNote:
-    """What the operator says of a source, before what it states itself. None leaves it to the source."""
-
-    title: str | None = None
-    publisher: str | None = None
-    published: str | None = None
-    reliability: Reliability | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +22,8 @@ class Project:
     """What a project file says; all of it may be missing.
 
     `file` is where it was read, None if there is none. `template` is a name, or a
-    folder; `names` and `concepts` are files. `sources` are notes by the real path of a source.
+    folder; `names` and `concepts` are files. `sources` are what is said of sources, by
+    their names.
     """
 
     file: Path | None = None
@@ -51,7 +38,7 @@ class Project:
     formats: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     concepts: tuple[str, ...] = ()
-    sources: Mapping[Path, SourceNote] = field(default_factory=dict)
+    sources: tuple[NamedNote, ...] = ()
 
     @property
     def told(self) -> Mapping[str, Any]:
@@ -75,21 +62,14 @@ def load_project(paths: Sequence[str | Path]) -> Project:
     where = Path(paths[0]) / PROJECT if len(paths) == 1 else None
     if where is None or not where.is_file():
         return Project()
-    table = _without_dates(parsed(where))
+    table = without_dates(parsed(where))
     notes = table.pop("sources", {})
     if not isinstance(notes, dict):
         raise TemplateError(f'{where}: “sources” must hold a table for each, such as [sources."a.txt"].')
-    own = {"file": where, "sources": dict(_notes(notes, where)), **_with_paths(table, where.parent)}
+    own = {"file": where, "sources": named_notes(notes, where), **_with_paths(table, where.parent)}
     project = built(Project, sheet(own, where), where)
-    _check_date(project.as_of, "as_of", where)
+    _check_as_of(project.as_of, where)
     return project
-
-
-def _without_dates(value: Any) -> Any:
-    """The same, with the days that TOML knows as ISO 8601 writes them."""
-    if isinstance(value, dict):
-        return {key: _without_dates(one) for key, one in value.items()}
-    return value.isoformat() if type(value) is date else value
 
 
 def _with_paths(table: Mapping[str, Any], folder: Path) -> dict[str, Any]:
@@ -103,25 +83,9 @@ def _with_paths(table: Mapping[str, Any], folder: Path) -> dict[str, Any]:
     return found
 
 
-def _notes(notes: Mapping[str, Any], where: Path) -> Iterator[tuple[Path, SourceNote]]:
-    for name, note in notes.items():
-        file = where.parent / name
-        if not file.is_file():
-            raise TemplateError(f"{where} tells of the source “{name}”. {nearest(name, _files(where.parent))}")
-        if not isinstance(note, dict):
-            raise TemplateError(f'{where}: “{name}” must be a table, such as publisher = "…".')
-        made = built(SourceNote, sheet(note, where), where)
-        _check_date(made.published, f"{name}: published", where)
-        yield file.resolve(), made
-
-
-def _files(folder: Path) -> list[str]:
-    return [path.name for path in folder.iterdir() if path.is_file() and path.name != PROJECT]
-
-
-def _check_date(text: str | None, key: str, where: Path) -> None:
+def _check_as_of(text: str | None, where: Path) -> None:
     if text is not None and not is_date(text):
-        raise TemplateError(f"{where}: “{key}” is “{text}”, which is no date. Write it as 2012, 2023-07 or 2023-09-16.")
+        raise TemplateError(f"{where}: “as_of” is “{text}”, which is no date. Write it as 2012, 2023-07 or 2023-09-16.")
 
 
 def project_sheet(project: Project) -> Sheet:

@@ -55,8 +55,9 @@ class SectionSpec:
     cue places. `order` is `"importance"`, or `"time"` for the earliest first.
     `differences` puts beneath it what the sources tell differently of its matter. One that
     is not `shown` only holds what may move up into others. `compact` sets a line in the
-    place of a row of a table. `labels` tells whether its sentences have theirs, where the
-    template's do. `kinds` are those of disagreements that it shows; none for all.
+    place of a row of a table. `grades` tells how far the sources are trusted. `labels` tells
+    whether its sentences have theirs, where the template's do. `kinds` are those of
+    disagreements that it shows; none for all.
     """
 
     id: str
@@ -73,6 +74,7 @@ class SectionSpec:
     differences: bool = False
     shown: bool = True
     compact: bool = False
+    grades: bool = False
     labels: bool = True
     kinds: tuple[Differing, ...] = ()
     cues: Cues = Cues()

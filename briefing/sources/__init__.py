@@ -7,30 +7,32 @@ what matters. A file that cannot be used is reported, never passed over.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from pathlib import Path
 
 from briefing.errors import NothingToBuildError
 from briefing.model import Document, Skipped
-from briefing.settings import PROJECT, Project
-from briefing.sources import blocks, document, furniture, metadata
-from briefing.sources import language as languages
-from briefing.sources.credits import take_credits
-from briefing.sources.draft import UnreadableError
+from briefing.settings import Project
+from briefing.sources.boilerplate import without_boilerplate
 from briefing.sources.find import Found, find
 from briefing.sources.fingerprints import fingerprints
-from briefing.sources.notes import noted
-from briefing.sources.readers import READERS
+from briefing.sources.fingerprints import told as fingerprint
+from briefing.sources.notes import Notes
+from briefing.sources.readers import pdf
+from briefing.sources.reading import read_file
 
 __all__ = ["Reading", "fingerprints", "read"]
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What could be read, in the order of the sources' ids, and what could not."""
+    """What could be read, in the order of the sources' ids, and what could not.
+
+    `fingerprints` are those of what was read, which may have changed since they were asked for.
+    """
 
     documents: tuple[Document, ...]
     skipped: tuple[Skipped, ...]
+    fingerprints: tuple[tuple[str, str], ...] = ()
 
 
 def _silent(_step: str, _detail: str) -> None:
@@ -59,43 +61,32 @@ def read(
 
     Raises:
         NothingToBuildError: not one file could be read.
+        SettingError: what the operator says of a source cannot be followed.
     """
     project = project or Project()
-    found, missing = find(paths, (*without, *([project.file] if project.file else [])))
+    given = find(paths, (*without, *([project.file] if project.file else [])))
+    notes = Notes(given.notes, project)
     documents: list[Document] = []
-    skipped = list(missing)
-    for one in missing:
-        progress("Reading", one.path)
-    for file in found:
+    skipped = list(given.missing)
+    told = [*((one.path, one.reason) for one in given.missing), *map(fingerprint, given.notes)]
+    labels: list[tuple[Found, str]] = []
+    for name, _ in told:
+        progress("Reading", name)
+    for file in given.sources:
         progress("Reading", file.label)
-        try:
-            documents.append(noted(_read_file(file, language), project.sources.get(file.path)))
-        except UnreadableError as error:
-            skipped.append(Skipped(file.label, str(error)))
+        made = read_file(file, language, notes)
+        documents.extend(one for one in made.read if isinstance(one, Document))
+        skipped.extend(one for one in made.read if isinstance(one, Skipped))
+        labels += [(file, one.source.path if isinstance(one, Document) else one.path) for one in made.read]
+        told.append(made.told)
+    # Its memory goes before the next steps need theirs.
+    pdf.process.end()
+    notes.check(labels)
     if not documents:
         reasons = tuple(f"{one.path}: {one.reason}" for one in skipped)
         raise NothingToBuildError(reasons or ("No source was given. Name a file or a folder.",))
     documents.sort(key=lambda one: (one.source.path, one.source.sha256))
-    numbered = (replace(one, source=replace(one.source, id=f"S{at}")) for at, one in enumerate(documents, 1))
-    return Reading(tuple(numbered), tuple(sorted(skipped, key=lambda one: (one.path, one.reason))))
-
-
-def _read_file(file: Found, language: str) -> Document:
-    if file.path.name == PROJECT:
-        raise UnreadableError("It holds settings, which are followed where its folder alone is given.")
-    reader = READERS.get(file.path.suffix.lower())
-    if reader is None:
-        raise UnreadableError(f"Its kind cannot be read; readable are {', '.join(sorted(READERS))}.")
-    try:
-        data = file.path.read_bytes()
-    except OSError as error:
-        raise UnreadableError(f"It cannot be opened: {error.strerror}.") from error
-    if not data:
-        raise UnreadableError("It is empty.")
-    draft = metadata.take_dates(reader(data))
-    draft = metadata.take_names(take_credits(furniture.drop(draft)))
-    draft = blocks.lay_out(languages.choose(draft, language))
-    made = document.make(draft, file.label, sha256(data).hexdigest())
-    if all(block.kind in {"title", "heading"} for block in made.blocks):
-        raise UnreadableError("It holds no text that a brief could use.")
-    return made
+    sifted = without_boilerplate(documents)
+    numbered = (replace(one, source=replace(one.source, id=f"S{at}")) for at, one in enumerate(sifted, 1))
+    ordered = sorted(skipped, key=lambda one: (one.path, one.reason))
+    return Reading(tuple(numbered), tuple(ordered), tuple(sorted(told)))

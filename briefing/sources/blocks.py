@@ -29,6 +29,8 @@ def lay_out(draft: Draft) -> Draft:
         is_first = number == kept[0]
         lines[number] = below = _laid_out(lines[number], below, is_first=is_first, is_head=number < opening)
     title = next((line.words for line in lines if line.kind == "title" and not line.reason), None)
+    if not title and kept and lines[kept[0]].kind == "heading":
+        title = lines[kept[0]].words
     return replace(draft, lines=tuple(lines), title=draft.title or title)
 
 

@@ -25,6 +25,7 @@ _ROLES = frozenset({
     "contributor", "correspondent", "desk", "editing", "editor", "for", "from", "in", "journalist", "of",
     "our", "producer", "reporter", "reporting", "senior", "special", "staff", "the", "with", "writer",
 })  # fmt: skip
+_EDITED = re.compile(r"\W*edit", re.IGNORECASE)
 _LONGEST_BYLINE = 160  # characters
 _LAST_LINES = 2  # where a byline may stand at the end
 
@@ -34,13 +35,16 @@ _DATE = rf"[,.]?\s*(?P<date>(?i:{MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH})(?:,?\s+
 _AGENCY = r"(?:\s*\((?P<agency>[A-Za-z][\w .&-]{1,30})\))?"
 _WIRE = re.compile(rf"{_PLACE}?(?:{_DATE})?{_AGENCY}\s*(?P<mark>[-–—]{{1,3}}|\||(?<=\s):)\s+(?=[A-Z“\"‘(\d])")
 _DATELINE = re.compile(rf"{_PLACE}{_DATE}{_AGENCY}\s*[-–—:.]?")
+_SIGN = re.compile(r"[(\[](?P<agency>[A-Z][A-Za-z/&-]{1,20})[)\]](?P<date>)")
 _FIRST_SENTENCES = 3  # lines among which a wire credit may stand
 
 
 def take_credits(draft: Draft) -> Draft:
-    """Mark bylines and wire credits, and take the date that a credit states."""
-    bylines = {number for number in _outer(draft.lines) if _is_byline(draft.lines, number)}
-    return _take_wire_credit(_take_dateline(replace(draft, lines=marked(draft.lines, bylines, "byline"))))
+    """Mark bylines and wire credits, and take the author and the date that they state."""
+    bylines = [number for number in _outer(draft.lines) if _is_byline(draft.lines, number)]
+    author = next(filter(None, (_author(draft.lines[number].words) for number in bylines)), None)
+    named = replace(draft, lines=marked(draft.lines, bylines, "byline"), author=draft.author or author)
+    return _take_wire_credit(_take_dateline(_take_sign(named)))
 
 
 def is_agency(text: str) -> bool:
@@ -74,11 +78,29 @@ def _are_names(tokens: list[str]) -> bool:
     return bool(tokens) and tokens[0][0].isupper() and all(one[0].isupper() or one in _ROLES for one in tokens)
 
 
+def _author(text: str) -> str | None:
+    """Who a byline says wrote it; None if it names anybody but people."""
+    if not (label := BYLINE.match(text)):
+        return text
+    told = re.split(r"\s*[,|•·;(–—]|\s+(?:in|at|for)\s", text[label.end() :].strip("() "), maxsplit=1)[0]
+    names = re.split(r"\s+(?:and|&)\s+", told)
+    are_people = all(_is_personal_name(name) and not is_agency(name) for name in names)
+    has_role = any(not _ROLES.isdisjoint(name.lower().split()) for name in names)
+    return told if are_people and not has_role and not _EDITED.match(text) else None
+
+
 def _is_personal_name(text: str) -> bool:
     return 2 <= len(text.split()) <= 3 and is_title_case(text) and not re.search(r"[^\w .'’-]|\d", text)
 
 
 # --- wire copy ----------------------------------------------------------------
+
+
+def _take_sign(draft: Draft) -> Draft:
+    """Take `(Reuters)` where it stands alone above the first sentence or at the end."""
+    signs = ((number, _SIGN.fullmatch(draft.lines[number].words)) for number in _outer(draft.lines))
+    number, found = next(((number, sign) for number, sign in signs if sign), (0, None))
+    return _credited(replace(draft, lines=marked(draft.lines, {number}, "wire credit")), found) if found else draft
 
 
 def _take_dateline(draft: Draft) -> Draft:

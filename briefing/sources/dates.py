@@ -21,7 +21,7 @@ _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\
 _ZONE = r"(?:\s*\(?(?:z|[a-z]{2,4}|local time)?(?:\s?[+-]\d{1,2}:?\d{0,2})?\)?)"
 _CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?(?:\s*[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?"
 _BEFORE = rf"(?:(?:{_CLOCK}){_ZONE},?\s+)?{_WEEKDAY}"
-_AFTER = rf"(?:(?:T|,?\s*(?:at\s+|[|·-]\s*)?)(?:{_CLOCK}){_ZONE})?"
+_AFTER = rf"(?:(?:T|,?\s*(?:at\s+|[|·–—-]\s*)?)(?:{_CLOCK}){_ZONE})?"
 _FORMS = tuple(
     re.compile(_BEFORE + form + _AFTER, re.IGNORECASE)
     for form in (

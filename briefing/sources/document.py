@@ -6,26 +6,36 @@ author left one. From here on it never changes.
 
 import re
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
 
-from briefing.model import Block, Document, Dropped, Source
+from briefing.model import Block, Document, Dropped, Finding, Page, Source
 from briefing.sources.draft import Draft, Line
+from briefing.sources.pieces import Single
 
+KNOWN = ("title", "author", "publisher", "published", "modified", "address")
+"""What a draft may know about its source."""
 RUNS_ON = 1000
 """Words without a full stop; step 2 makes no sentence of so many."""
 _STOP = re.compile(r"[.!?…][”\"’')\]]*\s")
 
 
-def make(draft: Draft, path: str, sha256: str) -> Document:
+def make(draft: Draft, piece: Single, in_file: Draft) -> Document:
     """Join the lines and note where each stands; the source's id is still empty.
 
     Args:
         draft: each of its kept lines has a kind.
-        path: how the brief names the file.
-        sha256: the checksum of the file's bytes.
+        piece: what it was read from.
+        in_file: as the reader made it; what it knows stands beside the text, which states the rest.
     """
     text, placed = _placed(draft.lines)
+    known = {key: value for key in KNOWN if (value := getattr(draft, key)) is not None}
+    found = tuple(
+        Finding(key, "metadata" if value == getattr(in_file, key) else "stated") for key, value in known.items()
+    )
+    digest = sha256(piece.data).hexdigest()
+    kind = piece.kind.media_type
     return Document(
-        Source("", path, sha256, draft.title, draft.publisher, draft.published, draft.language),
+        Source("", piece.label, digest, media_type=kind, language=draft.language, found=found, **known),
         text,
         blocks=tuple(
             Block(line.kind, start + line.lead, start + len(line.text) - line.tail)
@@ -34,6 +44,7 @@ def make(draft: Draft, path: str, sha256: str) -> Document:
         ),
         dropped=tuple(_dropped(placed)),
         notes=(*draft.notes, *_unquotable(draft.lines)),
+        pages=tuple(Page(turn.number, start + turn.start) for start, line in placed for turn in line.turns),
     )
 
 

@@ -5,10 +5,11 @@ each line a kind or a reason to be dropped, and `document.py` makes the
 `Document`. Only readers change text.
 """
 
+import re
 from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, replace
 
-from briefing.model import BlockKind
+from briefing.model import BlockKind, Page
 from briefing.sources.shape import BULLET
 
 
@@ -25,6 +26,7 @@ class Line:
         tail: how many characters at its end are dropped.
         tail_reason: why those are.
         reason: why the whole line is dropped; None if it is kept.
+        turns: the pages that begin within it, counted from its own start.
     """
 
     text: str
@@ -35,6 +37,7 @@ class Line:
     tail: int = 0
     tail_reason: str | None = None
     reason: str | None = None
+    turns: tuple[Page, ...] = ()
 
     @property
     def words(self) -> str:
@@ -54,19 +57,87 @@ def marked(lines: Iterable[Line], numbers: Container[int], reason: str) -> tuple
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A source on its way to a `Document`; metadata it does not state is None."""
+    """A source on its way to a `Document`; metadata it does not state is None.
+
+    `is_sifted` says that markup has told the article from what surrounds it, so that the lines around a line tell
+    nothing more of it.
+    """
 
     lines: tuple[Line, ...]
     title: str | None = None
     publisher: str | None = None
     published: str | None = None
     language: str | None = None
+    author: str | None = None
+    modified: str | None = None
+    address: str | None = None
     notes: tuple[str, ...] = ()
+    is_sifted: bool = False
+
+
+MOST_WORDS = 200_000
+"""Words of a source, those that are dropped included: a long book has as many, and analysing them takes a minute."""
+_WORD = re.compile(r"\S{1,30}")
+"""A word; where no space comes for so long it is a script without spaces, or no prose at all."""
+
+
+def bounded(text: str) -> str:
+    """The text, if it has no more words, and no more lines, than a source may have.
+
+    Raises:
+        UnreadableError: it has more.
+    """
+    if text.count("\n") > MOST_WORDS:
+        raise UnreadableError(_TOO_LONG)
+    counted([text])
+    return text
+
+
+def counted(texts: Iterable[str], before: int = 0) -> int:
+    """The words of a source.
+
+    Args:
+        texts: its lines, or more of them.
+        before: the words of those that were counted before.
+
+    Raises:
+        UnreadableError: there are more than a source may have.
+    """
+    words = before + sum(1 for text in texts for _ in _WORD.finditer(text))
+    if words > MOST_WORDS:
+        raise UnreadableError(_TOO_LONG)
+    return words
+
+
+_TOO_LONG = f"It has more than {MOST_WORDS:,} words or lines, the most that is read of one source; split it."
 
 
 Reader = Callable[[bytes], Draft]
-"""Turns the bytes of one file into lines. Raises `UnreadableError` if it cannot."""
+"""Turns the bytes of one source into lines. Raises `UnreadableError` if it cannot."""
 
 
 class UnreadableError(Exception):
-    """A file cannot be used; the message is a sentence that says why."""
+    """A file cannot be used; the message is a sentence that says why.
+
+    Args:
+        reason: the sentence.
+        language: that of its text, where this is why; ISO 639-1.
+    """
+
+    def __init__(self, reason: str, language: str | None = None) -> None:
+        super().__init__(reason)
+        self.language = language
+
+
+def failed(title: str, error: Exception) -> str:
+    """The sentence for a file on which a reader, or a library that it uses, has failed.
+
+    Args:
+        title: what the file is.
+        error: what was raised; a library's own words for it would tell a user nothing.
+    """
+    if isinstance(error, RecursionError):
+        return f"It is {title} whose parts nest too deep to be read; save its text by itself."
+    if isinstance(error, MemoryError):
+        return f"It is {title} that takes more memory to be read than there is; save its text by itself."
+    return f"It is {title} that is damaged, or written in a way that is not known here; save it anew, or as text."

@@ -18,24 +18,19 @@ _MARKS = (  # longest first: UTF-32's mark begins with UTF-16's
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_SIGNATURES = (
-    (b"%PDF-", "a PDF document"),
-    (b"PK\x03\x04", "a zip archive, as Word and OpenDocument files are"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document"),
-    (b"{\\rtf", "a Rich Text document"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"\x1f\x8b", "a gzip archive"),
-)
 _CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\v\f\r\x1a\x1b"})
 _MOST_CONTROLS = 0.03  # random bytes have 0.1, text next to none
 _MOST_HIGH_BYTES = 0.2  # Western text has up to 0.1, Cyrillic or Greek in 8 bits above 0.6
 _SAMPLE = 100_000  # bytes that a guess looks at
+_OPENING = 8_192  # bytes by which a text is known
 
 
-def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
+def decode(data: bytes, charset: str | None = None) -> tuple[str, tuple[str, ...]]:
     """Decode a text file and clean its characters.
+
+    Args:
+        data: the bytes.
+        charset: the encoding that a header declares, if one does.
 
     Returns:
         The text, and a note for each thing that was guessed or lost.
@@ -43,25 +38,45 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     Raises:
         UnreadableError: the bytes are no text.
     """
-    text, notes = _encoded(data)
+    text, notes = decoded(data, charset)
     if unseen := clean.unseen(text):
         notes += (f"Control or invisible characters were removed: {unseen}.",)
     return clean.characters(text), notes
 
 
-def _encoded(data: bytes) -> tuple[str, tuple[str, ...]]:
+def opening(data: bytes) -> str:
+    """How the text begins, as far as its bytes are text: enough to tell what it is."""
+    encoding = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), "utf-8")
+    return data[:_OPENING].decode(encoding, "replace").replace("\r\n", "\n")
+
+
+def decoded(data: bytes, declared: str | None = None) -> tuple[str, tuple[str, ...]]:
+    """Decode text, and leave its characters as they are.
+
+    Args:
+        data: the bytes.
+        declared: the encoding that they state themselves, such as a web page does; UTF-8 that is right goes before it.
+
+    Returns:
+        The text, and a note for each thing that was guessed or lost.
+
+    Raises:
+        UnreadableError: the bytes are no text.
+    """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _decoded(data, encoding)
-    _refuse_known_formats(data)
     if wide := _wide(data):
         return _guessed(data, wide)
     if len(data) - len(data.translate(None, _CONTROLS)) > len(data) * _MOST_CONTROLS:
         raise UnreadableError("It is a binary file, not text, whatever its name says.")
+    known = _known(declared)
+    if known and data.isascii():  # such as ISO-2022-JP, which hides its letters among ASCII
+        return _decoded(data, known)
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError:
-        return _guessed(data, _narrow(data))
+        return _decoded(data, known) if known else _guessed(data, _narrow(data))
 
 
 def _decoded(data: bytes, encoding: str) -> tuple[str, tuple[str, ...]]:
@@ -77,10 +92,14 @@ def _guessed(data: bytes, encoding: str) -> tuple[str, tuple[str, ...]]:
     return text, (f"The encoding was not declared; it reads as {_title(encoding)}.", *notes)
 
 
-def _refuse_known_formats(data: bytes) -> None:
-    for signature, kind in _SIGNATURES:
-        if data.startswith(signature):
-            raise UnreadableError(f"It is {kind}, not text; give it the ending that says so.")
+def _known(declared: str | None) -> str | None:
+    """Python's name of a declared encoding; Latin-1 is Windows-1252, as in browsers."""
+    try:
+        found = codecs.lookup(declared or "utf-8")
+    except (LookupError, ValueError):
+        return None
+    is_text = getattr(found, "_is_text_encoding", False)
+    return {"iso8859-1": "cp1252", "ascii": "cp1252", "utf-8": None}.get(found.name, found.name) if is_text else None
 
 
 def _wide(data: bytes) -> str | None:

@@ -1,28 +1,74 @@
 """Step 1, reading: the paths a user gives → the files to read, each once.
 
 Their order never matters, links that go in circles do no harm, and the names
-by which a brief calls files hold nothing of the machine they lie on.
+by which a brief calls files hold nothing of the machine they lie on. Of a folder
+nothing is read that does not lie in it: a link that leads out of it is not followed.
 """
 
+import errno
 import os
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from io import BufferedReader
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
 from briefing.model import Skipped
+from briefing.settings import NOTES, SIDECAR
 from briefing.sources import clean
+
+_PAGES = frozenset({".htm", ".html", ".xhtml"})
+_BELONGINGS = tuple(
+    f"{sign}{word}"
+    for sign in "_-."
+    for word in (
+        "files", "file", "filer", "archivos", "arquivos", "bestanden", "Dateien", "dosyalar", "fajlovi", "fichiers",
+        "ficheiros", "pliki", "soubory", "tiedostot",
+    )
+)  # fmt: skip
+"""What browsers add to the name of a page for the folder beside it, in their languages."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Found:
-    """A file, and how the brief names it: `folder/file.txt`, with forward slashes."""
+    """A file by the name that a brief gives it, `folder/file.txt`, and by the path by which it was `reached`.
+
+    `beside` is the folder of pictures and scripts that was saved with it, if there is one.
+    """
 
     label: str
     path: Path
+    reached: Path = field(compare=False)
+    beside: Path | None = field(default=None, compare=False)
+
+    def open(self) -> BufferedReader:
+        """Open the file that was found, and nothing that stands in its place meanwhile.
+
+        Raises:
+            OSError: it cannot be read, or is no regular file any more.
+        """
+        content = open(self.path, "rb", opener=_opened)  # noqa: SIM115  it is closed by whom it is given
+        if not S_ISREG(os.fstat(content.fileno()).st_mode):
+            content.close()
+            raise OSError(errno.EINVAL, "No regular file")
+        return content
 
 
-def find(paths: Iterable[str | Path], without: Iterable[Path] = ()) -> tuple[tuple[Found, ...], tuple[Skipped, ...]]:
+def _opened(path: str, flags: int) -> int:
+    """Open a file; never follow a link that a file has become, nor wait for who writes to a pipe."""
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a user's paths lead to: sources, what is no file, and what the operator says of sources."""
+
+    sources: tuple[Found, ...]
+    missing: tuple[Skipped, ...]
+    notes: tuple[Found, ...]
+
+
+def find(paths: Iterable[str | Path], without: Iterable[Path] = ()) -> Given:
     """List the files that are given by themselves or lie in given folders.
 
     Hidden files and folders inside a given folder are passed over.
@@ -35,16 +81,26 @@ def find(paths: Iterable[str | Path], without: Iterable[Path] = ()) -> tuple[tup
         The files in the order of their labels, and what is no file.
     """
     files: dict[Path, Found] = {}
-    skipped: set[Skipped] = set()
+    notes: dict[Path, Found] = {}
+    refused: dict[Path, Skipped] = {}
     unwanted = frozenset(map(_real, without))
     for given in paths:
-        for label, path in _below(Path(given), unwanted):
-            found = Found(label, _real(path))
-            if reason := _refusal(found.path):
-                skipped.add(Skipped(label, reason))
+        root = absolute(Path(given))
+        for label, path in _below(root, unwanted):
+            found = Found(label, _real(path), path, _saved_with(path))
+            if reason := _refusal(found.path, root):
+                skipped = Skipped(label, reason)
+                refused[path] = min(skipped, refused.get(path, skipped), key=_place)
+            elif path.name == NOTES or path.name.removesuffix(SIDECAR) not in {"", path.name}:
+                notes[path] = found
             else:
                 files[found.path] = min(found, files.get(found.path, found))
-    return tuple(sorted(files.values())), tuple(sorted(skipped, key=lambda one: (one.path, one.reason)))
+    missing = sorted(refused.values(), key=_place)
+    return Given(tuple(sorted(files.values())), tuple(missing), tuple(sorted(notes.values())))
+
+
+def _place(skipped: Skipped) -> tuple[str, str]:
+    return skipped.path, skipped.reason
 
 
 def _real(path: Path) -> Path:
@@ -55,18 +111,28 @@ def _real(path: Path) -> Path:
         return path
 
 
-def _below(given: Path, unwanted: Collection[Path]) -> Iterator[tuple[str, Path]]:
+def absolute(path: Path) -> Path:
+    """The path from the root of the disk on, its links left as they are."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would rename a link that is given
+
+
+def _below(root: Path, unwanted: Collection[Path]) -> Iterator[tuple[str, Path]]:
     """The file that is given, or all files in the folder that is; an empty folder stands for itself."""
-    root = Path(os.path.abspath(given))  # noqa: PTH100 - resolve() would rename a link that is given
     if not _is_folder(root):
-        yield _label(root.parent.name, root.name), root
+        beside = root.with_name(f"{root.name}{SIDECAR}")
+        yield from (
+            (_label(root.parent.name, path.name), path) for path in (root, beside) if path == root or _mode(path)
+        )
         return
     found = [(_label(root.name, *path.relative_to(root).parts), path) for path in _walk(root, unwanted)]
     yield from found or [(_label(root.name), root)]
 
 
 def _walk(folder: Path, unwanted: Collection[Path]) -> Iterator[Path]:
-    """All files in a folder and those below it, each folder once, however links lead to it."""
+    """All files in a folder and those below it, each folder once, however links lead to it.
+
+    A link that leads out of the folder stands for itself.
+    """
     waiting, seen = [folder], set[Path]()
     while waiting:
         here = waiting.pop()
@@ -79,16 +145,33 @@ def _walk(folder: Path, unwanted: Collection[Path]) -> Iterator[Path]:
         except OSError:
             yield here
             continue
-        waiting.extend(path for path in reversed(entries) if _is_folder(path))
-        yield from (path for path in entries if not _is_folder(path))
+        pages = {path.stem for path in entries if path.suffix.lower() in _PAGES}
+        belongings = {here / f"{stem}{ending}" for stem in pages for ending in _BELONGINGS}
+        below = {path for path in entries if _is_folder(path) and not _leads_out(_real(path), folder)}
+        waiting.extend(path for path in reversed(entries) if path in below - belongings)
+        yield from (path for path in entries if path not in below)
 
 
-def _refusal(path: Path) -> str | None:
+def _saved_with(page: Path) -> Path | None:
+    """The folder of pictures and scripts that a browser saved beside a page: `page_files` beside `page.html`."""
+    if page.suffix.lower() not in _PAGES:
+        return None
+    return next(filter(_is_folder, (page.with_name(f"{page.stem}{ending}") for ending in _BELONGINGS)), None)
+
+
+def _refusal(path: Path, root: Path) -> str | None:
+    if _leads_out(path, root):
+        return "It is a link that leads out of the folder; give what it leads to by itself."
     if _is_folder(path):
         return "The folder holds no file that could be read."
     if not (mode := _mode(path)):
         return "There is no such file or folder; check the name."
     return None if S_ISREG(mode) else "It is no regular file."
+
+
+def _leads_out(real: Path, root: Path) -> bool:
+    """Whether a file that was met in a given folder lies elsewhere; what is given by itself may lie anywhere."""
+    return _is_folder(root) and not real.is_relative_to(_real(root))
 
 
 def _is_folder(path: Path) -> bool:
@@ -105,5 +188,5 @@ def _mode(path: Path) -> int:
 
 def _label(*parts: str) -> str:
     """Join names as a brief shows them; bytes that are no text in a name become “\ufffd”."""
-    label = "/".join(part for part in parts if part)
-    return clean.line(os.fsencode(label).decode("utf-8", "replace"))
+    shown = (clean.line(os.fsencode(part).decode("utf-8", "replace")) or "unnamed" for part in parts if part)
+    return "/".join(shown)

@@ -1,16 +1,16 @@
 """Step 1, reading: what tells the sources that are given from all others, without reading them.
 
-Enters: paths. Leaves: for each file the name that a brief calls it by, and the
-digest of its content; for what cannot be read, why.
+Enters: paths. Leaves: for each file, of what the operator says of sources too, the name
+that a brief calls it by, and the digest of its content; for what cannot be read, why.
 """
 
-import hashlib
 from collections.abc import Iterable
+from hashlib import sha256
 from pathlib import Path
 
 from briefing.settings import Project
 from briefing.sources.find import Found, find
-from briefing.sources.readers import READERS
+from briefing.sources.kinds import MOST_BYTES
 
 
 def fingerprints(
@@ -24,16 +24,16 @@ def fingerprints(
         without: likewise.
     """
     own = [project.file] if project and project.file else []
-    found, missing = find(paths, (*without, *own))
-    told = [(file.label, _digest(file)) for file in found] + [(one.path, one.reason) for one in missing]
-    return tuple(sorted(told))
+    given = find(paths, (*without, *own))
+    files = [told(file) for file in (*given.sources, *given.notes)]
+    return tuple(sorted(files + [(one.path, one.reason) for one in given.missing]))
 
 
-def _digest(file: Found) -> str:
-    if (kind := file.path.suffix.lower()) not in READERS:
-        return f"no source: {kind}"
+def told(file: Found) -> tuple[str, str]:
+    """The name of a file with what tells its content."""
     try:
-        with file.path.open("rb") as content:
-            return hashlib.file_digest(content, "sha256").hexdigest()
+        with file.open() as content:
+            # What is too large is not read, so that a file without an end is none for its fingerprint either.
+            return file.label, sha256(content.read(MOST_BYTES + 1)).hexdigest()
     except OSError as error:
-        return f"closed: {error.strerror}"
+        return file.label, f"closed: {error.strerror}"

@@ -38,34 +38,44 @@ _LETTER = re.compile(r"[^\W\d_]")
 _LATIN = re.compile("[A-Za-zªºÀ-ÖØ-öø-ɏḀ-ỿ]")
 
 
-def choose(draft: Draft, language: str) -> Draft:
+def choose(draft: Draft, language: str, told: str | None = None) -> Draft:
     """Mark the lines in another language and name the language of the rest.
 
     Args:
         draft: its furniture is marked already.
         language: the brief's language, ISO 639-1.
+        told: the language that the operator says the text is in; then only another script makes a line foreign.
 
     Raises:
-        UnreadableError: next to nothing is in the brief's language.
+        UnreadableError: next to nothing is in the brief's language, or the operator says that it is in another.
     """
-    foreign = [line.words for line in draft.lines if not line.reason and _is_foreign(line, language)]
+    if told and told != language:
+        raise _refusal(told, language)
+    is_foreign = _is_in_other_script if told else _is_foreign
+    foreign = [line.words for line in draft.lines if not line.reason and is_foreign(line, language)]
     lines = tuple(_marked(line, frozenset(foreign)) for line in draft.lines)
+    if told:
+        return replace(draft, lines=lines, language=told)
     kept = "\n".join(line.words for line in lines if not line.reason)
     if sum(map(len, foreign)) > _MOSTLY * len(kept):
-        raise UnreadableError(_refusal(_identified("\n".join(foreign)[:_TEXT_SAMPLE])[0], language))
-    return replace(draft, lines=lines, language=_language_of(kept, language))
+        raise _refusal(_identified("\n".join(foreign)[:_TEXT_SAMPLE])[0], language)
+    return replace(draft, lines=lines, language=_language_of(kept, language) or draft.language)
 
 
 def _marked(line: Line, foreign: frozenset[str]) -> Line:
     return replace(line, reason="text in another language") if not line.reason and line.words in foreign else line
 
 
-def _is_foreign(line: Line, language: str) -> bool:
+def _is_in_other_script(line: Line, language: str) -> bool:
     sample = line.words[:_LINE_SAMPLE]
-    letters = len(_LETTER.findall(sample))
-    if language not in _NOT_LATIN and len(_LATIN.findall(sample)) < letters / 2:
+    return language not in _NOT_LATIN and len(_LATIN.findall(sample)) < len(_LETTER.findall(sample)) / 2
+
+
+def _is_foreign(line: Line, language: str) -> bool:
+    if _is_in_other_script(line, language):
         return True
-    if letters < _FEWEST_LETTERS or _reads_as(language, sample):
+    sample = line.words[:_LINE_SAMPLE]
+    if len(_LETTER.findall(sample)) < _FEWEST_LETTERS or _reads_as(language, sample):
         return False
     found, sureness = _identified(sample)
     return found != language and sureness >= _SURE
@@ -83,7 +93,7 @@ def _language_of(text: str, language: str) -> str | None:
     if sureness < _SURE:
         return None
     if found != language:
-        raise UnreadableError(_refusal(found, language))
+        raise _refusal(found, language)
     return found
 
 
@@ -106,10 +116,11 @@ def _identifier() -> Any:
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
-def _refusal(found: str, language: str) -> str:
+def _refusal(found: str, language: str) -> UnreadableError:
     from babel import Locale
 
     if found == _NO_LANGUAGE:
-        return "It holds numbers and signs, or words that make up no text in any language."
+        return UnreadableError("It holds numbers and signs, or words that make up no text in any language.")
     names = Locale("en").languages
-    return f"It is in {names.get(found, found)}, but the brief is in {names.get(language, language)}."
+    reason = f"It is in {names.get(found, found)}, but the brief is in {names.get(language, language)}."
+    return UnreadableError(reason, found)

@@ -4,6 +4,7 @@ A menu is a run of very short lines, a running head comes again and again, and
 what stands outside of the first and the last sentence is seldom the article's.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -16,11 +17,25 @@ _SHORTEST_MENU = 4  # lines
 _SHORTEST_LINK_LIST = 3  # lines
 _LONGEST_MASTHEAD = 3  # words
 _SHORTEST_HEADLINE = 4  # words
+_LONGEST_LIST_HEAD = 5  # words
+_LAST_LINES = 3  # among which a page tells of its author
+_WRITER = r"(?:writer|reporter|correspondent|editor|columnist|journalist|bureau chief)"
+_AUTHOR_NOTE = re.compile(
+    r"(?:Dr\.? )?(?P<name>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w.’'-]*){1,2}) "
+    rf"(?:is (?:an?|the|our|\w+[’']s) [^.]*\b{_WRITER}\b"
+    r"|(?:has covered|covers|writes (?:about|on)|reports on|has reported) [^.]*\b(?:for|at)\b)[^.]{0,80}\."
+)
 
 
-def drop_by_surroundings(lines: list[Line]) -> list[Line]:
-    """Mark what the lines around a line tell to be furniture."""
-    for step in (_menus, _repeated, _links_below, _link_lists, _before, _after):
+def drop_by_surroundings(lines: list[Line], *, is_sifted: bool = False) -> list[Line]:
+    """Mark what the lines around a line tell to be furniture.
+
+    Args:
+        lines: those of a text.
+        is_sifted: whether its markup has told what surrounds the article, but for what the article itself ends with.
+    """
+    every = (_menus, _repeated, _links_below, _link_lists, _author_notes, _before, _after)
+    for step in (_author_notes,) if is_sifted else every:
         reasons = step(lines)
         lines = [replace(line, reason=line.reason or reasons.get(number)) for number, line in enumerate(lines)]
     return lines
@@ -45,7 +60,8 @@ def _repeated(lines: list[Line]) -> dict[int, str]:
     reasons = {}
     for number, line in enumerate(lines):
         is_headline = len(line.words.split()) >= _SHORTEST_HEADLINE
-        if times[line.words] > 1 and line.words in seen if is_headline else times[line.words] > 2:
+        comes_again = times[line.words] > 1 and line.words in seen if is_headline else times[line.words] > 2
+        if comes_again and line.kind != "title":
             reasons[number] = "repeated line"
         seen.add(line.words)
     return reasons
@@ -76,11 +92,21 @@ def _link_lists(lines: list[Line]) -> dict[int, str]:
     return reasons
 
 
+def _author_notes(lines: list[Line]) -> dict[int, str]:
+    """What a page says of its author near its end: of nobody whom the article speaks of."""
+    told = [number for number, line in enumerate(lines) if not line.reason and is_sentence(line.words)]
+    reasons = {}
+    for number in told[-_LAST_LINES:]:
+        note = _AUTHOR_NOTE.match(lines[number].words)
+        if note and not any(note["name"].split()[-1] in lines[other].words for other in told if other != number):
+            reasons[number] = "author note"
+    return reasons
+
+
 def _before(lines: list[Line]) -> dict[int, str]:
     """Section labels, mastheads and breadcrumbs above the headline."""
     head = [number for number in range(next(_told(lines), 0)) if not lines[number].reason]
-    long = (number for number in head if len(lines[number].words.split()) >= _SHORTEST_HEADLINE)
-    if (headline := next(long, None)) is None:
+    if (headline := next((number for number in head if _may_be_title(lines[number])), None)) is None:
         return {}
     reasons = {}
     for number in head:
@@ -92,6 +118,10 @@ def _before(lines: list[Line]) -> dict[int, str]:
         elif below and lines[number].words.endswith(f" {below.words}"):
             reasons[number] = "navigation"
     return reasons
+
+
+def _may_be_title(line: Line) -> bool:
+    return line.kind == "title" or len(line.words.split()) >= _SHORTEST_HEADLINE
 
 
 def _after(lines: list[Line]) -> dict[int, str]:
@@ -188,4 +218,11 @@ def _is_statement(text: str) -> bool:
 
 
 def _lone(line: Line) -> Furniture | None:
-    return vocabulary().lone(tokens_of(line.words)) if len(line.words) <= 100 else None
+    """The class of a line that is furniture by itself, as the head of a list too: “Latest in Business”."""
+    if len(line.words) > 100:
+        return None
+    tokens = tokens_of(line.words)
+    opening = (
+        vocabulary().opening(tokens) if len(tokens) <= _LONGEST_LIST_HEAD and not is_sentence(line.words) else None
+    )
+    return vocabulary().lone(tokens) or opening

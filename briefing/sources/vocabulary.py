@@ -52,6 +52,18 @@ class Vocabulary:
         words = {token for token in tokens if token[0].isalpha()}
         return next((each for each in self.classes if words and words <= each.only), None)
 
+    def is_row(self, tokens: Tokens, fewest: int) -> bool:
+        """Whether a line is so many of its phrases, one behind the other: `Terms of Use Privacy Policy Contact`."""
+        most = [0, *(-1 for _ in tokens)]  # the phrases before each place, where they end there
+        for at in range(len(tokens)):
+            if most[at] < 0:
+                continue
+            ends = [at + len(phrase) for phrase, _ in _at(self.whole, tokens, at)]
+            ends += [at + 1] if any(tokens[at] in each.only and not each.at_edges for each in self.classes) else []
+            for end in ends:
+                most[end] = max(most[end], most[at] + 1)
+        return most[-1] >= fewest
+
     def label(self, tokens: Tokens) -> tuple[Tokens, Furniture] | None:
         """The label and class of a line that begins with a label and its colon, bar or dash."""
         for phrase, furniture in _at(self.labels, tokens, 0):
@@ -63,8 +75,8 @@ class Vocabulary:
         """The class of a line that begins with one of its openings."""
         return next((furniture for _, furniture in _at(self.openings, tokens, 0)), None)
 
-    def inside(self, tokens: Tokens) -> Furniture | None:
-        """The class of a line that holds a phrase, or an appeal that begins a sentence, unquoted."""
+    def inside(self, tokens: Tokens) -> tuple[Tokens, Furniture] | None:
+        """The phrase and class of a line that holds a phrase, or an appeal that begins a sentence, unquoted."""
         is_quoted = False
         for at, before in enumerate((".", *tokens[:-1])):
             is_quoted ^= before == '"'
@@ -73,7 +85,7 @@ class Vocabulary:
             found = [*_at(self.phrases, tokens, at)]
             found += _at(self.appeals, tokens, at) if before in _SENTENCE_END else ()
             if found:
-                return found[0][1]
+                return found[0]
         return None
 
 

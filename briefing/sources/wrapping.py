@@ -25,16 +25,22 @@ def unwrap(text: str) -> str:
         text: cleaned text, its lines parted by newlines.
     """
     lines = text.split("\n")
-    width = max((len(line) for line in lines if len(line) <= _WIDEST), default=0)
+    width = _width(lines)
     if not _is_wrapped(lines, width):
         return text
     paragraphs: list[list[str]] = []
     for above, line in pairwise(["", *lines]):
-        if line and above and _goes_on(above, line, width):
+        if line and above and (_goes_on(above, line, width) or _ends_in_figure(paragraphs[-1][0], above, line, width)):
             paragraphs[-1].append(line)
         elif line:
             paragraphs.append([line])
     return "\n\n".join(map(_joined, paragraphs))
+
+
+def _width(lines: list[str]) -> int:
+    """The width that a text is wrapped to: its longest line that is surely broken or goes on, as a title is not."""
+    broken = (two for two in pairwise(lines) if _may_go_on(*two) and _is_lower_continuation(*two))
+    return max((len(line) for two in broken for line in two if len(line) <= _WIDEST), default=0)
 
 
 def _is_wrapped(lines: list[str], width: int) -> bool:
@@ -54,6 +60,13 @@ def _goes_on(above: str, line: str, width: int) -> bool:
         return False
     first_word = line.split(" ", 1)[0]
     return _is_lower_continuation(above, line) or len(above) + 1 + len(first_word) > width
+
+
+def _ends_in_figure(first: str, above: str, line: str, width: int) -> bool:
+    """Whether `20. The` is no entry of a list, but goes on from a line that is full: “on November”."""
+    if not (line[0].isdigit() and above[-1].isalnum()) or BULLET.match(first):
+        return False
+    return width < len(above) + 1 + len(line.split(" ", 1)[0]) and len(above) <= width
 
 
 def _is_lower_continuation(above: str, line: str) -> bool:

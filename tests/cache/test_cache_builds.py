@@ -51,6 +51,12 @@ class DescribeABuildWithTheCache:
             assert render(first, format_) == render(without, format_), format_
             assert render(again, format_) == render(without, format_), format_
 
+    def it_is_another_collection_where_the_operator_says_something_else(self, sources: Path) -> None:
+        for publisher in ("Post", "Radio"):
+            (sources / "a.txt.meta.toml").write_text(f'publisher = "{publisher}"')
+            assert build(sources, "summary", cache=True).sources[0].publisher == publisher
+        assert len(kept()) == 2
+
     @pytest.mark.usefixtures("_no_analysis")
     def it_keeps_nothing_that_could_not_be_made(self, sources: Path) -> None:
         with pytest.raises(AssertionError):

@@ -46,6 +46,7 @@ class DescribeItsArguments:
                 "as_of": "2023-07",
                 "marking": "OFFICIAL",
                 "embargo": "noon",
+                "since": None,
                 "words": 80,
                 "ranker": "lexrank",
                 "pipeline": "en_small",

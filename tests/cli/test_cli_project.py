@@ -10,7 +10,7 @@ import pytest
 from typer.testing import Result
 
 from briefing import build
-from briefing.settings import SourceNote, load_project
+from briefing.settings import NamedNote, SourceNote, load_project
 
 Run = Callable[..., Result]
 Calls = list[dict[str, Any]]
@@ -114,16 +114,15 @@ class DescribeWhatTheOperatorKnowsOfASource:
     def it_goes_before_what_the_source_states_and_is_told_apart(self, folder: Path) -> None:
         made = build(folder, "summary", project=load_project([project(folder)]))
         own, given = made.documents
-        assert (own.source.publisher, own.source.published, own.source.reliability) == (None, None, None)
+        assert (own.source.publisher, own.source.published, own.source.reliability) == (None, None, "F")
         assert (given.source.publisher, given.source.published, given.source.reliability) == (
             "Orla Post",
             "2024-05-05",
             "B",
         )
-        assert given.notes == (
-            "Its publisher is given by the operator; it states none.",
-            "Its date of publication is given by the operator; it states none.",
-        )
+        told = {one.field: one.manner for one in given.source.found}
+        assert told == {"title": "stated", "publisher": "sidecar", "published": "sidecar", "reliability": "sidecar"}
+        assert given.notes == ()
 
     def it_is_told_beside_what_the_source_states(self, folder: Path) -> None:
         toml = '[sources."a.txt"]\ntitle = "A bridge is shut"\n'
@@ -185,8 +184,13 @@ class DescribeWhatABuildFollows:
         assert "timeline.words" in shown
         assert "--template" in shown
 
+    def it_counts_the_cues(self, folder: Path, run: Run) -> None:
+        shown = run("config", "show", project(folder), "--template", "analyst").stdout.splitlines()
+        cues = [line for line in shown if ".cues.strong" in line]
+        assert cues
+        assert all(" of them " in line for line in cues)
 
-def test_a_note_is_known_by_the_file_itself(folder: Path) -> None:
-    assert load_project([project(folder)]).sources == {
-        (folder / "b.txt").resolve(): SourceNote(None, "Orla Post", "2024-05-05", "B")
-    }
+
+def test_a_note_is_known_by_the_name_of_its_source(folder: Path) -> None:
+    note = SourceNote(publisher="Orla Post", published="2024-05-05", reliability="B")
+    assert load_project([project(folder)]).sources == (NamedNote("b.txt", note, folder / "briefing.toml"),)

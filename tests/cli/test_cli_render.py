@@ -63,7 +63,7 @@ class DescribeTheTemplate:
         (folder / "template.toml").write_text('extends = "analyst"\n', "utf-8")
         (folder / "brief.html").write_text("{{ brief.title }}: as the ministry likes it", "utf-8")
         assert run("render", file, "--format", "html", "--template", folder).exit_code == 0
-        assert Path("output/brief.html").read_text("utf-8").endswith(">A treaty: as the ministry likes it")
+        assert ">A treaty: as the ministry likes it" in Path("output/brief.html").read_text("utf-8")
 
     @pytest.mark.parametrize("name", ["ministry", "../ministry", "/etc"])
     def it_must_be_named_where_the_brief_has_one_of_its_own(self, run: Run, file: Path, name: str) -> None:

@@ -126,7 +126,7 @@ class DescribeThePageOnData:
         assert rows(part("docs/brief-json.md", "## A source")) == expected
 
     def it_explains_the_fields_of_a_brief(self) -> None:
-        expected = field_names(model.Brief) - {"documents"} | {"schema", "sources", "summary"}
+        expected = field_names(model.Brief) - {"documents"} | {"schema", "seal", "sources", "summary"}
         assert rows(part("docs/brief-json.md", "## The brief")) == expected
 
 
@@ -137,6 +137,11 @@ class DescribeTheDive:
         root = ROOT / "briefing" / folder
         files = {path.relative_to(root).as_posix() for path in root.rglob("*.py") if path.name != "__init__.py"}
         assert rows(part("docs/dive.md", heading)) == files
+
+    def it_tells_what_each_file_of_verification_does(self) -> None:
+        told = rows(part("docs/dive.md", "## Verification"))
+        root = ROOT / "briefing" / "verification"
+        assert told == {path.name for path in root.glob("*.py") if path.name != "__init__.py"}
 
     def it_tells_where_each_library_sits(self) -> None:
         told = part("docs/dive.md", "## Where each library sits").casefold()

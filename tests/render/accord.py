@@ -1,7 +1,7 @@
 """An invented event, told by six sources, as a brief made by hand: what the renderers are tried on.
 
 A span is written as the words it holds, or the first and last of them: `said("A", "The lake", "notice.")`.
-Source E is hostile.
+Source D has pages, and source E is hostile.
 """
 
 from dataclasses import replace
@@ -18,6 +18,7 @@ from briefing.model import (
     Event,
     Item,
     Nature,
+    Page,
     Role,
     Section,
     Skipped,
@@ -81,6 +82,8 @@ Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaf
 }
 
 
+PAGES = (Page(1, 0), Page(2, TEXTS["D"].index("Scientists")), Page(3, TEXTS["D"].index("bear, they")))
+"""Where the pages of source D begin, the last one within a sentence."""
 ORIGINS = {"A": "O1", "B": "O2", "C": "O2", "D": "O3", "E": "O4", "F": "O5"}
 
 
@@ -261,6 +264,7 @@ brief = Brief(
             TEXTS[source.id],
             blocks(TEXTS[source.id]),
             notes=("It was read as Windows-1252.",) if source.id == "D" else (),
+            pages=PAGES if source.id == "D" else (),
         )
         for source in SOURCES
     ),

@@ -11,7 +11,11 @@ from briefing.model import (
     Actor,
     Answer,
     Apart,
+    Before,
     Brief,
+    Change,
+    ChangeKind,
+    Changes,
     Citation,
     Count,
     Disagreement,
@@ -23,6 +27,7 @@ from briefing.model import (
     Item,
     LeftOut,
     Origin,
+    Page,
     Practice,
     Reason,
     Role,
@@ -79,7 +84,9 @@ def briefs(draw: st.DrawFn) -> Brief:
     shown = [
         Section(name, name, name, required=draw(st.booleans()), compact=draw(st.booleans()))  # type: ignore[arg-type]
         for name in draw(
-            st.permutations(["actors", "timeline", "figures", "disagreements", "glossary", "practice", "sources"])
+            st.permutations(
+                ["actors", "timeline", "figures", "disagreements", "glossary", "practice", "changes", "sources"]
+            )
         )
     ]
     actor = st.builds(Actor, WORDS, st.just("person"), st.lists(WORDS, max_size=2).map(tuple), role, few)
@@ -123,7 +130,35 @@ def briefs(draw: st.DrawFn) -> Brief:
             tuple(Gap(place, item.spans[0]) for place, item in enumerate(made.items[:2])),
         ),
     )
+    before = st.builds(
+        lambda text, given, spans: (
+            Before(words(spans), "S0.txt", "", 0, 1, citations=spans) if given else Before(text, "gone.txt", "", 0, 1)
+        ),
+        WORDS,
+        st.booleans(),
+        few,
+    )
+    news = st.builds(changed, st.sampled_from(["new", "changed", "disputed", "dropped"]), few, before, st.just(words))
+    if draw(st.booleans()):
+        found = Changes(
+            draw(WORDS),
+            draw(DATES),
+            "",
+            tuple(draw(st.lists(news, max_size=3))),
+            tuple(draw(st.lists(actor, max_size=2))),
+            ("S0.txt",),
+            more=draw(st.integers(0, 2)),
+        )
+        made = replace(made, changes=found)
     return replace(made, documents=numbered(made, texts))
+
+
+def changed(
+    kind: ChangeKind, spans: tuple[Span, ...], before: Before, words: Callable[[tuple[Span, ...]], str]
+) -> Change:
+    if kind == "dropped":
+        return Change(kind, before=before, loss="gone")
+    return Change(kind, words(spans), spans[:1], spans, origins=2, before=None if kind == "new" else before)
 
 
 def whole_first(citations: list[Citation]) -> tuple[Citation, ...]:
@@ -140,7 +175,11 @@ def numbered(brief: Brief, texts: dict[str, str]) -> tuple[Document, ...]:
     used = dict.fromkeys(span.source for _, citations in told(brief) for span in citations)
     numbers = {id_: number for number, id_ in enumerate(used, start=1)}
     return tuple(
-        Document(Source(id_, f"{id_}.txt", "", text, origin="O", number=numbers.get(id_, 0)), text)
+        Document(
+            Source(id_, f"{id_}.txt", "", text, origin="O", number=numbers.get(id_, 0)),
+            text,
+            pages=(Page(1, 0), Page(2, len(text) - 1)) if id_ == "S0" and len(text) > 1 else (),
+        )
         for id_, text in texts.items()
     )
 
@@ -153,7 +192,16 @@ def with_the_rest(draw: st.DrawFn) -> Brief:
     reason = st.builds(Reason, ids, WORDS, ids, WORDS)
     some = st.lists(ids, min_size=1, max_size=2).map(tuple)
     source = st.fixed_dictionaries(
-        {"path": PATHS, "publisher": st.none() | WORDS, "published": DATES, "language": st.sampled_from([None, "ar"])}
+        {
+            "path": PATHS,
+            "publisher": st.none() | WORDS,
+            "published": DATES,
+            "language": st.sampled_from([None, "ar"]),
+            "author": st.none() | WORDS,
+            "modified": DATES,
+            "address": st.none() | WORDS | st.just("https://post.example/a?b&c"),
+            "reliability": st.sampled_from("ABF"),
+        }
     )
     documents = [
         replace(one, source=replace(one.source, **draw(source)), notes=tuple(draw(st.lists(WORDS, max_size=1))))
@@ -199,6 +247,17 @@ def told_of_terms(brief: Brief, _section: Section) -> Told:
 
 def told_of_figures(brief: Brief, _section: Section) -> Told:
     yield from ((count.text, count.citations) for figure in brief.figures for count in figure.counts)
+
+
+def told_of_changes(brief: Brief, _section: Section) -> Told:
+    """The sentences with those before them; where these stand in no source that is given, without a number."""
+    for change in brief.changes.changes if brief.changes else ():
+        if change.text:
+            yield change.text, change.citations
+        if change.before:
+            yield change.before.text, change.before.citations
+    for actor in brief.changes.named if brief.changes else ():
+        yield actor.name, actor.citations
 
 
 def told_of_actors(brief: Brief, section: Section) -> Told:
@@ -257,5 +316,6 @@ TELLING: Mapping[str, Callable[[Brief, Section], Told]] = {
     "figures": told_of_figures,
     "glossary": told_of_terms,
     "practice": lambda brief, _: answers(brief),
+    "changes": told_of_changes,
 }
 """What the sections of a shape say, in the order in which it is read."""

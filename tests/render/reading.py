@@ -32,14 +32,14 @@ def page_of(content: bytes) -> html.HtmlElement:
 
 
 def scripts_of(content: bytes) -> list[str | None]:
-    """The scripts of a page."""
-    return [script.text for script in page_of(content).xpath("//script")]
+    """The scripts of a page; its record is data, and no browser runs it."""
+    return [script.text for script in page_of(content).xpath("//script[not(@type='application/gzip')]")]
 
 
 def text_of_html(content: bytes) -> str:
     """The text of a page, without what only a screen or a margin shows, drawings, and the letters that lead to them."""
     body = page_of(content)
-    for beside in body.xpath("template | script | //figure | //*[@class='letter' or @class='marking']"):
+    for beside in body.xpath("template | //script | //figure | //*[@class='letter' or @class='marking']"):
         beside.drop_tree()
     return squeezed(body.text_content())
 

@@ -26,6 +26,7 @@ from briefing.render.viewing import view
 from briefing.render.wording import count, date_range, embargoed, human_date, human_moment, spelled_count, told
 from briefing.render.words import WORDS, Named, Words
 from briefing.settings import Template, known_languages, load_template, shipped_folder
+from briefing.settings.changed import HEADING
 from briefing.settings.search import TEMPLATE
 
 SHIPPED = [language for language in known_languages() if language != "en"]
@@ -41,7 +42,8 @@ def in_language(language: str, folder: Path, more: str = "", words: str = "", na
 
 
 def headings_of_files() -> Iterator[str]:
-    """What the shipped templates and cue sets say to a reader, as their files have it."""
+    """What the shipped templates and cue sets say to a reader, as their files have it; and what stands in no file."""
+    yield HEADING
     for file in (*shipped_folder().glob(f"*/{TEMPLATE}"), *shipped_folder().glob("cues/*.toml")):
         table = loads_toml(file.read_text("utf-8"))
         yield from (

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from briefing.model import Block, Document, Section, Source, Span
 from briefing.render.passages import Passages
-from briefing.render.view import Annex, Bullets
+from briefing.render.view import Annex, Bullets, Place
 from briefing.render.viewing import view
 from briefing.render.wording import plain
 
@@ -100,4 +100,4 @@ class DescribeAnnex:
         items = (item(None, said("A", "Talks broke off", last)),)
         shown: Any = view(replace(brief, sections=(Section("s", "S", "bullets", items),))).sections[0].body
         (cite,) = shown.lines[0].cites
-        assert (cite.source, cite.paragraphs) == ("Hollin Courier", place)
+        assert (cite.source, cite.at) == ("Hollin Courier", Place(place))

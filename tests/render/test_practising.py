@@ -1,5 +1,6 @@
 """What a reader revises with: names with what the sources say they are, and questions with their answers."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -61,6 +62,11 @@ class DescribeTheGlossaryInADocument:
         assert row.told[0].cites
 
 
+def markup(page: bytes) -> bytes:
+    """A page without its record, in which a citation of hand-made notes says less than one that was read."""
+    return re.sub(rb'<script type="application/gzip".*?</script>', b"", page, flags=re.DOTALL)
+
+
 class DescribeEveryFormat:
     def it_shows_the_same(self, template: Template) -> None:
         page = text_of_html(render(NOTES, "html", template))
@@ -73,7 +79,7 @@ class DescribeEveryFormat:
     def it_is_read_again_from_its_data(self, template: Template) -> None:
         again = read(render(NOTES, "json", template))
         assert (again.glossary, again.practice) == (NOTES.glossary, NOTES.practice)
-        assert render(again, "html", template) == render(NOTES, "html", template)
+        assert markup(render(again, "html", template)) == markup(render(NOTES, "html", template))
 
     @pytest.mark.parametrize(
         ("changed", "complaint"),

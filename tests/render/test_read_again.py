@@ -89,7 +89,8 @@ class DescribeAFileThatIsNoBrief:
         ("content", "sentence"),
         [
             (b"", "It is not JSON: Expecting value"),
-            (b"%PDF-1.7", "It is not JSON"),
+            (b"%PDF-1.7", r"It is not JSON.* Give the brief\.json that was written beside it"),
+            (b"%PDF-1.7 \x96", r"It is not JSON\. Give"),
             (b"\xff\xfe\xfa", "It is not JSON"),
             (b"[" * 100_000, "It is not JSON"),
             (b'{"schema": ' + b"9" * 5000 + b"}", "It is not JSON"),
@@ -180,6 +181,9 @@ class DescribeAFileThatIsNoBrief:
             ),
             (lambda r: r["sources"][1].update(published="May"), "sources[1].published must be a date"),
             (lambda r: r["sources"][1]["blocks"][0].update(end=9999), "sources[1].blocks[0] is from 0 to 9999"),
+            (lambda r: paged(r)[1].update(start=0), "pages[1] must have a number from 1 and begin in the text"),
+            (lambda r: paged(r)[2].update(start=9999), "pages[2] must have a number from 1 and begin in the text"),
+            (lambda r: paged(r)[0].update(number=0), "pages[0] must have a number from 1 and begin in the text"),
             (lambda r: r["sources"][0]["dropped"][0].update(start=-1), "sources[0].dropped[0] is from -1 to 5"),
             (
                 lambda r: r["actors"][3]["role"].update(text="the king"),
@@ -212,6 +216,10 @@ def item(record: dict[str, Any]) -> dict[str, Any]:
 
 def span(record: dict[str, Any]) -> dict[str, Any]:
     return item(record)["spans"][0]
+
+
+def paged(record: dict[str, Any]) -> list[dict[str, Any]]:
+    return next(source["pages"] for source in record["sources"] if source["pages"])
 
 
 def clarified(record: dict[str, Any]) -> dict[str, Any]:

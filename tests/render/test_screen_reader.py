@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from briefing.model import Block, Brief, Citation, Document, Dropped, Item, Section, Source, Span
 from briefing.render.html.reader import Paragraph, Reading, Unused, readings
 from briefing.render.passages import all_spans
+from briefing.render.view import Place
 
 
 def told(*documents: Document, cited: tuple[Citation, ...] = ()) -> tuple[Reading, ...]:
@@ -51,7 +52,15 @@ class DescribeAReading:
         for name, reading in zip("ABDCEF", readings(brief), strict=True):
             texts = TEXTS[name].split("\n\n")
             assert [text_of(paragraph) for paragraph in paragraphs(reading)] == texts
-            assert [paragraph.number for paragraph in paragraphs(reading)] == [*range(1, len(texts) + 1)]
+            if name != "D":
+                assert [paragraph.at for paragraph in paragraphs(reading)] == [
+                    Place((number,)) for number in range(1, len(texts) + 1)
+                ]
+
+    def it_names_the_pages_of_a_source_that_has_them(self) -> None:
+        (reading,) = (one for one in readings(brief) if one.source.number == "3")
+        places = [paragraph.at for paragraph in paragraphs(reading)]
+        assert places == [Place((1,), paged=True), Place((1,), paged=True), Place((1, 2, 3), paged=True)]
 
     def it_knows_a_title_from_a_paragraph(self) -> None:
         assert [paragraph.kind for paragraph in paragraphs(readings(brief)[5])] == ["title", "paragraph"]

@@ -339,7 +339,7 @@ class DescribePassages:
     def of(self, *spans: Any, **more: Any) -> dict[int, str]:
         items = tuple(item(None, span) for span in spans)
         row: SourceRow = sources_of(only(Section("s", "S", "bullets", items), **more)).cited[0]
-        return {passage.paragraph: passage.words for passage in row.passages}
+        return {passage.at.numbers[0]: passage.words for passage in row.passages}
 
     def it_gives_the_paragraph_and_the_first_words(self) -> None:
         assert self.of(said("A", "The accord sets", "a year.")) == {2: "The accord sets a …"}

@@ -15,7 +15,7 @@ from word_reading import ids_of, lines_of, parts_of, stories_of, text_with_numbe
 from briefing.model import Brief, Citation, Section
 from briefing.render import render
 from briefing.render.docx.footnotes import Footnotes
-from briefing.render.view import Cite
+from briefing.render.view import Cite, Place
 from briefing.render.words import Words
 from briefing.settings import Template
 
@@ -23,7 +23,7 @@ PART = said("C", "Tessaly, Orvane", "16 May 2026.")
 PARTLY = replace(
     item("In part", *LIMIT[:2]), citations=(*LIMIT[:2], Citation(PART.source, PART.start, PART.end, part=True))
 )
-CITE = Cite(1, "source_1", False, "Hollin Courier", (2,), (SIGNED[1],))
+CITE = Cite(1, "source_1", False, "Hollin Courier", Place((2,)), (SIGNED[1],))
 
 
 def alone(*items: object) -> Brief:
@@ -47,7 +47,7 @@ class DescribeFootnotes:
     def it_calls_a_source_without_publisher_by_the_head_of_its_title(self, template: Template) -> None:
         docx = render(alone(item(None, said("D", "Elder fishers", "sunrise."))), "docx", template)
         (note,) = stories_of(docx, "footnotes").values()
-        assert lines_of(note) == ["3\u00a0“The lake that three states…”, ¶\u00a02"]
+        assert lines_of(note) == ["3\u00a0“The lake that three states…”, p.\u00a01"]
 
     @pytest.mark.parametrize("evil", ["<w:p/>&amp;", "{{ title }}", "=cmd()"])
     def it_keeps_hostile_names_as_text(self, template: Template, evil: str) -> None:

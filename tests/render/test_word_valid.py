@@ -16,7 +16,7 @@ from word_reading import ids_of, lines_of, parts_of, stories_of
 
 from briefing.render import render
 from briefing.render.docx.footnotes import Footnotes
-from briefing.render.view import Cite
+from briefing.render.view import Cite, Place
 from briefing.render.words import Words
 from briefing.settings import Template, known_templates, load_template
 
@@ -29,7 +29,7 @@ def of_its_own(folder: Path) -> Template:
     template = load_template("analyst")
     document = Document(str(template.file("brief.docx")))
     block = document.add_paragraph("Our house")
-    Footnotes(document, Words()).add(block, [Cite(1, "source_1", False, "Hollin Courier", (2,), SIGNED[:1])])
+    Footnotes(document, Words()).add(block, [Cite(1, "source_1", False, "Hollin Courier", Place((2,)), SIGNED[:1])])
     document.add_comment(block.runs[0], "Ours", "The house", "h")
     document.save(str(folder / "brief.docx"))
     return replace(template, folders=(folder, *template.folders))

@@ -1,10 +1,13 @@
 """Sources written for one test, and a way to draw what reading made of them."""
 
+from collections.abc import Mapping
+from io import BytesIO
 from pathlib import Path
 from textwrap import dedent
+from zipfile import ZipFile
 
 import pytest
-from reading_notation import Draw, ReadText, Write
+from reading_notation import Draw, ReadText, Write, Zipped
 
 from briefing.model import Document
 from briefing.sources import read
@@ -45,3 +48,17 @@ def drawn(document: ReadText) -> Draw:
         return "\n".join(f"{kind}: {made.text[start:end]}" for start, end, kind in sorted([*blocks, *dropped]))
 
     return drawn
+
+
+@pytest.fixture
+def zipped() -> Zipped:
+    """Make a zip archive."""
+
+    def zipped(members: Mapping[str, str]) -> bytes:
+        made = BytesIO()
+        with ZipFile(made, "w") as archive:
+            for name, text in members.items():
+                archive.writestr(name, text)
+        return made.getvalue()
+
+    return zipped

@@ -1,6 +1,6 @@
 """What the fixtures of these tests are, for their signatures."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from briefing.model import Document
@@ -13,3 +13,6 @@ ReadText = Callable[..., Document]
 
 Draw = Callable[..., str]
 """Reads one source and draws it: `kind: text` for blocks, `(reason): text` for what was dropped."""
+
+Zipped = Callable[[Mapping[str, str]], bytes]
+"""Makes a zip archive of texts by their names."""

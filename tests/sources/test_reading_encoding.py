@@ -55,12 +55,12 @@ class DescribeBinaryFiles:
     @pytest.mark.parametrize(
         ("data", "reason"),
         [
-            (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", "It is a PDF document, not text"),
+            (b"\x89PNG\r\n\x1a\n", "It is a picture"),
             (b"PK\x03\x04\x14\x00", "It is a zip archive"),
             (NOISE, "It is a binary file, not text"),
             (b"\x7fELF\x02\x01\x01" + bytes(60), "It is a binary file, not text"),
         ],
-        ids=["PDF", "zip", "noise", "program"],
+        ids=["picture", "zip", "noise", "program"],
     )
     def it_refuses_them_with_the_reason(self, document: ReadText, data: bytes, reason: str) -> None:
         with pytest.raises(NothingToBuildError, match=reason):

@@ -36,6 +36,10 @@ class DescribeFurniture:
         assert len(LINES["genuine"]) >= 60
         assert len(lost) <= 0.03 * len(LINES["genuine"]), lost
 
+    def it_takes_a_row_of_entries_for_a_menu(self) -> None:
+        assert reason("Terms of Use Privacy Policy Contact Us") == "menu"
+        assert reason("Terms of the Search") is None
+
 
 class DescribeSurroundings:
     def it_takes_a_run_of_very_short_lines_for_a_menu(self) -> None:

@@ -86,6 +86,29 @@ class DescribeWrappedText:
             bullet: Each dam is reviewed by both of the states that share the river and by a court.
         """)  # noqa: E501 - a paragraph is one line
 
+    def it_takes_its_width_from_what_is_wrapped(self, drawn: Draw) -> None:
+        title = "Governments of two states sign a treaty that ends their old quarrel over the river"
+        assert drawn(f"{title}\n{self.WRAPPED.replace('treaty on the river', 'treaty in Port Ellen')}") == expected(f"""
+            title: {title}
+            paragraph: The governments of the two states signed a treaty in Port Ellen on Tuesday. It forbids any new dam without the well-known joint review, officials said.
+            paragraph: Farmers fear a drought.
+            bullet: Each dam is reviewed by both of the states that share the river and by a court.
+        """)  # noqa: E501 - a paragraph is one line
+
+    def it_tells_a_figure_at_the_end_of_a_sentence_from_an_entry(self, drawn: Draw) -> None:
+        assert drawn("""
+            The governments of the two states signed a treaty on the river in May
+            20. It forbids any new dam without the joint review, officials said to
+            reporters who had come. It says:
+
+            1. Each dam is reviewed by both of the states that share the big lakes
+            2. A court is set up
+        """).split("\n") == [
+            "paragraph: The governments of the two states signed a treaty on the river in May 20. It forbids any new dam without the joint review, officials said to reporters who had come. It says:",  # noqa: E501 - a paragraph is one line
+            "bullet: Each dam is reviewed by both of the states that share the big lakes",
+            "bullet: A court is set up",
+        ]
+
     def it_says_so(self, document: ReadText) -> None:
         assert document(self.WRAPPED).notes == ("Its lines were wrapped to a width; they were joined into paragraphs.",)
 

@@ -18,6 +18,7 @@ class DescribeIsoDate:
             ("May 3, 2022", "2022-05-03"),
             ("Tuesday, 3rd of May 2022", "2022-05-03"),
             ("Sept. 4, 2021 10:30 AM GMT", "2021-09-04"),
+            ("Aug 13, 2010 – 4:39 PM", "2010-08-13"),
             ("2022-05-03T08:00:00Z", "2022-05-03"),
             ("10:15 GMT, 3 May 2022", "2022-05-03"),
             ("13/05/2022", "2022-05-13"),
@@ -48,6 +49,7 @@ class DescribePublished:
             "Geneva, 3 May 2022",
             "By Jane Doe May 3, 2022",
             "May 3, 2022 / 3:10 PM / 5 min read",
+            "More on this in the programme: Rivers of the North | May 3, 2022 | 6 pm",
         ],
     )
     def it_is_taken_from_a_date_line_which_is_dropped(self, document: ReadText, line: str) -> None:
@@ -156,6 +158,11 @@ class DescribeWireCredit:
     def it_is_no_sentence_with_a_dash(self, document: ReadText, sentence: str) -> None:
         assert document(sentence).dropped == ()
 
+    def it_may_be_a_mere_sign(self, drawn: Draw, document: ReadText) -> None:
+        text = f"Ministers sign the river treaty\n(CNS)\n{ARTICLE}"
+        assert "(wire credit): (CNS)" in drawn(text)
+        assert document(text).notes == ("It is credited to CNS.",)
+
 
 class DescribeByline:
     @pytest.mark.parametrize(
@@ -182,6 +189,25 @@ class DescribeByline:
             {ARTICLE}
         """)
         assert "(byline): Jane Doe" in drawn(text)
+
+    @pytest.mark.parametrize(
+        ("line", "author"),
+        [
+            ("By Jane Doe", "Jane Doe"),
+            ("By JANE DOE | Harbour Gazette", "JANE DOE"),
+            ("By Jane Doe and Seán O’Roe, Staff Writers", "Jane Doe and Seán O’Roe"),
+            ("(By Jane Doe in Geneva)", "Jane Doe"),
+            ("By Reuters", None),
+            ("By Associated Press", None),
+            ("By Our Staff Reporter", None),
+            ("By Harbour Gazette Staff", None),
+            ("Edited by Jane Doe", None),
+        ],
+    )
+    def it_tells_who_wrote_the_text(self, document: ReadText, line: str, author: str | None) -> None:
+        source = document(f"Ministers sign the river treaty\n{line}\n{ARTICLE}").source
+        assert source.author == author
+        assert [one.manner for one in source.found if one.field == "author"] == (["stated"] if author else [])
 
     def it_is_no_sentence_that_begins_with_by(self, drawn: Draw) -> None:
         assert "paragraph: By Monday the troops had left." in drawn(f"By Monday the troops had left.\n{ARTICLE}")

@@ -21,6 +21,7 @@ from briefing.render.view import (
     Annex,
     AnswerRow,
     Bullets,
+    Changes,
     Contact,
     DisagreementRow,
     Disagreements,
@@ -136,6 +137,21 @@ def _versions(pen: Pen, rows: Iterable[DisagreementRow]) -> None:
             version.paragraph_format.keep_with_next = True
 
 
+def _changes(pen: Pen, body: Changes) -> None:
+    pen.add(body.since, "Remark").paragraph_format.keep_with_next = True
+    for row in body.rows:
+        block = pen.add("", "List Bullet")
+        block.add_run(row.kind, style="Label")
+        for position, line in enumerate(row.lines):
+            block.add_run(pen.words.between if position else " ")
+            pen.write(block, line)
+        if row.before:
+            block.add_run().add_break()
+            block.add_run(f"{pen.words.before} ", style="Mark")
+            pen.write(block, row.before)
+    pen.more(body.more)
+
+
 def _rows(pen: Pen, body: Rows) -> None:
     """Write a line for each row; what stands at its end is flush right, by the style's tab."""
     for row in body.rows:
@@ -156,6 +172,7 @@ _TEXTS: Mapping[type, Callable[[Pen, Any], None]] = {
     Quotes: _quotes,
     Contact: _contact,
     Disagreements: _disagreements,
+    Changes: _changes,
     Rows: _rows,
     SourceList: write_sources,
     Annex: write_annex,

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, cast
 
 from briefing.errors import TemplateError
 from briefing.model import Brief
+from briefing.render import json
 from briefing.render.docx.blocks import write_facts, write_section
 from briefing.render.docx.comments import Comments
 from briefing.render.docx.contents import write_contents
@@ -30,6 +31,7 @@ from briefing.render.docx.placeholders import (
     stories,
 )
 from briefing.render.docx.places import CONTENTS, FACTS, LOGO, SIGNATURE, Plan, asked_of, plan, words_for
+from briefing.render.docx.record import embed
 from briefing.render.docx.styles import lend_styles
 from briefing.render.docx.trust import check_archive, check_content
 from briefing.render.docx.zipped import repack
@@ -80,6 +82,7 @@ def render(brief: Brief, template: Template, *, review: bool = False) -> bytes:
     _write(document, planned, shown, Pen(document, shown, notes, comments))
     _keep_signature(planned)
     _describe(document, shown)
+    embed(document, json.render(brief, template), template.name)
     stream = BytesIO()
     document.save(stream)
     return repack(stream.getvalue())

@@ -7,7 +7,7 @@ with the bookmarks to which citations lead.
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from briefing.render.docx.parts import add_link, runs_leftwards, turn
+from briefing.render.docx.parts import add_address, add_link, runs_leftwards, turn
 from briefing.render.docx.pen import Pen
 from briefing.render.view import Annex, Excerpt, QuotedSource, SourceList, SourceRow
 
@@ -21,6 +21,8 @@ def write_sources(pen: Pen, body: SourceList) -> None:
         _compact(pen, body.cited, run_on=body.run_on)
         pen.more(body.more)
         return
+    if body.grading:
+        pen.add(body.grading, "Source Detail").paragraph_format.keep_with_next = True
     for row in body.cited:
         _source(pen, row)
     for position, row in enumerate(body.uncited):
@@ -30,6 +32,8 @@ def write_sources(pen: Pen, body: SourceList) -> None:
     for position, file in enumerate(body.skipped):
         if not position:
             pen.add(pen.words.skipped, "Source Heading")
+            if body.aside:
+                pen.add(body.aside, "Source Detail")
         pen.add(f"{file.path} · {file.reason}", "Source Detail")
 
 
@@ -53,11 +57,14 @@ def _numbered(pen: Pen, block: "Paragraph", row: SourceRow, before: str = "\t", 
 
 def _source(pen: Pen, row: SourceRow) -> None:
     _numbered(pen, pen.add("", "Source"), row)
-    pen.add(" · ".join((*row.imprint, *row.remarks)), "Source Detail")
+    detail = pen.add(" · ".join((*row.imprint, *row.remarks)), "Source Detail")
+    if row.address:
+        detail.add_run(" · ")
+        add_address(detail, row.address, row.link)
     if row.passages:
         block = pen.add(pen.words.quoted, "Source Detail")
         for passage in row.passages:
-            block.add_run(f" {pen.words.paragraph}\u00a0{passage.paragraph} ", style="Source Number")
+            block.add_run(f" {passage.at.mark(pen.words)} ", style="Source Number")
             pen.parts(block, ((passage.words, row.language),), None)
 
 
@@ -82,7 +89,7 @@ def write_annex(pen: Pen, body: Annex) -> None:
 
 def _excerpt(pen: Pen, excerpt: Excerpt, language: str) -> None:
     block = pen.add("", "Passage")
-    block.add_run(f"{pen.words.paragraph}\u00a0{excerpt.paragraph} ", style="Source Number")
+    block.add_run(f"{excerpt.at.mark(pen.words)} ", style="Source Number")
     for piece in excerpt.pieces:
         run = block.add_run(piece.text, style=None if piece.anchor else "Context")
         pen.in_language(run, language)

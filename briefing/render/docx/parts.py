@@ -28,6 +28,21 @@ def add_link(paragraph: "Paragraph", text: str, anchor: str, style: str | None =
     return link
 
 
+def add_address(paragraph: "Paragraph", text: str, link: str) -> None:
+    """Add an address, and let it lead there if it is a link."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    run = paragraph.add_run(text)
+    if link:
+        element = OxmlElement("w:hyperlink")
+        element.set(qn("r:id"), paragraph.part.relate_to(link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+        element.set(qn("w:history"), "1")
+        run._r.addprevious(element)  # noqa: SLF001
+        element.append(run._r)  # noqa: SLF001
+
+
 def add_bookmark(runs: "Sequence[Run]", name: str, number: int) -> None:
     """Make runs that stand side by side a bookmark.
 

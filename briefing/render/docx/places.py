@@ -29,8 +29,8 @@ LOGO = "logo"
 SIGNATURE = "signature"
 """The name of the placeholder that ends a brief."""
 SHAPES = (
-    "essentials", "quotes", "actors", "timeline", "figures", "disagreements", "glossary", "practice", "sources",
-    "passages", "contact",
+    "essentials", "quotes", "actors", "timeline", "figures", "disagreements", "glossary", "practice", "changes",
+    "sources", "passages", "contact",
 )  # fmt: skip
 """Shapes that one section has at most: its placeholder may name it so, whatever its id."""
 OWN = "words."

@@ -56,12 +56,12 @@ def _of_section(section: SectionView) -> Iterator[tuple[str, Any]]:
     where = f"the section “{section.heading}”"
     yield where, section.heading
     match section.body:
-        case SourceList(cited, uncited, skipped):
+        case SourceList(cited, uncited, skipped, grading=grading, aside=aside):
             yield from (
                 (f"source {row.number}" if row.number else f"the source “{row.title}”", row)
                 for row in (*cited, *uncited)
             )
-            yield where, tuple(map(astuple, skipped))
+            yield where, (grading, aside, *map(astuple, skipped))
         case Annex(sources):
             yield from ((f"source {source.number}", source) for source in sources)
         case body:

@@ -18,9 +18,11 @@ from typing import TYPE_CHECKING
 
 from briefing.errors import TemplateError
 from briefing.model import Brief
+from briefing.render import json
 from briefing.render.html.fonts import fitted, glyphs, seen
 from briefing.render.html.look import Logo, rules
 from briefing.render.html.reader import readings
+from briefing.render.html.record import with_record
 from briefing.render.languages import words_of
 from briefing.render.logo import check_logo
 from briefing.render.viewing import view
@@ -38,8 +40,8 @@ _FONT_TYPES = {".woff2": "font/woff2", ".woff": "font/woff", ".otf": "font/otf",
 
 
 def render(brief: Brief, template: Template) -> bytes:
-    """The page, UTF-8."""
-    return page(brief, template, screen=True).encode()
+    """The page with its record, UTF-8."""
+    return with_record(page(brief, template, screen=True), json.render(brief, template), template.name).encode()
 
 
 def page(brief: Brief, template: Template, *, screen: bool = False) -> str:

@@ -12,8 +12,8 @@ from itertools import groupby, pairwise
 
 from briefing.model import BlockKind, Brief, Document, Dropped, Span
 from briefing.render.evidence import Evidence
-from briefing.render.passages import all_spans, paragraphs, united
-from briefing.render.view import SourceRow
+from briefing.render.passages import all_spans, paged, paragraphs, united
+from briefing.render.view import Place, SourceRow
 from briefing.render.wording import fit, plain, told
 from briefing.render.words import WORDS, Words
 
@@ -30,9 +30,9 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of a source, by the number that citations give it."""
+    """A paragraph of a source, by the place that citations give it."""
 
-    number: int
+    at: Place
     kind: BlockKind
     segments: tuple[Segment, ...]
 
@@ -63,13 +63,20 @@ def readings(brief: Brief, words: Words = WORDS) -> tuple[Reading, ...]:
 def _parts(document: Document, spans: Iterable[Span], words: Words) -> Iterator[Paragraph | Unused]:
     """The paragraphs in order, and what was dropped before, between and behind them."""
     numbered = enumerate(_Cut(document, spans).paragraphs(), start=1)
-    found = [(segments[0].start, Paragraph(number, kind, segments)) for number, (kind, segments) in numbered]
+    found = [
+        (segments[0].start, Paragraph(_place(document, number, segments), kind, segments))
+        for number, (kind, segments) in numbered
+    ]
     rows = sorted([*found, *((one.start, one) for one in document.dropped)], key=lambda row: row[0])
     for dropped, run in groupby((row for _, row in rows), lambda row: isinstance(row, Dropped)):
         if dropped:
             yield _unused(document, [one for one in run if isinstance(one, Dropped)], words)
         else:
             yield from (one for one in run if isinstance(one, Paragraph))
+
+
+def _place(document: Document, number: int, segments: tuple[Segment, ...]) -> Place:
+    return paged(document, [(segments[0].start, segments[-1].end)]) or Place((number,))
 
 
 def _unused(document: Document, dropped: list[Dropped], words: Words) -> Unused:

@@ -6,7 +6,7 @@ the text of its spans.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any, get_args
 
@@ -15,6 +15,8 @@ from briefing.model import (
     Answer,
     Apart,
     Brief,
+    Change,
+    Changes,
     Clarification,
     Count,
     Document,
@@ -39,10 +41,10 @@ _NAMES = {(Brief, "documents"): "sources", (Origin, "why"): "reasons"}
 
 
 def flaws(brief: Brief) -> Iterator[str]:
-    """What no brief that was built has. Only the first is sure: what comes after may rest on it."""
+    """What no brief that was built has."""
     yield from _of_the_whole(brief)
     checks = _Checks(brief)
-    for place, value in _walked(brief, ""):
+    for place, value in walked(brief):
         yield from checks.flaws(place, value)
 
 
@@ -72,15 +74,15 @@ def _undated(place: str, date: str | None) -> Iterator[str]:
         yield f"{place} must be a date such as 2012, 2023-07 or 2023-09-16, or null."
 
 
-def _walked(value: Any, place: str) -> Iterator[tuple[str, Any]]:
+def walked(value: Any, place: str = "") -> Iterator[tuple[str, Any]]:
     """Every part of a brief with its place in the file, what it is made of before the whole."""
     if is_dataclass(value):
         for field in fields(value):
-            yield from _walked(getattr(value, field.name), _place(place, value, field.name))
+            yield from walked(getattr(value, field.name), _place(place, value, field.name))
         yield place, value
     elif isinstance(value, tuple):
         for number, part in enumerate(value):
-            yield from _walked(part, f"{place}[{number}]")
+            yield from walked(part, f"{place}[{number}]")
 
 
 def _place(place: str, value: Any, name: str) -> str:
@@ -120,6 +122,8 @@ class _Checks:
                     yield f"{place}.told must not be empty."
             case Practice():
                 yield from self._practice(place, value)
+            case Change() | Changes():
+                yield from self._changed(place, value)
             case Origin() | Apart() | Reason() | Section():
                 yield from self._naming(place, value)
 
@@ -144,21 +148,46 @@ class _Checks:
             if not any(_within(gap.answer, span) for span in spans):
                 yield f"{place}.gaps[{number}].answer must be a part of the item in whose place it is."
 
+    def _changed(self, place: str, value: Change | Changes) -> Iterator[str]:
+        if isinstance(value, Change):
+            yield from self._change(place, value)
+            return
+        yield from _undated(f"{place}.as_of", value.as_of)
+        for number, item in enumerate(value.marked):
+            if not 0 <= item < len(self._items):
+                yield f"{place}.marked[{number}] must be the place of an item."
+
+    def _change(self, place: str, change: Change) -> Iterator[str]:
+        """That there is something to show, word for word, and that what stood before is still where it is cited."""
+        if change.kind != "dropped":
+            yield from self._cited(place, change.citations)
+            yield from _clarified(place, change)
+            yield from self._altered(place, change.verbatim, change.spans)
+        elif change.before is None:
+            yield f"{place}.before must not be null: it is all that there is of a sentence that is told no longer."
+        if change.before and change.before.citations:
+            yield from self._cited(f"{place}.before", change.before.citations)
+            yield from self._altered(f"{place}.before", change.before.text, change.before.citations[:1])
+
     def _document(self, place: str, document: Document) -> Iterator[str]:
         yield from _undated(f"{place}.published", document.source.published)
+        yield from _undated(f"{place}.modified", document.source.modified)
         language = document.source.language
         if language is not None and not _LANGUAGE.fullmatch(language):
             yield f"{place}.language must be a code such as en, or null."
-        if document.source.reliability not in {None, *get_args(Reliability)}:
-            yield f"{place}.reliability must be one of {', '.join(get_args(Reliability))}, or null."
+        if document.source.reliability not in get_args(Reliability):
+            yield f"{place}.reliability must be one of {', '.join(get_args(Reliability))}."
         for number, block in enumerate(document.blocks):
             yield from _outside(f"{place}.blocks[{number}]", block.start, block.end, document)
         for number, dropped in enumerate(document.dropped):
             yield from _outside(f"{place}.dropped[{number}]", dropped.start, dropped.end, document)
+        yield from _unpaged(place, document)
 
     def _passage(self, place: str, span: Span) -> Iterator[str]:
-        yield from self._unknown(place, (span.source,))
-        yield from _outside(place, span.start, span.end, self._documents[span.source])
+        if document := self._documents.get(span.source):
+            yield from _outside(place, span.start, span.end, document)
+        else:
+            yield from self._unknown(place, (span.source,))
 
     def _unknown(self, place: str, ids: Iterable[str]) -> Iterator[str]:
         yield from (
@@ -167,11 +196,7 @@ class _Checks:
 
     def _telling(self, place: str, value: Item | Event | Role | Version | Count | Actor | Answer) -> Iterator[str]:
         """A sentence, or a few words, with its citations."""
-        if not value.citations:
-            yield f"{place}.citations must not be empty."
-        for number, span in enumerate(value.citations):
-            if not self._documents[span.source].source.number:
-                yield f"{place}.citations[{number}] cites the source “{span.source}”, whose number is 0."
+        yield from self._cited(place, value.citations)
         match value:
             case Item() | Event():
                 yield from _undated(f"{place}.date", value.date)
@@ -187,6 +212,13 @@ class _Checks:
         if isinstance(value, Item):
             yield from self._undisputed(f"{place}.disputed", value.disputed)
 
+    def _cited(self, place: str, citations: Sequence[Span]) -> Iterator[str]:
+        if not citations:
+            yield f"{place}.citations must not be empty."
+        for number, span in enumerate(citations):
+            if span.source in self._documents and not self._documents[span.source].source.number:
+                yield f"{place}.citations[{number}] cites the source “{span.source}”, whose number is 0."
+
     def _undisputed(self, place: str, ids: Iterable[str]) -> Iterator[str]:
         yield from (
             f"{place} names the disagreement “{id_}”, which is not there."
@@ -196,7 +228,8 @@ class _Checks:
 
     def _altered(self, place: str, text: str, spans: Iterable[Span]) -> Iterator[str]:
         """That a text is not what the source says there."""
-        if text != " … ".join(self._documents[span.source].passage(span) for span in spans):
+        passages = [self._documents[span.source].passage(span) for span in spans if span.source in self._documents]
+        if text != " … ".join(passages):
             yield f"{place}.text is not what stands in its source: one of the two was changed."
 
 
@@ -210,7 +243,16 @@ def _outside(place: str, start: int, end: int, document: Document) -> Iterator[s
         yield f"{place} is from {start} to {end}, and the source “{document.source.id}” from 0 to {length}."
 
 
-def _clarified(place: str, told: Item | Event) -> Iterator[str]:
+def _unpaged(place: str, document: Document) -> Iterator[str]:
+    """Pages that begin nowhere in the text, or before the one that stands before them."""
+    behind = 0
+    for number, page in enumerate(document.pages):
+        if not behind <= page.start < len(document.text) or page.number < 1:
+            yield f"{place}.pages[{number}] must have a number from 1 and begin in the text, behind the page before it."
+        behind = page.start + 1
+
+
+def _clarified(place: str, told: Item | Event | Change) -> Iterator[str]:
     """Brackets that do not stand where they are said to, one behind the other."""
     behind = 0
     for number, note in enumerate(told.clarified):

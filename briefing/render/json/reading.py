@@ -7,12 +7,13 @@ What is written there and unknown here is passed over.
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
+from itertools import chain
 from typing import Any, TypeVar
 
 from briefing.errors import BriefFileError
-from briefing.model import Block, Brief, Document, Dropped, Origin, Reason, Source
+from briefing.model import Block, Brief, Document, Dropped, Origin, Page, Reason, Source
 from briefing.render.json.checking import flaws
 from briefing.render.json.writing import SCHEMA
 
@@ -39,6 +40,7 @@ class _Listed(Source):
     blocks: tuple[Block, ...] = ()
     dropped: tuple[Dropped, ...] = ()
     notes: tuple[str, ...] = ()
+    pages: tuple[Page, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +53,27 @@ class _Shared:
 
 
 @dataclass(frozen=True, slots=True)
+class _Rated:
+    """What the file says of an item beside what it is."""
+
+    credibility: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """A section, as far as the file says more of it than the model holds."""
+
+    items: tuple[_Rated, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class _Otherwise:
     """The parts of the file that have another form than in the model."""
 
     schema: int
     sources: tuple[_Listed, ...]
     origins: tuple[_Shared, ...]
+    sections: tuple[_Section, ...] = ()
 
 
 def read(content: bytes) -> Brief:
@@ -66,24 +83,48 @@ def read(content: bytes) -> Brief:
         BriefFileError: it is not the data of a brief, or of one that no reader could check; the message names the
             first place that is wrong.
     """
-    record = _record(content)
-    otherwise = _converted(record, _Otherwise)
-    alike = {name: value for name, value in record.items() if name not in {"documents", "origins"}}
-    brief = replace(
-        _converted(alike, Brief),
-        documents=tuple(map(_document, otherwise.sources)),
-        origins=tuple(Origin(one.id, one.sources, one.reasons) for one in otherwise.origins),
-    )
-    for flaw in flaws(brief):
+    record = parsed(content)
+    brief = unchecked(record)
+    for flaw in chain(flaws(brief), _misrated(brief, record)):
         raise BriefFileError(f"{flaw} {_ANEW}")
     return brief
 
 
-def _record(content: bytes) -> Mapping[str, Any]:
+def _misrated(brief: Brief, record: Mapping[str, Any]) -> Iterator[str]:
+    """Items whose credibility is not what their origins make it; an older file has none."""
+    rated_sections = _converted(record, _Otherwise).sections
+    for number, (section, told) in enumerate(zip(brief.sections, rated_sections, strict=True)):
+        for place, (item, rated) in enumerate(zip(section.items, told.items, strict=True)):
+            if rated.credibility not in {None, item.credibility}:
+                yield f"sections[{number}].items[{place}].credibility must be {item.credibility}, by its origins."
+
+
+def unchecked(record: Mapping[str, Any]) -> Brief:
+    """The brief of a record, whatever it tells.
+
+    Raises:
+        BriefFileError: it does not have the form of a brief; the message names the first place.
+    """
+    otherwise = _converted(record, _Otherwise)
+    alike = {name: value for name, value in record.items() if name not in {"documents", "origins"}}
+    return replace(
+        _converted(alike, Brief),
+        documents=tuple(map(_document, otherwise.sources)),
+        origins=tuple(Origin(one.id, one.sources, one.reasons) for one in otherwise.origins),
+    )
+
+
+def parsed(content: bytes) -> Mapping[str, Any]:
+    """The record that the bytes hold.
+
+    Raises:
+        BriefFileError: they are no JSON, or not of a brief that this version reads.
+    """
     try:
         record = json.loads(content)
     except (ValueError, RecursionError) as error:
-        raise BriefFileError(f"It is not JSON: {error}. {_ANEW}") from error
+        at = f": {error}" if isinstance(error, json.JSONDecodeError) else ""
+        raise BriefFileError(f"It is not JSON{at}. Give the brief.json that was written beside it.") from error
     if not isinstance(record, dict) or not isinstance(record.get("schema"), int):
         raise BriefFileError("It is JSON, but not of a brief. Give a brief.json.")
     if record["schema"] > SCHEMA:
@@ -119,4 +160,4 @@ def _told(complaint: str) -> str:
 
 def _document(listed: _Listed) -> Document:
     source = Source(**{field.name: getattr(listed, field.name) for field in fields(Source)})
-    return Document(source, listed.text, listed.blocks, listed.dropped, listed.notes)
+    return Document(source, listed.text, listed.blocks, listed.dropped, listed.notes, listed.pages)

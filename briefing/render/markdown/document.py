@@ -17,6 +17,8 @@ from briefing.render.view import (
     Annex,
     AnswerRow,
     Bullets,
+    ChangeRow,
+    Changes,
     Cite,
     Contact,
     DisagreementRow,
@@ -165,6 +167,18 @@ def _question(question: Question) -> str:
     return f"{strong(question.letter)} {escaped(question.text)}"
 
 
+def _changes(body: Changes, words: Words) -> Iterator[str]:
+    yield quiet(body.since)
+    if body.rows:
+        yield _list(_change(row, words) for row in body.rows)
+    yield from _more(body.more)
+
+
+def _change(row: ChangeRow, words: Words) -> str:
+    before = f" {quiet(words.before)} {_line(row.before)}" if row.before else ""
+    return f"{strong(row.kind)} {words.between.join(map(_line, row.lines))}{before}"
+
+
 def _rows(body: Rows, _words: Words) -> Iterator[str]:
     yield _list(map(_row, body.rows))
     yield from _more(body.more)
@@ -183,6 +197,8 @@ def _more(more: str) -> Iterator[str]:
 
 def _sources(body: SourceList, words: Words) -> Iterator[str]:
     """Cited sources as footnotes, which readers of Markdown put at the very end."""
+    if body.grading:
+        yield quiet(body.grading)
     if body.cited:
         yield quiet(words.footnotes)
     for row in body.cited:
@@ -193,13 +209,16 @@ def _sources(body: SourceList, words: Words) -> Iterator[str]:
         yield _list(_source(row, words) for row in body.uncited)
     if body.skipped:
         yield f"### {words.skipped}"
+        if body.aside:
+            yield escaped(body.aside)
         yield _list(escaped(f"{file.path} · {file.reason}") for file in body.skipped)
 
 
 def _source(row: SourceRow, words: Words) -> str:
-    quoted = [f"{words.paragraph} {passage.paragraph} {passage.words}" for passage in row.passages]
+    quoted = [f"{passage.at.mark(words)} {passage.words}" for passage in row.passages]
     told = [*row.imprint, *row.remarks, *([f"{words.quoted} {words.between.join(quoted)}"] if quoted else [])]
-    return " · ".join([strong(row.title) if row.titled else escaped(row.title), *map(escaped, told)])
+    address = [f"<{row.link}>" if row.link else escaped(row.address)] if row.address else []
+    return " · ".join([strong(row.title) if row.titled else escaped(row.title), *map(escaped, told), *address])
 
 
 def _annex(body: Annex, words: Words) -> Iterator[str]:
@@ -213,7 +232,7 @@ def _excerpt(excerpt: Excerpt, words: Words) -> str:
     """A paragraph as a quotation, in italics what stands around the passages; not where one begins within a word."""
     apart = all(one.text[-1].isspace() or next_.text[0].isspace() for one, next_ in pairwise(excerpt.pieces))
     text = "".join(map(_piece, excerpt.pieces)) if apart else escaped("".join(piece.text for piece in excerpt.pieces))
-    return f"> {words.paragraph} {excerpt.paragraph} {text}"
+    return f"> {excerpt.at.mark(words)} {text}"
 
 
 def _piece(piece: Piece) -> str:
@@ -234,6 +253,7 @@ _SETTERS: Mapping[type, Callable[[Any, Words], Iterator[str]]] = {
     Disagreements: _disagreements,
     Glossary: _glossary,
     Practice: _practice,
+    Changes: _changes,
     Rows: _rows,
     SourceList: _sources,
     Annex: _annex,

@@ -39,6 +39,11 @@ def attached(brief: Brief, template: Template) -> tuple[Attachment, ...]:
     return tuple(sorted((data, *_sources(brief)), key=lambda attachment: attachment.name))
 
 
+def texts(brief: Brief) -> dict[str, bytes]:
+    """The texts of the sources by the names that they have in a PDF."""
+    return {attachment.name: attachment.content for attachment in _sources(brief)}
+
+
 def _sources(brief: Brief) -> Iterator[Attachment]:
     """The sources: those that are cited by their numbers, as S1 and S2, the others counted, as U1 and U2."""
     digits = len(str(len(brief.documents)))

@@ -9,8 +9,10 @@ import sys
 from typing import NoReturn
 
 from briefing.errors import BriefingError, MissingLibraryError, TemplateError
+from briefing.render import json
 from briefing.render.html import missing_glyphs
 from briefing.render.html.page import page
+from briefing.render.html.record import with_record
 from briefing.render.pdf.attached import attached
 from briefing.render.pdf.layout import layout, pages
 from briefing.render.strangers.apart import NO_LIBRARY, NO_MEMORY, REFUSED, TOO_LARGE, Bounds, Job
@@ -53,7 +55,9 @@ def _made(job: Job) -> bytes:
     html = page(brief, template, screen=screen)
     # What is too large need not be read first.
     _sized(html.encode(), job.bounds)
-    return guarded(html, template).encode() if screen else layout(html, attached(brief, template))
+    if screen:
+        return with_record(guarded(html, template), json.render(brief, template), template.name).encode()
+    return layout(html, attached(brief, template))
 
 
 def _sized(made: bytes, bounds: Bounds) -> bytes:

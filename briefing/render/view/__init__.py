@@ -8,7 +8,9 @@ their numbers, and no decision is left.
 from dataclasses import dataclass
 
 from briefing.model import Shape
+from briefing.render.view.changes import ChangeRow, Changes
 from briefing.render.view.lines import Cite, Line, Wording
+from briefing.render.view.places import Place
 from briefing.render.view.sources import Annex, Excerpt, Passage, Piece, QuotedSource, SourceList, SourceRow
 from briefing.render.view.tables import (
     ActorRow,
@@ -41,6 +43,8 @@ __all__ = [
     "AnswerRow",
     "Body",
     "Bullets",
+    "ChangeRow",
+    "Changes",
     "Cite",
     "Contact",
     "CountRow",
@@ -58,6 +62,7 @@ __all__ = [
     "Line",
     "Passage",
     "Piece",
+    "Place",
     "Practice",
     "Prose",
     "Question",
@@ -88,6 +93,7 @@ Body = (
     | Disagreements
     | Glossary
     | Practice
+    | Changes
     | Rows
     | SourceList
     | Annex

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from briefing.model import Span
-from briefing.render.wording import count, phrase
+from briefing.render.view.places import Place
+from briefing.render.wording import phrase
 from briefing.render.words import Words
 
 _TOGETHER = 8
@@ -16,14 +17,14 @@ class Cite:
 
     `target` is the anchor of the passage, or of the source where the brief has no
     annex; `part` tells that the source states only a part. `source` is a short name
-    of it, `paragraphs` are those that the passages stand in, and `spans` the passages.
+    of it, `at` tells where in it the passages stand, and `spans` are the passages.
     """
 
     number: int
     target: str
     part: bool
     source: str
-    paragraphs: tuple[int, ...]
+    at: Place
     spans: tuple[Span, ...]
 
     @property
@@ -33,15 +34,13 @@ class Cite:
 
     def spoken(self, words: Words) -> str:
         """Where it leads, for who cannot see the page: “Source 3, paragraph 4”."""
-        paragraphs = ", ".join(map(str, self.paragraphs))
-        place = count(words.place, len(self.paragraphs), words, number=self.number, paragraphs=paragraphs)
+        place = self.at.spoken(self.number, words)
         return phrase(words.in_part, place=place) if self.part else place
 
     def place(self, words: Words) -> str:
         """Where it stands, behind the number: “Hollin Courier, ¶ 2, 4”, and whether that is only a part."""
-        paragraphs = ", ".join(map(str, self.paragraphs))
         part = f" ({words.part})" if self.part else ""
-        return f"{self.source}, {words.paragraph}\u00a0{paragraphs}{part}"
+        return f"{self.source}, {self.at.mark(words)}{part}"
 
 
 @dataclass(frozen=True, slots=True)

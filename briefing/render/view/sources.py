@@ -3,19 +3,23 @@
 from dataclasses import dataclass
 
 from briefing.model import Skipped
+from briefing.render.view.places import Place
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph of a source, and the first words of each passage in it that the brief uses."""
+    """A place in a source, and the first words of each passage there that the brief uses."""
 
-    paragraph: int
+    at: Place
     words: str
 
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """A source. Without `number` and `anchor` nothing cites it; `passages` are for a brief without an annex."""
+    """A source. Without `number` and `anchor` nothing cites it; `passages` are for a brief without an annex.
+
+    `address` is text; `link` is the same where it may be followed.
+    """
 
     number: str
     anchor: str
@@ -25,13 +29,17 @@ class SourceRow:
     imprint: tuple[str, ...]
     remarks: tuple[str, ...]
     passages: tuple[Passage, ...]
+    address: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SourceList:
     """The cited sources in the order of their numbers, and all else that was given.
 
-    A `compact` one has a line for each that is cited, and lets many `run_on`; `more` says how many others there are.
+    `grading` says how far they are trusted, where the section is to tell that, and `aside` how many were set aside
+    for their languages. A `compact` one has a line for each that is cited, and lets many `run_on`; `more` says how
+    many others there are.
     """
 
     cited: tuple[SourceRow, ...]
@@ -40,6 +48,8 @@ class SourceList:
     compact: bool = False
     run_on: bool = False
     more: str = ""
+    grading: str = ""
+    aside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +64,7 @@ class Piece:
 class Excerpt:
     """What is cited of a paragraph, in its context."""
 
-    paragraph: int
+    at: Place
     pieces: tuple[Piece, ...]
 
 

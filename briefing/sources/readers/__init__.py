@@ -1,16 +1,18 @@
-"""Step 1, reading: the kinds of file that can be read.
+"""Step 1, reading: the readers, a module for each kind of file, by its name in `kinds.py`.
 
-To add a kind, write a module with a `read(data: bytes) -> Draft` and name it
-here. Kinds that need a heavy library import it inside their functions.
+The module of a kind that is a source has `read(data: bytes) -> Draft`, that of one
+that holds sources `members(data: bytes, room: Room) -> Iterator[Piece | Skipped]`. A
+module is imported when the first file of its kind is met; heavy libraries are
+imported inside its functions.
 """
 
-from collections.abc import Mapping
+from importlib import import_module
 
 from briefing.sources.draft import Reader
-from briefing.sources.readers import markdown, text
+from briefing.sources.kinds import Kind
 
-READERS: Mapping[str, Reader] = {
-    ".md": markdown.read,
-    ".txt": text.read,
-}
-"""Readers by the ending of the file's name, in lower case."""
+
+def reader_of(kind: Kind) -> Reader:
+    """What reads a kind of source."""
+    reader: Reader = import_module(f"{__name__}.{kind.name}").read
+    return reader

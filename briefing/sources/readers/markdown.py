@@ -4,25 +4,18 @@ Markup says what a line is, so layout has little left to judge. Raw HTML is
 not interpreted: it stays text and is dropped as markup.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from briefing.sources import clean
-from briefing.sources.dates import faults, iso_date
-from briefing.sources.draft import Draft, Line
+from briefing.sources import clean, front_matter
+from briefing.sources.draft import Draft, Line, bounded
 from briefing.sources.encoding import decode
+from briefing.sources.readers.properties import refuse_own
 from briefing.sources.shape import is_sentence
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_FRONT_MATTER = re.compile(r"---\n((?:[^\n]*\n)*?)---(?:\n|$)")
-_KEYS = {
-    "title": ("title",),
-    "publisher": ("publisher", "site", "site_name", "publication"),
-    "published": ("published", "date", "publication_date", "published_at"),
-}
 _BREAKS = ("softbreak", "hardbreak")
 
 
@@ -30,38 +23,16 @@ def read(data: bytes) -> Draft:
     """Read Markdown.
 
     Raises:
-        UnreadableError: the file is not text.
+        UnreadableError: the file is not text, is too long, or a brief of this program.
     """
     from markdown_it import MarkdownIt
 
     text, notes = decode(data)
-    found = _FRONT_MATTER.match(text)
-    front, body = (found[1], text[found.end() :]) if found else ("", text)
-    stated = _stated(front)
-    published = stated.get("published", "")
+    refuse_own(text.rstrip().rpartition("\n")[2].lstrip("*"))
+    front, body = front_matter.parted(text)
     # Four spaces of indent are seldom meant as code in a source.
     parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable("code")
-    return Draft(
-        (*_front_lines(front), *_lines(parser.parse(body))),
-        title=stated.get("title"),
-        publisher=stated.get("publisher"),
-        published=iso_date(published),
-        notes=(*notes, *faults(published)),
-    )
-
-
-def _stated(front: str) -> dict[str, str]:
-    """The metadata that the front matter states, by our own names for it."""
-    pairs = (row.partition(":") for row in front.split("\n"))
-    values = {key.strip().lower(): clean.line(value).strip("'\"") for key, _, value in pairs}
-    stated = {ours: [values[key] for key in keys if values.get(key)] for ours, keys in _KEYS.items()}
-    return {ours: found[0] for ours, found in stated.items() if found}
-
-
-def _front_lines(front: str) -> Iterator[Line]:
-    for row in front.split("\n"):
-        if text := clean.line(row):
-            yield Line(text, reason="front matter")
+    return front.before(Draft(tuple(_lines(parser.parse(bounded(body)))), notes=notes))
 
 
 def _lines(tokens: Sequence["Token"]) -> Iterator[Line]:

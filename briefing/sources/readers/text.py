@@ -2,8 +2,8 @@
 
 from itertools import pairwise
 
-from briefing.sources import clean
-from briefing.sources.draft import Draft, Line
+from briefing.sources import clean, front_matter
+from briefing.sources.draft import Draft, Line, bounded
 from briefing.sources.encoding import decode
 from briefing.sources.wrapping import unwrap
 
@@ -15,12 +15,15 @@ def read(data: bytes) -> Draft:
         UnreadableError: the file is not text.
     """
     decoded, notes = decode(data)
-    wrapped = clean.blanks(decoded)
+    front, body = front_matter.parted(decoded)
+    lines, told = laid_out(body)
+    return front.before(Draft(lines, notes=(*notes, *told)))
+
+
+def laid_out(decoded: str) -> tuple[tuple[Line, ...], tuple[str, ...]]:
+    """The lines of a clean text, and a note if they had to be joined."""
+    wrapped = bounded(clean.blanks(decoded))
     text = unwrap(wrapped)
-    if text != wrapped:
-        notes += ("Its lines were wrapped to a width; they were joined into paragraphs.",)
+    told = ("Its lines were wrapped to a width; they were joined into paragraphs.",) if text != wrapped else ()
     above = ["", *text.split("\n")]
-    return Draft(
-        tuple(Line(line, gap=not before) for before, line in pairwise(above) if line),
-        notes=notes,
-    )
+    return tuple(Line(line, gap=not before) for before, line in pairwise(above) if line), told

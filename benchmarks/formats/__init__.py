@@ -1,0 +1,1 @@
+"""The same articles in every format, and how far their briefs agree."""

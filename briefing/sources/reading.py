@@ -1,0 +1,99 @@
+"""Step 1, reading: one file → the documents in it.
+
+In: a file as it was found. Out: a `Document` for each source that it is or holds,
+and a `Skipped` for each that cannot be used. Nothing here knows of other files.
+"""
+
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+from briefing.model import Document, Skipped
+from briefing.settings import PROJECT
+from briefing.sources import blocks, clean, document, furniture, metadata, threads
+from briefing.sources import language as languages
+from briefing.sources.credits import take_credits
+from briefing.sources.draft import Draft, UnreadableError, counted, failed
+from briefing.sources.find import Found
+from briefing.sources.fingerprints import told as fingerprint
+from briefing.sources.kinds import MOST_BYTES
+from briefing.sources.notes import NOTHING, Notes, Said, noted
+from briefing.sources.pieces import Piece, Single, pieces
+from briefing.sources.readers import reader_of
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """What became of a file, and what tells its content, as `fingerprints` does."""
+
+    told: tuple[str, str]
+    read: tuple[Document | Skipped, ...]
+
+
+def read_file(file: Found, language: str, notes: Notes) -> FileRead:
+    """Read a file, and whatever lies in it.
+
+    Args:
+        file: as it was found.
+        language: the language of the brief, ISO 639-1.
+        notes: what the operator says of sources.
+    """
+    try:
+        data = _content(file)
+    except UnreadableError as error:
+        return FileRead(fingerprint(file), (Skipped(file.label, str(error)),))
+    read = [
+        one if isinstance(one, Skipped) else read_piece(one, language, notes.of(file, one.label))
+        for one in pieces(Piece(file.label, data))
+    ]
+    return FileRead((file.label, sha256(data).hexdigest()), tuple(_told_of(file, one) for one in read))
+
+
+def _told_of(file: Found, read: Document | Skipped) -> Document | Skipped:
+    """What was read of a page, with a note on the folder that was saved beside it."""
+    if file.beside is None or isinstance(read, Skipped):
+        return read
+    note = f"The folder {clean.line(file.beside.name)} was saved with it and is no source."
+    return replace(read, notes=(*read.notes, note))
+
+
+def _content(file: Found) -> bytes:
+    if file.path.name == PROJECT:
+        raise UnreadableError("It holds settings, which are followed where its folder alone is given.")
+    try:
+        with file.open() as content:
+            # It may grow while it is read, so its size is asked of nobody.
+            data = content.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise UnreadableError(f"It cannot be opened: {error.strerror}.") from error
+    if not data:
+        raise UnreadableError("It is empty.")
+    if len(data) > MOST_BYTES:
+        raise UnreadableError(f"It has more than {MOST_BYTES // 1_000_000} MB, the most that is read of a file.")
+    return data
+
+
+def read_piece(piece: Single, language: str, said: Said = NOTHING) -> Document | Skipped:
+    """Read one source.
+
+    Args:
+        piece: its bytes, their kind, and how the brief names it.
+        language: the language of the brief, ISO 639-1.
+        said: what the operator says of it.
+    """
+    try:
+        return noted(_document(piece, reader_of(piece.kind)(piece.data), language, said.values.get("language")), said)
+    except UnreadableError as error:
+        return Skipped(piece.label, str(error), error.language)
+    except Exception as error:  # noqa: BLE001  a library that fails on one file must not end the brief
+        return Skipped(piece.label, failed(piece.kind.title, error))
+
+
+def _document(piece: Single, in_file: Draft, language: str, told: str | None) -> Document:
+    counted(line.text for line in in_file.lines)
+    draft = metadata.take_dates(threads.drop(in_file))
+    draft = metadata.take_names(take_credits(furniture.drop(draft)))
+    draft = blocks.lay_out(languages.choose(draft, language, told))
+    made = document.make(draft, piece, in_file)
+    if all(block.kind in {"title", "heading"} for block in made.blocks):
+        raise UnreadableError("It holds no text that a brief could use.")
+    return made
