@@ -7,7 +7,7 @@ numbers that only may be are none; which of them are right is not judged.
 
 import re
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.merge.counts import GUESSES, Counts
 from briefing.merge.natures import nature, speaker
@@ -193,9 +193,13 @@ def _noun_end(one: Quantity, sentence: Sentence) -> int:
 
 
 def _in_time(counts: Sequence[Count], published: Mapping[str, str | None]) -> Sequence[Count]:
-    """The numbers in the order in which they were last published, where all sources tell when."""
+    """The numbers in the order in which they were last published, where all sources tell when.
+
+    None is the latest where another was published after it, though it may be of another thing.
+    """
     days = [max(published[span.source] or "" for span in count.citations) for count in counts]
-    return [counts[n] for n in sorted(range(len(days)), key=lambda n: (days[n], n))] if all(days) else counts
+    told = [replace(one, latest=one.latest and day == max(days)) for one, day in zip(counts, days, strict=True)]
+    return [told[n] for n in sorted(range(len(days)), key=lambda n: (days[n], n))] if all(days) else told
 
 
 def _counts(told: Sequence[_Told], latest: Collection[tuple[str, Span]]) -> list[Count]:

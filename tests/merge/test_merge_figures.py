@@ -3,6 +3,9 @@
 import pytest
 from merge_notation import merging
 
+from briefing.merge.figures import _in_time
+from briefing.model import Count, Span
+
 pytestmark = pytest.mark.usefixtures("_rules_alone")
 
 
@@ -36,6 +39,13 @@ class DescribeFigures:
             B 2024-05-03: At least 17 people were killed when the flood reached Lipnik.
             A 2024-05-01: At least 12 people were killed when the flood reached Lipnik.
         """) == ["people killed: At least 12 people (A) / At least 17 people (B!)"]
+
+    def it_marks_none_where_another_number_was_published_later(self) -> None:
+        spans = [Span(source, 0, 9) for source in "ABC"]
+        told = [Count("people", (span,), (span,), "fact", None, latest=span.source == "B") for span in spans]
+        published = {"A": "2024-05-01", "B": "2024-05-03", "C": "2024-05-05"}
+        assert not any(count.latest for count in _in_time(told, published))
+        assert [count.latest for count in _in_time(told[:2], published)] == [False, True]
 
     def it_marks_none_where_nothing_tells_that_one_thing_is_counted(self) -> None:
         assert figures("""
