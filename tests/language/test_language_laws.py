@@ -118,6 +118,7 @@ EXTREMES = {
     "a table of numbers": "12 345\t6.7%\t-8\t1,000.5\n" * 2_000,
     "names with apostrophes": "N'Djamena’s O'Brien d’Arc l'Orlin-d'Or 'Ana' K’ovac’s’ " * 200,
     "names in mixed scripts": "Ana Ковач and Ана Kovac met Kovač’s 河川 Council of الجسر Bank. " * 200,
+    "words of 5,000 letters": ("Orlin" * 1_000 + " ") * 18 + "said so.",
     "one capital of 100,000 characters": "X" * 100_000 + " said so.",
     "only stops": "." * 10_000,
     "only opening marks": "“(" * 5_000,
