@@ -9,5 +9,6 @@ lies in the folder is data that is checked, and never code.
 from briefing.cache.entries import Kept, find, keep
 from briefing.cache.folder import MOST, Usage, clear, usage
 from briefing.cache.key import key_of
+from briefing.cache.packing import NOBODY, pack, unpack
 
-__all__ = ["MOST", "Kept", "Usage", "clear", "find", "keep", "key_of", "usage"]
+__all__ = ["MOST", "NOBODY", "Kept", "Usage", "clear", "find", "keep", "key_of", "pack", "unpack", "usage"]

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Executor
 from dataclasses import replace
 from functools import cache as remembered
 from pathlib import Path
@@ -46,6 +47,7 @@ def build(
     project: Project | None = None,
     without: Iterable[str | Path] = (),
     cache: bool = False,
+    executor: Executor | None = None,
     progress: Progress = silent,
 ) -> Brief:
     """Make a brief from files and folders of sources.
@@ -74,6 +76,8 @@ def build(
         without: files and folders that are no sources, though they lie in a folder that is given.
         cache: whether what is made of the sources is kept in the user's cache folder, and taken from there where an
             earlier build has left it; the brief is the same.
+        executor: where documents are read and analysed, such as the processes of `concurrent.futures` or a cluster;
+            here, one by one, if None. The brief is the same.
         progress: called with (step, detail) as the work goes on.
 
     Raises:
@@ -108,7 +112,7 @@ def build(
         _cue_sets(),
         since,
     )
-    found = gather(asked, progress, cache=cache)
+    found = gather(asked, progress, cache=cache, executor=executor)
     progress("Composition", f"{len(found.merged.statements)} statements")
     brief = _composed(found, settings)
     keep(found)

@@ -2,13 +2,17 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
+from functools import partial
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 
 from briefing import cache as store
 from briefing import language, merge, sources
 from briefing.model import Document, Merged, Sentence, Skipped, latest_date
+from briefing.pipeline.spread import over
 from briefing.settings import Project
 
 Progress = Callable[[str, str], None]
@@ -79,19 +83,22 @@ class Gathered:
     is_new: bool = True
 
 
-def gather(asked: Asked, progress: Progress = silent, *, cache: bool = False) -> Gathered:
+def gather(
+    asked: Asked, progress: Progress = silent, *, cache: bool = False, executor: Executor | None = None
+) -> Gathered:
     """Steps 1 to 3.
 
     Args:
         asked: the sources, and how they are read.
         progress: called with (step, detail) as the work goes on.
         cache: whether what an earlier build has kept of the same sources is taken.
+        executor: where documents are read and analysed; here, one by one, if None.
 
     Raises:
         NothingToBuildError: no source could be read.
         SettingError: the pipeline, a file of names or of concepts, or the encoder cannot be followed.
     """
-    return _kept(asked, progress) if cache else _made(asked, progress)[0]
+    return _kept(asked, progress, executor) if cache else _made(asked, progress, executor)[0]
 
 
 def gathered(paths: Iterable[str | Path], *, cache: bool = False) -> Gathered:
@@ -107,24 +114,43 @@ def gathered(paths: Iterable[str | Path], *, cache: bool = False) -> Gathered:
     return gather(Asked(tuple(map(Path, paths))), cache=cache)
 
 
-def _made(asked: Asked, progress: Progress) -> tuple[Gathered, sources.Reading]:
+def _made(asked: Asked, progress: Progress, executor: Executor | None) -> tuple[Gathered, sources.Reading]:
     """Steps 1 to 3, and what the first gave."""
-    reading = sources.read(asked.paths, project=asked.project, without=asked.without, progress=progress)
+    reading = sources.read(
+        asked.paths, project=asked.project, without=asked.without, progress=progress, spread=over(executor)
+    )
     progress("Analysis", f"{len(reading.documents)} documents")
-    sentences = analysed(asked, reading.documents)
+    sentences = analysed(asked, reading.documents, executor)
     progress("Merging", f"{len(sentences)} sentences")
     merged = merge.merge(reading.documents, sentences, asked.encoder)
     counts = Counter(sentence.source for sentence in sentences)
     return Gathered(merged, reading.skipped, language.lemmatizer(), counts, sentences), reading
 
 
-def analysed(asked: Asked, documents: tuple[Document, ...]) -> tuple[Sentence, ...]:
+def analysed(asked: Asked, documents: tuple[Document, ...], executor: Executor | None = None) -> tuple[Sentence, ...]:
     """Step 2 alone: the sentences of documents."""
     as_of = asked.as_of or latest_date(documents)
-    return language.analyse(documents, as_of, asked.pipeline, asked.names, asked.concepts)
+    analyse = partial(
+        language.analyse, as_of=as_of, pipeline=asked.pipeline, names=asked.names, concepts=asked.concepts
+    )
+    if executor is None:
+        return analyse(documents)
+    nameless = (replace(one, source=replace(one.source, id=store.NOBODY)) for one in documents)
+    packed = over(executor)(partial(_packed, analyse), nameless, _length)
+    found = (store.unpack(one, document.source.id) for one, document in zip(packed, documents, strict=True))
+    return tuple(chain.from_iterable(found))
 
 
-def _kept(asked: Asked, progress: Progress) -> Gathered:
+def _packed(analyse: Callable[[tuple[Document]], tuple[Sentence, ...]], document: Document) -> bytes:
+    """The sentences of one document, which has no name, as a worker sends them."""
+    return store.pack(analyse((document,)))
+
+
+def _length(document: Document) -> int:
+    return len(document.text)
+
+
+def _kept(asked: Asked, progress: Progress, executor: Executor | None) -> Gathered:
     """Steps 1 to 3, or what an earlier build has kept of them."""
     given = sources.fingerprints(asked.paths, project=asked.project, without=asked.without)
     key = _key(asked, given)
@@ -134,7 +160,7 @@ def _kept(asked: Asked, progress: Progress) -> Gathered:
         progress("Merging", "kept from an earlier build")
         known = language.Irregular(kept.weightless, kept.lemmas)
         return Gathered(kept.merged, kept.skipped, language.lemmatizer(known), kept.counts, key=key, is_new=False)
-    gathered, reading = _made(asked, progress)
+    gathered, reading = _made(asked, progress, executor)
     # A file that changed while it was read must not be kept under what it was before.
     return replace(gathered, key=key) if reading.fingerprints == given else gathered
 

@@ -5,9 +5,11 @@ step changes, in blocks, with what was dropped and why. Nothing here judges
 what matters. A file that cannot be used is reported, never passed over.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from briefing.errors import NothingToBuildError
 from briefing.model import Document, Skipped
@@ -18,7 +20,7 @@ from briefing.sources.fingerprints import fingerprints
 from briefing.sources.fingerprints import told as fingerprint
 from briefing.sources.notes import Notes
 from briefing.sources.readers import pdf
-from briefing.sources.reading import read_file
+from briefing.sources.reading import Opened, opened, read_file
 
 __all__ = ["Reading", "fingerprints", "read"]
 
@@ -39,6 +41,14 @@ def _silent(_step: str, _detail: str) -> None:
     """Progress that nobody watches."""
 
 
+Spread = Callable[[Callable[[Any], Any], Iterable[Any], Callable[[Any], int]], Iterator[Any]]
+"""Calls a function with each item, and gives what it returns in their order; told how much work an item is."""
+
+
+def _here(function: Callable[[Any], Any], items: Iterable[Any], _size: Callable[[Any], int]) -> Iterator[Any]:
+    return map(function, items)
+
+
 def read(
     paths: Iterable[str | Path],
     *,
@@ -46,6 +56,7 @@ def read(
     project: Project | None = None,
     without: Iterable[Path] = (),
     progress: Callable[[str, str], None] = _silent,
+    spread: Spread = _here,
 ) -> Reading:
     """Read files, and folders with all they hold.
 
@@ -58,6 +69,7 @@ def read(
         project: what the operator says of the sources; its file is no source.
         without: files and folders that are no sources, though they lie in a folder that is given.
         progress: called with (step, file) for each file.
+        spread: has the files read, elsewhere if it likes: what is called is a pure function of a file's content.
 
     Raises:
         NothingToBuildError: not one file could be read.
@@ -72,9 +84,9 @@ def read(
     labels: list[tuple[Found, str]] = []
     for name, _ in told:
         progress("Reading", name)
-    for file in given.sources:
+    made_of = partial(read_file, language=language, notes=notes)
+    for file, made in zip(given.sources, spread(made_of, map(opened, given.sources), _size), strict=True):
         progress("Reading", file.label)
-        made = read_file(file, language, notes)
         documents.extend(one for one in made.read if isinstance(one, Document))
         skipped.extend(one for one in made.read if isinstance(one, Skipped))
         labels += [(file, one.source.path if isinstance(one, Document) else one.path) for one in made.read]
@@ -90,3 +102,7 @@ def read(
     numbered = (replace(one, source=replace(one.source, id=f"S{at}")) for at, one in enumerate(sifted, 1))
     ordered = sorted(skipped, key=lambda one: (one.path, one.reason))
     return Reading(tuple(numbered), tuple(ordered), tuple(sorted(told)))
+
+
+def _size(file: Opened) -> int:
+    return file.size

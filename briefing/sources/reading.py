@@ -29,18 +29,38 @@ class FileRead:
     read: tuple[Document | Skipped, ...]
 
 
-def read_file(file: Found, language: str, notes: Notes) -> FileRead:
-    """Read a file, and whatever lies in it.
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file with what is in it, or with a sentence that says why that cannot be had."""
+
+    file: Found
+    content: bytes | str
+
+    @property
+    def size(self) -> int:
+        """How much there is to read."""
+        return len(self.content)
+
+
+def opened(file: Found) -> Opened:
+    """Open a file as it was found."""
+    try:
+        return Opened(file, _content(file))
+    except UnreadableError as error:
+        return Opened(file, str(error))
+
+
+def read_file(opened: Opened, language: str, notes: Notes) -> FileRead:
+    """Read a file, and whatever lies in it. Nothing but its content is looked at, so any machine can do it.
 
     Args:
-        file: as it was found.
+        opened: the file with its content.
         language: the language of the brief, ISO 639-1.
         notes: what the operator says of sources.
     """
-    try:
-        data = _content(file)
-    except UnreadableError as error:
-        return FileRead(fingerprint(file), (Skipped(file.label, str(error)),))
+    file, data = opened.file, opened.content
+    if isinstance(data, str):
+        return FileRead(fingerprint(file), (Skipped(file.label, data),))
     read = [
         one if isinstance(one, Skipped) else read_piece(one, language, notes.of(file, one.label))
         for one in pieces(Piece(file.label, data))

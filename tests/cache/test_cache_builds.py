@@ -31,7 +31,7 @@ def sources(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def _no_analysis(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_args: object) -> NoReturn:
+    def refuse(*_args: object, **_named: object) -> NoReturn:
         raise AssertionError("The sources are analysed again.")
 
     monkeypatch.setattr(language, "analyse", refuse)
