@@ -25,6 +25,7 @@ from briefing.language.date_grammar import Expression, expressions
 from briefing.language.date_meanings import Setting
 from briefing.language.date_periods import Period, parsed
 from briefing.language.date_tense import Tense, tense_at
+from briefing.language.tokens import written
 
 QUOTATION = re.compile(r"“[^”]*|\"[^\"]*\"?")
 EVENT = re.compile(r" (?!(?:and|as|at|but|by|for|from|in|is|of|on|or|that|the|to|was|were|when|which|with)\b)[a-z]")
@@ -70,7 +71,7 @@ def dates(doc: Doc) -> Doc:
     for sentence in doc.sents:
         before = _told(sentence, before, published, collected)
         found += before
-        if "\n" in sentence.text:
+        if "\n" in written(sentence):
             before = ()
     doc.spans["dates"] = [told.span for told in found]
     for told in found:
@@ -80,7 +81,7 @@ def dates(doc: Doc) -> Doc:
 
 def _told(sentence: Span, before: Sequence[Told], published: Period | None, as_of: date | None) -> list[Told]:
     """The dates of a sentence, each understood after those before it."""
-    text = sentence.text
+    text = written(sentence)
     quotations = [range(*match.span()) for match in QUOTATION.finditer(text)]
     found: list[Told] = []
     for expression in expressions(text):
