@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from briefing import render as rendering
 from briefing.errors import BriefFileError, TemplateError
 from briefing.model import Brief
 from briefing.pipeline.gathering import Progress, silent
+from briefing.render import files as on_disk
+from briefing.render import formats as rendering
 from briefing.settings import Template, known_templates, load_template
 
 
