@@ -3,7 +3,7 @@ from .formats import missing_glyphs, pages, render, tried
 from .json import read
 from .languages import words_of
 from .offered import FORMATS, REVIEWED
-from .pdf import pictures
+from .pdf.pictures import pictures
 
 __all__ = [
     "FORMATS",
