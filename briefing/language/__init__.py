@@ -6,7 +6,7 @@ Nothing here compares two documents, and spaCy's objects do not leave it.
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from briefing.language import recogniser, tables
+from briefing.language import lean, recogniser, tables
 from briefing.language.lemmatizer import Irregular, Lemmatizer
 from briefing.model import Document, Sentence
 
@@ -32,6 +32,7 @@ def analyse(
     Raises:
         SettingError: there is no such pipeline or file, or it cannot be used.
     """
+    lean.import_spacy()
     from briefing.language.pipeline import analyse as run
 
     return tuple(run(documents, as_of, pipeline, tuple(names), tuple(concepts)))
@@ -70,6 +71,7 @@ def signature(pipeline: str | None = None, names: Sequence[Path] = (), concepts:
 
 def lemmatize(text: str) -> tuple[str, ...]:
     """The normal forms of a text's words, as in `Sentence.lemmas`: what a template's cues are matched on."""
+    lean.import_spacy()
     from briefing.language.pipeline import lemmatize as run
 
     return run(text)
@@ -82,6 +84,7 @@ def lemmatizer(known: Irregular | None = None) -> Lemmatizer:
         known: what an earlier one knew in the end; spaCy is loaded only for what it does not tell.
     """
     if known is None:
+        lean.import_spacy()
         from briefing.language.pipeline import irregular
 
         known = irregular()
