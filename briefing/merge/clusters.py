@@ -45,7 +45,8 @@ class _Joining:
     """The clusters as they grow.
 
     What was held apart once stays apart, however both grow: `_barred` has, for each
-    cluster, those that it can never join, so that no two rows are compared again.
+    cluster, those that it can never join, so that no two rows are compared again. Two that
+    are not alike are looked at anew only when one of them has grown: `_unlike` has how large both were.
     """
 
     def __init__(self, rows: Sequence[Row], scores: csr_matrix, conflicts: Conflicts) -> None:
@@ -53,6 +54,7 @@ class _Joining:
         self._rows, self._scores, self._conflicts = rows, scores, conflicts
         self._owner = np.arange(len(rows))
         self._barred: defaultdict[int, set[int]] = defaultdict(set)
+        self._unlike: dict[tuple[int, int], int] = {}
 
     def join(self, left: int, right: int) -> None:
         """Make the clusters of two rows one, if they may be."""
@@ -72,14 +74,23 @@ class _Joining:
 
     def _are_alike(self, a: int, b: int) -> bool:
         """Whether the rows of two clusters are alike on average."""
-        few, many = sorted((a, b), key=lambda one: len(self.members[one]))
+        few, many = sorted((a, b), key=lambda one: (len(self.members[one]), one))
+        size = len(self.members[few]) + len(self.members[many])
+        if self._unlike.get((few, many)) == size:
+            return False
         ends, told = self._scores.indptr, 0.0
         for row in self.members[few]:
             own = slice(ends[row], ends[row + 1])
             told += self._scores.data[own][self._owner[self._scores.indices[own]] == many].sum()
-        return bool(told >= AVERAGE * len(self.members[a]) * len(self.members[b]))
+        alike = bool(told >= AVERAGE * len(self.members[a]) * len(self.members[b]))
+        if not alike:
+            self._unlike[few, many] = size
+        return alike
 
     def _held_apart(self, left: int, right: int) -> bool:
-        if self._rows[left].sources & self._rows[right].sources and self._scores[left, right] < SAME_DOCUMENT:
+        if (
+            not self._rows[left].sources.isdisjoint(self._rows[right].sources)
+            and self._scores[left, right] < SAME_DOCUMENT
+        ):
             return True
         return self._conflicts.between(left, right) is not None

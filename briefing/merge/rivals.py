@@ -122,7 +122,7 @@ def _speaker(sentence: Sentence) -> list[Entity]:
 def elsewhere(left: Sentence, right: Sentence) -> bool:
     """Whether two sentences that are otherwise alike tell of two places."""
     ours, theirs = _places(left), _places(right)
-    return _others(ours, theirs, left, right) and alike_but_for((*ours, *theirs), left, right)
+    return bool(ours and theirs) and _others(ours, theirs, left, right) and alike_but_for((*ours, *theirs), left, right)
 
 
 def _places(sentence: Sentence) -> list[Entity]:
@@ -130,13 +130,14 @@ def _places(sentence: Sentence) -> list[Entity]:
     return [
         entity
         for entity in sentence.entities
-        if entity.kind in {"place", "state"} and LOCATED.search(_before(entity, sentence))
+        if entity.kind in {"place", "state"} and _is_located(entity.start - sentence.start, sentence.text)
     ]
 
 
-def _before(entity: Entity, sentence: Sentence) -> str:
-    at = entity.start - sentence.start
-    return sentence.text[max(0, at - REACH) : at]
+def _is_located(at: int, text: str) -> bool:
+    """Whether something is told to be in the place whose name begins here."""
+    # Most are not, and this look costs less than the pattern.
+    return text.endswith(("in ", "of "), 0, at) and LOCATED.search(text[max(0, at - REACH) : at]) is not None
 
 
 def alike_but_for(names: Collection[Entity], left: Sentence, right: Sentence) -> bool:

@@ -62,7 +62,7 @@ def another_standing(left: Sentence, right: Sentence) -> bool:
     return _standing(left.text) != _standing(right.text)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 18)
 def _standing(text: str) -> tuple[bool, bool]:
     main = MAIN.match(text)
     told = main.group() if main else text
@@ -78,10 +78,10 @@ def at_other_stages(left: Sentence, right: Sentence) -> bool:
 def opposed(left: Sentence, right: Sentence) -> bool:
     """Whether two sentences take opposed stances in one matter, and neither of them both."""
     ours, theirs = _stances(left.text), _stances(right.text)
-    return any((n, not yes) in theirs - ours and (n, yes) not in theirs for n, yes in ours)
+    return bool(ours and theirs) and any((n, not yes) in theirs - ours and (n, yes) not in theirs for n, yes in ours)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 18)
 def _stances(text: str) -> frozenset[tuple[int, bool]]:
     """The stances that a text takes, each as the matter and the side."""
     return frozenset(
