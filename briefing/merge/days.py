@@ -28,6 +28,12 @@ WEEKDAY = re.compile(rf"({'|'.join(SHORT_WEEKDAYS)})[a-z]*\b", re.IGNORECASE)
 YEARS_BEFORE = re.compile(r"\b(?:years?|decades?) (?:ago|before|earlier)\b")
 
 
+def days(sentence: Sentence) -> tuple[tuple[str, ...], bool] | None:
+    """The dates of a sentence, and whether one of them tells when it was; None where it has none."""
+    found = tuple(_days(sentence))
+    return (found, bool(_told_days(sentence))) if found else None
+
+
 def other_dates(left: Sentence, right: Sentence) -> bool:
     """Whether no date of one is, or holds, a date of the other; dates that recall something else do not count."""
     if not left.dates or not right.dates:

@@ -46,6 +46,12 @@ def stated(sentence: Sentence) -> bool:
     return any(parts(sentence.text)[1] for parts in (_purpose, _stated))
 
 
+def stated_act(sentence: Sentence) -> tuple[frozenset[str], frozenset[str]] | None:
+    """An act and a purpose of it that can be compared with others; None where a sentence does not tell both."""
+    act, purpose = _purpose(sentence.text)
+    return (act, purpose) if act and len(purpose) >= LEAST else None
+
+
 def other(left: Sentence, right: Sentence) -> bool:
     """Whether two sentences tell one act and another purpose of it."""
     (act, purpose), (their_act, their_purpose) = _purpose(left.text), _purpose(right.text)

@@ -69,6 +69,16 @@ def _other_numbers(left: Sentence, right: Sentence) -> bool:
     return bool(left.quantities and right.quantities) and any(contradictions(left.quantities, right.quantities))
 
 
+def numbers(sentence: Sentence) -> Hashable | None:
+    """The numbers of a sentence, wherever they stand; None where it has none."""
+    return tuple((one.low, one.value, one.high, thing(one)) for one in sentence.quantities) or None
+
+
+def told_in_other_numbers(left: Sentence, right: Sentence) -> bool:
+    """Whether numbers keep two sentences apart, for whatever reason."""
+    return _of_two_things(left.quantities, right.quantities) or _other_numbers(left, right)
+
+
 def denies(left: Sentence, right: Sentence) -> bool:
     """Whether one of them denies what it tells."""
     return left.negated != right.negated
@@ -133,7 +143,13 @@ def _is_common(ours: Quantity, theirs: Quantity) -> bool:
 # --- stances -------------------------------------------------------------------
 
 
-def _other_stance(left: Sentence, right: Sentence) -> bool:
+def stance(sentence: Sentence) -> Hashable | None:
+    """The stances that a sentence takes; None where it takes none, or denies them."""
+    return None if sentence.negated else stances.taken(sentence) or None
+
+
+def other_stance(left: Sentence, right: Sentence) -> bool:
+    """Whether two sentences that are otherwise alike take opposed stances."""
     if left.negated or right.negated or not stances.opposed(left, right):
         return False
     return alike_but_for((), left, right)
@@ -146,7 +162,7 @@ CHECKS: tuple[tuple[Conflict, Callable[[Sentence, Sentence], bool]], ...] = (
     ("denial", denies),
     ("actor", other_actors),
     ("place", elsewhere),
-    ("stance", _other_stance),
+    ("stance", other_stance),
     ("purpose", purposes.other),
     ("other", stances.another_standing),
 )
