@@ -96,17 +96,15 @@ def features(units: Units, encode: Encode | None = None) -> Features:
     meant = [_meant(unit, units.sentences[owner]) for unit, owner in zip(units.sentences, units.owner, strict=True)]
     told, vocabulary = _counts(meant)
     words = (told > 0).astype(np.float64)
-    # Each word is taken apart once, however often it is told.
-    grams = (told @ _counts([_ngrams(word) for word in vocabulary])[0]).sorted_indices()
     figures, _ = _counts([_figures(unit) for unit in units.sentences])
-    weights = _idf(words[:count]) * np.array([NAME if word in names else 1.0 for word in vocabulary])
+    weights = _idf(words, count) * np.array([NAME if word in names else 1.0 for word in vocabulary])
     return Features(
         words=words,
         weights=weights,
         weighted=words.multiply(weights).tocsr(),
         totals=words @ weights,
-        ngrams=_unit(grams.multiply(_idf(grams[:count])).tocsr()),
-        figures=csr_matrix(figures.multiply(np.sqrt(_idf(figures[:count]) / (log((1 + count) / 2) + EVERYWHERE)))),
+        ngrams=_weighted_ngrams(told, vocabulary, count),
+        figures=csr_matrix(figures.multiply(np.sqrt(_idf(figures, count) / (log((1 + count) / 2) + EVERYWHERE)))),
         vectors=encode([unit.text for unit in units.sentences]) if encode else None,
         before=_neighbours(units.before),
         behind=_neighbours(units.behind),
@@ -147,16 +145,26 @@ def _counts(rows: Iterable[Iterable[str]]) -> tuple[csr_matrix, list[str]]:
     return csr_matrix((data, columns, ends), shape=(len(ends) - 1, len(vocabulary)), dtype=np.float64), [*vocabulary]
 
 
-def _idf(counts: csr_matrix) -> np.ndarray:
-    """The inverse frequency of the columns."""
-    frequency = np.asarray((counts > 0).sum(axis=0)).ravel()
-    return np.asarray(np.log((1 + counts.shape[0]) / (1 + frequency)) + EVERYWHERE)
+def _weighted_ngrams(told: csr_matrix, vocabulary: Sequence[str], count: int) -> csr_matrix:
+    """The n-grams of the units. They are most of what merging holds, so they are weighed where they are."""
+    # Each word is taken apart once, however often it is told.
+    grams = csr_matrix(told @ _counts([_ngrams(word) for word in vocabulary])[0])
+    grams.sort_indices()
+    idf, ends, every = _idf(grams, count), grams.indptr, np.arange(grams.shape[0])
+    for rows in _blocks(len(every), BLOCK):
+        first, *_, last = ends[rows.start : rows.stop + 1]
+        grams.data[first:last] *= idf[grams.indices[first:last]]
+        own = every[rows]
+        norms = np.sqrt(_rowwise(grams, grams, own, own))
+        norms[norms == 0] = 1
+        grams.data[first:last] *= np.repeat(1 / norms, np.diff(ends[rows.start : rows.stop + 1]))
+    return grams
 
 
-def _unit(matrix: csr_matrix) -> csr_matrix:
-    norms = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
-    norms[norms == 0] = 1
-    return csr_matrix(matrix.multiply(1 / norms[:, None]))
+def _idf(counts: csr_matrix, rows: int) -> np.ndarray:
+    """The inverse frequency of the columns in the first rows."""
+    frequency = np.bincount(counts.indices[: counts.indptr[rows]], minlength=counts.shape[1])
+    return np.asarray(np.log((1 + rows) / (1 + frequency)) + EVERYWHERE)
 
 
 def alike(found: Features) -> "Alike":
