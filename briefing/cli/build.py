@@ -9,6 +9,7 @@ import typer
 from briefing import pipeline
 from briefing.cli import checks, console, options, projects, report, writing
 from briefing.cli.progress import watched
+from briefing.pipeline.cores import available
 
 
 def build(
@@ -32,6 +33,7 @@ def build(
     encoder: options.Encoder = None,
     review: options.Review = False,
     no_cache: options.NoCache = False,
+    workers: options.Workers = None,
     quiet: options.Quiet = False,
     strict: options.Strict = False,
 ) -> None:
@@ -67,6 +69,7 @@ def build(
             without=writing.of_earlier_builds(output, name),
             generated=checks.generated(environ.get("SOURCE_DATE_EPOCH")),
             cache=not no_cache,
+            workers=workers or available(),
             progress=progress,
         )
         files, unshown = writing.write(

@@ -8,6 +8,7 @@ import typer
 from briefing import pipeline
 from briefing.cli import console, inspect_data, inspect_tables, options, projects, writing
 from briefing.cli.progress import watched
+from briefing.pipeline.cores import available
 
 Sentences = Annotated[bool, typer.Option("--sentences", help="Show each sentence, and what is read in it.")]
 WithDropped = Annotated[bool, typer.Option("--dropped", help="Show each passage that was left out, with its place.")]
@@ -30,6 +31,7 @@ def inspect(
     concepts: options.Concepts = None,
     encoder: options.Encoder = None,
     no_cache: options.NoCache = False,
+    workers: options.Workers = None,
     quiet: options.Quiet = False,
 ) -> None:
     """Show what a build reads of its sources: how each is known, what is left out and why, which sentences there are.
@@ -49,6 +51,7 @@ def inspect(
             project=project,
             without=writing.of_earlier_builds(Path("output"), "brief"),
             cache=not no_cache,
+            workers=workers or available(),
             progress=progress,
         ).of(source or ())
     if as_json:
