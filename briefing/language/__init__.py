@@ -10,7 +10,7 @@ from briefing.language import recogniser, tables
 from briefing.language.lemmatizer import Irregular, Lemmatizer
 from briefing.model import Document, Sentence
 
-__all__ = ["Irregular", "Lemmatizer", "analyse", "lemmatize", "lemmatizer", "signature"]
+__all__ = ["Irregular", "Lemmatizer", "analyse", "as_of_for", "lemmatize", "lemmatizer", "signature"]
 
 
 def analyse(
@@ -24,7 +24,7 @@ def analyse(
 
     Args:
         documents: what reading made.
-        as_of: the collection's date, which helps to check weekdays.
+        as_of: the collection's date, which helps to check weekdays; no more of it enters than `as_of_for` leaves.
         pipeline: the package or the folder of the spaCy pipeline that recognises names; the shipped one if None.
         names: files of known names, which add to ours; a later one goes before an earlier one.
         concepts: files of words that mean the same, in the same way.
@@ -35,6 +35,20 @@ def analyse(
     from briefing.language.pipeline import analyse as run
 
     return tuple(run(documents, as_of, pipeline, tuple(names), tuple(concepts)))
+
+
+def as_of_for(document: Document, as_of: str | None) -> str | None:
+    """The collection's date if it bears on what the document says; None if analysis gives the same without it.
+
+    Two builds that agree on this agree on the document's sentences, however else their collections differ.
+
+    Args:
+        document: what reading made.
+        as_of: the collection's date.
+    """
+    from briefing.language.date_collected import bearing
+
+    return bearing(as_of, document.text, document.source.published)
 
 
 def signature(pipeline: str | None = None, names: Sequence[Path] = (), concepts: Sequence[Path] = ()) -> str:

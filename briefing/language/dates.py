@@ -20,6 +20,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from briefing.language.date_collected import is_from_the_future
 from briefing.language.date_grammar import Expression, expressions
 from briefing.language.date_meanings import Setting
 from briefing.language.date_periods import Period, parsed
@@ -62,8 +63,8 @@ def dates(doc: Doc) -> Doc:
     """Set `doc.spans["dates"]`."""
     published, as_of = parsed(doc._.published), parsed(doc._.as_of)
     collected = as_of.first if as_of and as_of.first == as_of.last else None
-    if published and as_of and published.first > as_of.last:
-        published = None  # A source from the future is misdated, and nothing counts from its date.
+    if is_from_the_future(doc._.published, doc._.as_of):
+        published = None
     found: list[Told] = []
     before: Sequence[Told] = ()
     for sentence in doc.sents:

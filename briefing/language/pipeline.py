@@ -29,6 +29,7 @@ from briefing.language import (  # noqa: F401  importing a component registers i
 from briefing.language.antecedents import is_one_lemma, referenced
 from briefing.language.certainty import hedges, is_negated, modality
 from briefing.language.clauses import clauses
+from briefing.language.date_collected import bearing
 from briefing.language.deeds import deeds
 from briefing.language.gazetteer import speaking
 from briefing.language.glosses import definitions
@@ -118,7 +119,7 @@ def prepared(nlp: Language, document: Document, as_of: str | None) -> Doc:
     doc = _tokenized(nlp, document)
     doc._.blocks = document.blocks
     doc._.published = document.source.published
-    doc._.as_of = as_of
+    doc._.as_of = bearing(as_of, document.text, document.source.published)
     return doc
 
 
