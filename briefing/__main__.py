@@ -4,8 +4,6 @@ import gc
 import sys
 from io import TextIOWrapper
 
-from briefing.cli import app
-
 _GARBAGE = (50_000, 20, 100)
 """How rarely rings of objects that nobody holds are looked for: a build keeps nearly all that it makes to its end.
 
@@ -15,7 +13,11 @@ At Python's own pace looking takes a tenth of the processor time of a build, and
 
 def main() -> None:
     """Run the command line."""
+    # A process of the program that reads and analyses imports this file, and has no use for the command line.
+    from briefing.cli import app
+
     gc.set_threshold(*_GARBAGE)
+
     # A title or file name must not stop the report where the terminal lacks its letters.
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")

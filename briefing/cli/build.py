@@ -32,6 +32,7 @@ def build(
     encoder: options.Encoder = None,
     review: options.Review = False,
     no_cache: options.NoCache = False,
+    workers: options.Workers = None,
     quiet: options.Quiet = False,
     strict: options.Strict = False,
 ) -> None:
@@ -67,6 +68,7 @@ def build(
             without=writing.of_earlier_builds(output, name),
             generated=checks.generated(environ.get("SOURCE_DATE_EPOCH")),
             cache=not no_cache,
+            workers=workers or pipeline.available(),
             progress=progress,
         )
         files, unshown = writing.write(

@@ -212,6 +212,15 @@ NoCache = Annotated[
     bool,
     typer.Option("--no-cache", help="Keep nothing of the sources in your cache folder, and take nothing from there."),
 ]
+Workers = Annotated[
+    int | None,
+    typer.Option(
+        metavar="N",
+        min=1,
+        help="In how many processes many sources are read and analysed: 1 for none besides the program."
+        " Without it: as many as there are processor cores.",
+    ),
+]
 Quiet = Annotated[
     bool,
     typer.Option("--quiet", help="Print errors and nothing else."),

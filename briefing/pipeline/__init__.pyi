@@ -1,4 +1,5 @@
 from .building import DEFAULT, build, choose_template, compare, composed, fitting
+from .cores import available
 from .gathering import Gathered, Progress, gathered, keep, silent
 from .inspecting import Inspected, Told, inspect
 from .writing import load, missing_glyphs, render, write
@@ -9,6 +10,7 @@ __all__ = [
     "Inspected",
     "Progress",
     "Told",
+    "available",
     "build",
     "choose_template",
     "compare",

@@ -48,6 +48,7 @@ def build(
     without: Iterable[str | Path] = (),
     cache: bool = False,
     executor: Executor | None = None,
+    workers: int = 1,
     progress: Progress = silent,
 ) -> Brief:
     """Make a brief from files and folders of sources.
@@ -77,7 +78,9 @@ def build(
         cache: whether what is made of the sources is kept in the user's cache folder, and taken from there where an
             earlier build has left it; the brief is the same.
         executor: where documents are read and analysed, such as the processes of `concurrent.futures` or a cluster;
-            here, one by one, if None. The brief is the same.
+            on this machine if None. The brief is the same.
+        workers: in how many processes of this machine they are, where there is work enough for them. A script that
+            asks for more than one needs `if __name__ == "__main__":`, for each of them imports it.
         progress: called with (step, detail) as the work goes on.
 
     Raises:
@@ -112,7 +115,7 @@ def build(
         _cue_sets(),
         since,
     )
-    found = gather(asked, progress, cache=cache, executor=executor)
+    found = gather(asked, progress, cache=cache, executor=executor, workers=workers)
     progress("Composition", f"{len(found.merged.statements)} statements")
     brief = _composed(found, settings)
     keep(found)
@@ -203,17 +206,20 @@ def _fitted(template: Template, found: Gathered) -> Template:
     return replace(template, sections=fitted.sections, cue_set=fitted.cue_set, cue_sets=())
 
 
-def fitting(paths: Iterable[str | Path], *, progress: Progress = silent) -> list[tuple[CueSet, float]]:
+def fitting(
+    paths: Iterable[str | Path], *, workers: int = 1, progress: Progress = silent
+) -> list[tuple[CueSet, float]]:
     """The shipped cue sets, those that fit the sources best first, each with the share of what is told that says so.
 
     Args:
         paths: files, or folders that are read with all they hold.
+        workers: as for `build`.
         progress: called with (step, detail) as the work goes on.
 
     Raises:
         NothingToBuildError: no source could be read.
     """
-    found = gather(Asked(tuple(map(Path, paths))), progress)
+    found = gather(Asked(tuple(map(Path, paths))), progress, workers=workers)
     return compose.fitting(found.merged.statements, _cue_sets(), found.lemmatize)
 
 

@@ -39,7 +39,7 @@ class DescribeSpread:
     def it_fills_a_batch_by_size_or_by_number(self) -> None:
         large, small = "a" * BATCH, ""
         found = batches([large, large, *[small] * (MOST + 1)], len)
-        assert [len(batch) for batch in found] == [1, 1, MOST, 1]
+        assert [len(batch.items) for batch in found] == [1, 1, MOST, 1]
 
     def it_asks_for_no_more_items_than_can_wait(self, two: Executor) -> None:
         asked = 0
