@@ -36,24 +36,6 @@ OWN_FILE = re.compile(r"""url\(\s*(["']?)(?!data:|#)([^"')]+)\1\s*\)""")
 IMPORT = re.compile(r"""@import\s+(?:url\(\s*)?["']?([^"')\s;:]+)["']?\s*\)?\s*;""")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _RULE = re.compile(r"[{@]|url\(")
-
-
-class _Compiled:
-    """The pages that Jinja has compiled, as it wants to keep them: it compiles anew what has changed since."""
-
-    def __init__(self) -> None:
-        self._codes: dict[str, bytes] = {}
-
-    def get(self, key: str) -> bytes:
-        """What it made of a page; nothing if it has made nothing yet."""
-        return self._codes.get(key, b"")
-
-    def set(self, key: str, value: bytes, timeout: int | None = None) -> None:  # noqa: ARG002  Jinja names none
-        """Keep what it made of a page."""
-        self._codes[key] = value
-
-
-_COMPILED = _Compiled()
 _FONT_TYPES = {".woff2": "font/woff2", ".woff": "font/woff", ".otf": "font/otf", ".ttf": "font/ttf"}
 
 
@@ -95,6 +77,25 @@ def _place(error: Exception) -> tuple[Path, int | None] | None:
         return Path(filename), lineno
     frames = [(frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__)]
     return next(((Path(name), line) for name, line in reversed(frames) if name.endswith(".html")), None)
+
+
+class _Compiled:
+    """The pages that Jinja has compiled, as it wants to keep them: it compiles anew what has changed since."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, bytes] = {}
+
+    def get(self, key: str) -> bytes:
+        """What it made of a page; nothing if it has made nothing yet."""
+        return self._codes.get(key, b"")
+
+    def set(self, key: str, value: bytes, timeout: int | None = None) -> None:  # noqa: ARG002  Jinja names none
+        """Keep what it made of a page."""
+        self._codes[key] = value
+
+
+_COMPILED = _Compiled()
+"""For a page on a screen after that on paper, and for one length of a brief after another."""
 
 
 def environment(template: Template) -> "ImmutableSandboxedEnvironment":
