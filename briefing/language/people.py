@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 
 from briefing.language.gazetteer import demonyms, titles, words
 from briefing.language.runs import POSSESSIVES, goes_on, is_capital
+from briefing.language.tokens import written
 
 LONGEST_NAME = 4
 """Words of a person's name; longer runs of capitals are headlines or titles of works."""
@@ -75,11 +76,12 @@ def named_again(doc: Doc, people: Iterable[Span]) -> Iterator[tuple[Span, Span]]
     for span in people:
         if len(span) > 1 and is_capital(span[-1]):
             full[span[-1].text].setdefault(span.text, span)
+    text = written(doc[:])
     for token in doc:
         for name, span in full.get(token.text, {}).items():
-            whole = doc[max(token.i + 1 - len(span), 0) : token.i + 1]
-            if whole.text == name:
-                yield whole, span
+            first = max(token.i + 1 - len(span), 0)
+            if text.endswith(name, 0, token.idx + len(token)) and doc[first].idx + len(name) == token.idx + len(token):
+                yield doc[first : token.i + 1], span
             elif _is_only(span, full[token.text], token) and not _has_first_name(doc, token.i) and not goes_on(token):
                 yield doc[_particles(span, token) : token.i + 1], span
 

@@ -10,7 +10,6 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import chain, pairwise
 from pathlib import Path
-from sys import intern
 from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
@@ -264,7 +263,8 @@ def _clause(whole: Sentence, part: Span, words: Sequence[Word], parts: tuple[Sen
     normal, meant = _meaning(words)
 
     def inside(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
-        return tuple(mark for mark in marks if start <= mark.start and mark.end <= end)
+        found = tuple(mark for mark in marks if start <= mark.start and mark.end <= end)
+        return marks if len(found) == len(marks) else found
 
     return replace(
         whole,
@@ -288,10 +288,9 @@ def _clause(whole: Sentence, part: Span, words: Sequence[Word], parts: tuple[Sen
 
 
 def _meaning(words: Sequence[Word]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The lemmas of the words and their concepts, which are one tuple where they are the same."""
+    """The lemmas of the words, and their concepts."""
     normal = tuple(word.lemma for word in words if word.lemma)
-    meant = tuple(word.concept for word in words if word.concept)
-    return normal, normal if normal == meant else meant
+    return normal, tuple(word.concept for word in words if word.concept)
 
 
 def _stripped(body: Span) -> tuple[int, str]:
@@ -334,7 +333,7 @@ def _words(sentence: Iterable[Token], names: Sequence[Span], meant: Mapping[int,
     for token in sentence:
         if token.i not in named:
             is_telling = not token.is_stop and (token.is_alpha or token.like_num)
-            lemma = intern(token.lemma_) if is_telling else ""
+            lemma = token.lemma_ if is_telling else ""
             yield Word(token.i, token.idx, lemma, meant.get(token.i, lemma))
             continue
         ent, usual = named[token.i]
@@ -346,5 +345,5 @@ def _usual(ent: Span) -> tuple[str, ...] | None:
     """The lemmas of a name's usual form; None where it keeps those of its words."""
     known, is_one = ent._.known, is_one_lemma(ent.label_, ent._.listed)
     if is_one:
-        return (intern(known.casefold()),)
+        return (known.casefold(),)
     return lemmatize(known) if known != ent.text and ent.label_ != "state" else None
