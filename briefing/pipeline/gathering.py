@@ -171,7 +171,7 @@ def analysed(
     if kept is None:
         packed = over(executor)(*work)
     else:
-        key = partial(_key_of_document, _key_of_analysis(asked, as_of))
+        key = partial(_key_of_document, _key_of_analysis(asked), as_of)
         packed = Remembering(over(executor), kept, ANALYSES, key)(*work)
     found = (_unpacked(one, document, analyse) for one, document in zip(packed, documents, strict=True))
     return tuple(chain.from_iterable(found))
@@ -200,11 +200,12 @@ def _unpacked(packed: bytes, document: Document, analyse: Analyse) -> tuple[Sent
         return analyse((document,))
 
 
-def _key_of_document(settings: str, document: Document) -> str:
+def _key_of_document(settings: str, as_of: str | None, document: Document) -> str:
     """What tells the analysis of a document, which has no name, from all others."""
     import msgspec
 
-    return sha256(settings.encode() + msgspec.msgpack.encode(document)).hexdigest()
+    date = language.as_of_for(document, as_of)
+    return sha256(msgspec.msgpack.encode((settings, date, document))).hexdigest()
 
 
 def _length(document: Document) -> int:
@@ -243,10 +244,10 @@ def _key(asked: Asked, given: Iterable[tuple[str, str]]) -> str:
     return store.key_of(given, [asked.signature, asked.as_of or "", *_own_files(asked), *notes], models)
 
 
-def _key_of_analysis(asked: Asked, as_of: str | None) -> str:
+def _key_of_analysis(asked: Asked) -> str:
     """What tells an analysis under these settings from all others, whatever is analysed."""
     models = [Path(asked.pipeline)] if asked.pipeline and Path(asked.pipeline).is_dir() else []
-    return store.key_of((), [language.signature(asked.pipeline), as_of or "", *_own_files(asked)], models)
+    return store.key_of((), [language.signature(asked.pipeline), *_own_files(asked)], models)
 
 
 def _own_files(asked: Asked) -> list[str]:

@@ -5,12 +5,13 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
 
-from briefing import build, language, merge, render
+from briefing import build, cache, language, merge, render
 from briefing.cache import Store, store
 from briefing.model import Document, Sentence
 from briefing.render import FORMATS
@@ -158,11 +159,14 @@ class DescribeABuildOfSourcesThatChanged:
         (sources / "0.txt").write_text(MORE)
         assert build(sources, cache=True) == build(sources)
 
-    def it_keeps_apart_what_has_an_id_from_what_has_a_number(self, sources: Path) -> None:
-        # These places of sentences are written in the bytes of a short id.
-        text = "x" * 0xA0FE + ".\n\n" + NEWS
-        (sources / "a.txt").write_text(text)
-        assert build(sources, cache=True) == build(sources)
+    @pytest.mark.parametrize(("day", "analyses"), [("on Tuesday", 1), ("on Tuesday 3 October", 2)])
+    def it_analyses_again_where_the_date_of_the_collection_bears_on_it(
+        self, day: str, analyses: int, sources: Path
+    ) -> None:
+        (sources / "a.txt").write_text(f"The river Ilva flooded Belmora {day}.\n")
+        for date in ("2023-10-04", "2024-10-04"):
+            assert build(sources, as_of=date, cache=True) == build(sources, as_of=date)
+        assert kept("analysis") == analyses
 
 
 def spoil(content: bytes) -> None:
@@ -208,6 +212,14 @@ class DescribeWhatIsKept:
         runs = [subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE) for _ in range(2)]
         assert {run.communicate()[0] for run in runs} == {b"2\n"}
         assert (kept(), kept("analysis")) == (1, 1)
+
+
+class DescribeWhatIsKeptOfADocument:
+    @pytest.mark.parametrize("start", [0xA1, 0xA100, 0xA100A1])
+    def it_has_the_id_of_any_collection_and_its_own_numbers(self, start: int) -> None:
+        clause, given = (Sentence(source, 0, start, start + 1, "a") for source in (cache.NOBODY, "S12"))
+        packed = cache.pack((replace(clause, clauses=(clause,)),))
+        assert cache.unpack(packed, "S12") == (replace(given, clauses=(given,)),)
 
 
 class DescribeTheStore:
