@@ -212,6 +212,14 @@ NoCache = Annotated[
     bool,
     typer.Option("--no-cache", help="Keep nothing of the sources in your cache folder, and take nothing from there."),
 ]
+Cluster = Annotated[
+    str | None,
+    typer.Option(
+        metavar="ADDRESS",
+        help="The scheduler of a Dask cluster that is to read and analyse, such as tcp://host:8786."
+        " Without it: this machine does.",
+    ),
+]
 Quiet = Annotated[
     bool,
     typer.Option("--quiet", help="Print errors and nothing else."),

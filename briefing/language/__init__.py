@@ -8,9 +8,10 @@ from pathlib import Path
 
 from briefing.language import recogniser, tables
 from briefing.language.lemmatizer import Irregular, Lemmatizer
+from briefing.language.recogniser import folder
 from briefing.model import Document, Sentence
 
-__all__ = ["Irregular", "Lemmatizer", "analyse", "lemmatize", "lemmatizer", "signature"]
+__all__ = ["Irregular", "Lemmatizer", "analyse", "check", "folder", "lemmatize", "lemmatizer", "signature"]
 
 
 def analyse(
@@ -35,6 +36,18 @@ def analyse(
     from briefing.language.pipeline import analyse as run
 
     return tuple(run(documents, as_of, pipeline, tuple(names), tuple(concepts)))
+
+
+def check(names: Sequence[Path], concepts: Sequence[Path]) -> None:
+    """Refuse files that analysis could not follow.
+
+    Raises:
+        SettingError: as `analyse`.
+    """
+    from briefing.language import classes, gazetteer
+
+    gazetteer.load(*names)
+    classes.load(*concepts)
 
 
 def signature(pipeline: str | None = None, names: Sequence[Path] = (), concepts: Sequence[Path] = ()) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 from briefing import cache as store
 from briefing import language, merge, sources
 from briefing.model import Document, Merged, Sentence, Skipped, latest_date
+from briefing.pipeline.carrying import carrying
 from briefing.pipeline.spread import over
 from briefing.settings import Project
 
@@ -130,13 +131,14 @@ def _made(asked: Asked, progress: Progress, executor: Executor | None) -> tuple[
 def analysed(asked: Asked, documents: tuple[Document, ...], executor: Executor | None = None) -> tuple[Sentence, ...]:
     """Step 2 alone: the sentences of documents."""
     as_of = asked.as_of or latest_date(documents)
-    analyse = partial(
-        language.analyse, as_of=as_of, pipeline=asked.pipeline, names=asked.names, concepts=asked.concepts
-    )
+    analyse = partial(language.analyse, as_of=as_of, pipeline=asked.pipeline)
     if executor is None:
-        return analyse(documents)
+        return analyse(documents, names=asked.names, concepts=asked.concepts)
+    # A mistake in them is told by their own names, which a worker does not know.
+    language.check(asked.names, asked.concepts)
+    analyse_anywhere = carrying(analyse, {"names": asked.names, "concepts": asked.concepts})
     nameless = (replace(one, source=replace(one.source, id=store.NOBODY)) for one in documents)
-    packed = over(executor)(partial(_packed, analyse), nameless, _length)
+    packed = over(executor)(partial(_packed, analyse_anywhere), nameless, _length)
     found = (store.unpack(one, document.source.id) for one, document in zip(packed, documents, strict=True))
     return tuple(chain.from_iterable(found))
 

@@ -18,7 +18,8 @@ BATCH = 50_000
 MOST = 100
 """Items of a batch."""
 AHEAD = 32
-"""Batches that wait to be done or to be fetched: more would hold all sources in memory at once."""
+"""Batches that wait to be done or to be fetched: more would hold all sources in memory at once. An executor of many
+machines may say otherwise with an attribute `ahead`."""
 
 
 class Spread(Protocol):
@@ -49,7 +50,7 @@ def _spread(
     waiting = deque[Future[list[Result]]]()
     for batch in batches(items, size):
         waiting.append(executor.submit(_each, function, batch))
-        if len(waiting) == AHEAD:
+        if len(waiting) >= getattr(executor, "ahead", AHEAD):
             yield from waiting.popleft().result()
     while waiting:
         yield from waiting.popleft().result()
