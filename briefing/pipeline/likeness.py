@@ -4,11 +4,10 @@ In: the name of a spaCy pipeline, if a user names one. Out: versions and digests
 """
 
 import platform
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, requires, version
+from importlib.metadata import requires, version
 from pathlib import Path
 
 from briefing import language
@@ -26,12 +25,7 @@ def likeness(pipeline: str | None = None) -> Mapping[str, str]:
 
     A pipeline is digested when it is first used and not again: what a long-lived worker has loaded is what counts.
     """
-    own = sorted(file for file in PACKAGE.rglob("*") if file.suffix != ".pyc" and "templates" not in file.parts)
-    made = {
-        "briefing": VERSION,
-        "the program's code and data": _digest(own, PACKAGE),
-        "Python": platform.python_version(),
-    }
+    made = {"briefing": VERSION, "its code": _digest(PACKAGE), "Python": platform.python_version()}
     made |= {name: version(name) for name in sorted(_libraries("briefing", set()))}
     return made | ({f"the pipeline “{pipeline}”": _pipeline(pipeline)} if pipeline else {})
 
@@ -53,29 +47,27 @@ def _pipeline(name: str) -> str:
         folder = language.folder(name)
     except SettingError:
         return _MISSING
-    return _digest(sorted(folder.rglob("*")), folder)
+    return _digest(folder)
 
 
-def _digest(files: list[Path], root: Path) -> str:
+def _digest(folder: Path) -> str:
+    """What tells the files of a folder; templates go with the wheel alone, and no worker asks for them."""
     digest = sha256()
-    for file in files:
-        if file.is_file():
+    for file in sorted(folder.rglob("*")):
+        name = file.relative_to(folder)
+        if file.is_file() and file.suffix != ".pyc" and name.parts[0] != "templates":
             content = file.read_bytes()
-            digest.update(f"{file.relative_to(root).as_posix()}:{len(content)}:".encode() + content)
+            digest.update(f"{name.as_posix()}:{len(content)}:".encode() + content)
     return digest.hexdigest()[:12]
 
 
 def _libraries(library: str, seen: set[str]) -> Iterator[str]:
-    """The libraries that one needs and that are installed, and those that these need; extras aside."""
-    for requirement in requires(library) or ():
-        found = re.match(r"[\w.-]+", requirement)
-        name = re.sub(r"[-_.]+", "-", found[0].lower()) if found else requirement
-        if "extra ==" in requirement or name in seen:
-            continue
-        seen.add(name)
-        try:
-            version(name)
-        except PackageNotFoundError:  # not for this system
-            continue
-        yield name
-        yield from _libraries(name, seen)
+    """The libraries that one needs on this system, and those that these need; extras aside."""
+    from packaging.requirements import Requirement
+
+    for requirement in map(Requirement, requires(library) or ()):
+        name = requirement.name.lower()
+        if name not in seen and (requirement.marker is None or requirement.marker.evaluate({"extra": ""})):
+            seen.add(name)
+            yield name
+            yield from _libraries(name, seen)
