@@ -73,6 +73,8 @@ def build(
             executor=executor,
             progress=progress,
         )
+        if executor:  # rendering has no use for it
+            executor.shutdown()
         files, unshown = writing.write(
             brief, output, name=name, formats=formats, template=chosen, review=review, progress=progress
         )

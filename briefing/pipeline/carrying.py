@@ -4,12 +4,12 @@ In: a function and the files that it is to be given. Out: the same function, whi
 files of these contents, each under a path that no other content ever has, so that nothing kept by path grows old.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 if TYPE_CHECKING:
     from tempfile import TemporaryDirectory
@@ -29,7 +29,7 @@ class Carried:
 
 @dataclass(frozen=True, slots=True)
 class Carrying:
-    """A function with the files that it is called with, by the names of its parameters."""
+    """A function, and the files that it is called with by the names of its parameters."""
 
     function: Callable[..., Any]
     files: Mapping[str, tuple[Carried, ...]]
@@ -39,10 +39,15 @@ class Carrying:
         return self.function(*given, **{name: tuple(one.laid() for one in files) for name, files in self.files.items()})
 
 
-def carrying(function: Callable[..., Any], files: Mapping[str, Iterable[Path]]) -> Carrying:
-    """The function with what its files hold now."""
-    read = {name: tuple(Carried(path.name, path.read_bytes()) for path in paths) for name, paths in files.items()}
-    return Carrying(function, read)
+def carrying(function: partial[Any]) -> Carrying:
+    """A function with what the files that it was given hold now."""
+    files = {name: value for name, value in function.keywords.items() if _are_files(value)}
+    held = {name: tuple(Carried(path.name, path.read_bytes()) for path in paths) for name, paths in files.items()}
+    return Carrying(function, held)
+
+
+def _are_files(value: Any) -> TypeGuard[tuple[Path, ...]]:
+    return isinstance(value, tuple) and all(isinstance(each, Path) for each in value)
 
 
 @cache

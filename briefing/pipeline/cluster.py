@@ -5,6 +5,7 @@ what it is sent holds all that it needs, and says of what program it must be a p
 workers, each answer is that of a build without them, or the build ends with a sentence.
 """
 
+import logging
 import pickle
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Executor, Future
@@ -33,8 +34,9 @@ PATIENCE = 60
 take some."""
 LOOK = 10
 """Seconds between two looks at whether there is anyone left to wait for; an answer is fetched in less."""
-EACH = 4
-"""Batches that may be under way for each worker, so that none waits for work where one batch takes long."""
+EACH, MOST = 4, 500
+"""Batches that may be under way for each worker, so that none waits for work where one batch takes long; and in all,
+for their sources are held here until they are done."""
 _WORKING = Lock()
 """Neither spaCy nor our own tables are made for several threads of one worker."""
 
@@ -53,13 +55,19 @@ class Cluster(Executor):
     def __init__(self, address: str, pipeline: str | None = None) -> None:
         self.address, self.pipeline = _checked(address), pipeline
         self._client: Client | None = None
-        self._workers = 0
         self._alone = 0
 
     @property
     def ahead(self) -> int:
-        """How many batches may be under way at once."""
-        return max(AHEAD, EACH * self._workers)
+        """How many batches may be under way at once; workers may have come since this was last asked."""
+        return min(max(AHEAD, EACH * self.workers()), MOST)
+
+    def workers(self) -> int:
+        """How many workers there are, as far as the scheduler can say."""
+        try:
+            return len(self._client.nthreads()) if self._client and self._is("running") else 0
+        except (OSError, TimeoutError):
+            return 0
 
     def submit(self, function: Callable[..., Result], /, *args: Any, **named: Any) -> "Future[Result]":
         """Have a function called by whatever worker is free.
@@ -68,6 +76,8 @@ class Cluster(Executor):
             ClusterError: no scheduler answers, or a worker has another program.
             MissingLibraryError: Dask is not installed here.
         """
+        if self._is("closed"):
+            raise self.gone()
         call = partial(function, *args, **named)
         client = self._client = self._client or self._connected()
         needed = likeness(self.pipeline), self.pipeline
@@ -87,18 +97,17 @@ class Cluster(Executor):
         Raises:
             ClusterError: there has been nobody for too long.
         """
-        if self._client is None or self._client.status == "closed":
+        self._alone = 0 if self.workers() else self._alone + LOOK
+        if self._is("closed") or (self._alone >= PATIENCE and not self._is("running")):
             raise self.gone()
-        try:
-            self._workers = len(self._client.nthreads())
-        except (OSError, TimeoutError):  # the client tries to reach the scheduler again, and ends where it cannot
-            self._workers = 0
-        self._alone = 0 if self._workers else self._alone + LOOK
         if self._alone >= PATIENCE:
             raise ClusterError(
                 f"No worker is left at {self.address}, and none came for {PATIENCE} seconds. "
                 f"Start some, such as with: dask worker {self.address} --nthreads 1. Then build again."
             )
+
+    def _is(self, status: str) -> bool:
+        return self._client is not None and self._client.status == status
 
     def gone(self) -> ClusterError:
         """What is said where the scheduler no longer answers."""
@@ -113,6 +122,8 @@ class Cluster(Executor):
             from distributed import Client
         except ImportError as error:
             raise MissingLibraryError('A cluster needs Dask: pip install "briefing[cluster]".') from error
+        # What it tells in its log, a sentence of ours tells.
+        logging.getLogger("distributed.client").disabled = True
         # A source of many megabytes is sent as it is, and Dask need not tell the user so.
         dask.config.set({"distributed.admin.large-graph-warning-threshold": "1 TiB"})
         try:
@@ -143,13 +154,12 @@ class Cluster(Executor):
                 )
             if said:
                 raise unlike(worker, said)
-        self._workers = len(found)
 
 
 def unlike(worker: str, said: str) -> ClusterError:
     """What is said of a worker that is another program, and would make another brief."""
     return ClusterError(
-        f"The worker {worker} could read otherwise than this machine: there {said} as here. "
+        f"The worker {worker} could read otherwise than this machine. There {said}. "
         "Install the same on both, such as from the same uv.lock, and start the worker again."
     )
 

@@ -131,14 +131,15 @@ def _made(asked: Asked, progress: Progress, executor: Executor | None) -> tuple[
 def analysed(asked: Asked, documents: tuple[Document, ...], executor: Executor | None = None) -> tuple[Sentence, ...]:
     """Step 2 alone: the sentences of documents."""
     as_of = asked.as_of or latest_date(documents)
-    analyse = partial(language.analyse, as_of=as_of, pipeline=asked.pipeline)
+    analyse = partial(
+        language.analyse, as_of=as_of, pipeline=asked.pipeline, names=asked.names, concepts=asked.concepts
+    )
     if executor is None:
-        return analyse(documents, names=asked.names, concepts=asked.concepts)
-    # A mistake in them is told by their own names, which a worker does not know.
+        return analyse(documents)
+    # A mistake in these files is told by their own names, which a worker does not know.
     language.check(asked.names, asked.concepts)
-    analyse_anywhere = carrying(analyse, {"names": asked.names, "concepts": asked.concepts})
     nameless = (replace(one, source=replace(one.source, id=store.NOBODY)) for one in documents)
-    packed = over(executor)(partial(_packed, analyse_anywhere), nameless, _length)
+    packed = over(executor)(partial(_packed, carrying(analyse)), nameless, _length)
     found = (store.unpack(one, document.source.id) for one, document in zip(packed, documents, strict=True))
     return tuple(chain.from_iterable(found))
 

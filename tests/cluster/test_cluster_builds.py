@@ -12,7 +12,7 @@ from machines import Hiding, KillsOnce, Machines, Played, WorksOnlyAt, is_alone
 
 from briefing import BriefingError, build, render
 from briefing.pipeline import spread
-from briefing.pipeline.cluster import Cluster
+from briefing.pipeline.cluster import EACH, MOST, Cluster
 from briefing.pipeline.spread import AHEAD
 
 FLOOD = Path(__file__).parents[2] / "benchmarks/quality/collections/flood/sources"
@@ -101,11 +101,19 @@ class DescribeTheFilesOfAUser:
 
 
 class DescribeACluster:
-    def it_has_more_under_way_where_it_has_more_workers(self) -> None:
+    @pytest.mark.parametrize(("workers", "ahead"), [(0, AHEAD), (AHEAD, EACH * AHEAD), (MOST, MOST)])
+    def it_has_more_under_way_where_it_has_more_workers(
+        self, monkeypatch: pytest.MonkeyPatch, workers: int, ahead: int
+    ) -> None:
         cluster = Cluster("tcp://127.0.0.1:1")
-        assert cluster.ahead == AHEAD
-        cluster._workers = AHEAD
-        assert cluster.ahead > AHEAD
+        monkeypatch.setattr(cluster, "workers", lambda: workers)
+        assert cluster.ahead == ahead
+
+    def it_counts_the_workers_that_are_there(self, two: Machines) -> None:
+        with Cluster(two.address) as cluster:
+            assert cluster.workers() == 0
+            assert cluster.submit(is_alone).result()
+            assert cluster.workers() == sum(worker.poll() is None for worker in two.workers)
 
     def it_has_a_worker_do_one_thing_at_a_time(self, two: Machines) -> None:
         with Cluster(two.address) as cluster:

@@ -42,7 +42,7 @@ class DescribeAWorkerOfAnotherVersion:
     def it_is_refused_before_the_work(self, started: Started, other: Path) -> None:
         machines = started(1)
         machines.worker(path=other)
-        with Cluster(machines.address) as cluster, pytest.raises(BriefingError, match=r"there its code is .*, not "):
+        with Cluster(machines.address) as cluster, pytest.raises(BriefingError, match=r"There its code is .*, not "):
             asked(cluster)
 
     def it_is_refused_where_it_joins_later(self, started: Started, other: Path) -> None:
@@ -50,7 +50,7 @@ class DescribeAWorkerOfAnotherVersion:
         with Cluster(machines.address) as cluster:
             waiting = cluster.submit(str.upper, "done")
             machines.worker(path=other)
-            with pytest.raises(BriefingError, match=r"The worker tcp://.* there its code is"):
+            with pytest.raises(BriefingError, match=r"The worker tcp://.* There its code is"):
                 waiting.result()
 
     def it_is_refused_where_it_lacks_the_program(self, started: Started, tmp_path: Path) -> None:
@@ -110,3 +110,5 @@ class DescribeAClusterThatIsNotThere:
             machines.scheduler.kill()
             with pytest.raises(BriefingError, match="no longer answers"):
                 waiting.result()
+            with pytest.raises(BriefingError, match="no longer answers"):
+                asked(cluster)
