@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 
 import typer
 
+from briefing import settings
 from briefing.errors import SettingError
 from briefing.render import FORMATS, REVIEWED
-from briefing.settings import is_date, nearest
 
 
 def formats(names: Sequence[str] | None) -> list[str]:
@@ -16,13 +16,13 @@ def formats(names: Sequence[str] | None) -> list[str]:
     wanted = list(dict.fromkeys(name.lower() for name in names or ()))
     for name in wanted:
         if name not in FORMATS:
-            raise typer.BadParameter(f"There is no format “{name}”. {nearest(name, FORMATS)}")
+            raise typer.BadParameter(f"There is no format “{name}”. {settings.nearest(name, FORMATS)}")
     return wanted
 
 
 def review(wanted: bool, names: Sequence[str]) -> None:
     """Whether one of the formats can carry comments, where they are wanted."""
-    if wanted and not REVIEWED.keys() & set(names):
+    if wanted and not REVIEWED & set(names):
         raise typer.BadParameter("--review puts comments into the Word file. Add --format docx, or leave it out.")
 
 
@@ -58,7 +58,7 @@ def _line(text: str | None, name: str) -> str | None:
 
 def as_of(text: str | None) -> str | None:
     """The date, if ISO 8601 writes it so and the calendar has it."""
-    if text is not None and not is_date(text):
+    if text is not None and not settings.is_date(text):
         raise typer.BadParameter(f"{text!r} is no date. Write it as 2012, 2023-07 or 2023-09-16.")
     return text
 

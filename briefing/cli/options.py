@@ -5,18 +5,18 @@ from typing import Annotated, Any
 
 import typer
 
+from briefing import settings
 from briefing.cli import checks
 from briefing.render import FORMATS
-from briefing.settings import known_templates, shipped_cue_sets
 
 
 def complete_template(start: str) -> list[str]:
     """The names of templates that begin so."""
-    return [name for name in known_templates() if name.startswith(start)]
+    return [name for name in settings.known_templates() if name.startswith(start)]
 
 
 def _complete_cue_set(start: str) -> list[str]:
-    return [name for name in shipped_cue_sets() if name.startswith(start)]
+    return [name for name in settings.shipped_cue_sets() if name.startswith(start)]
 
 
 def _complete_format(start: str) -> list[str]:

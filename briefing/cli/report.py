@@ -1,18 +1,21 @@
 """What a command tells at its end: what was read, left out and written."""
 
+from __future__ import annotations
+
 import shlex
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.filesize import decimal
 
 from briefing.cli import table
 from briefing.cli.console import results
-from briefing.model import Brief, Document, Origin, Section
-from briefing.render.wording import set_aside
-from briefing.render.words import WORDS
+
+if TYPE_CHECKING:
+    from briefing.model import Brief, Document, Origin, Section
 
 NOT_STATED = "not stated"
 LEFT_OUT = ("Left out of", "Because", "Passages", "Words")
@@ -20,6 +23,9 @@ LEFT_OUT = ("Left out of", "Because", "Passages", "Words")
 
 def show(brief: Brief, files: Iterable[Path], unshown: Iterable[str], *, seconds: float) -> None:
     """Print the whole report; `unshown` is what the files cannot show."""
+    from briefing.render.wording import set_aside
+    from briefing.render.words import WORDS
+
     documents = brief.documents
     table.show(("Read", "Title", "Words", "Language", "Origin"), map(_read, documents))
     table.show(LEFT_OUT, [row for d in documents for row in left_out(d)])

@@ -69,22 +69,25 @@ def _is_handy(statement: Statement) -> bool:
 
 def _greedy(statements: Sequence[Statement], centroid: dict[str, float]) -> list[int]:
     """The order in which the statements bring those chosen nearest the centroid."""
-    words = _matrix([_words(statement.representative) for statement in statements], sorted(centroid))
-    central = words @ np.array([centroid[word] for word in sorted(centroid)])
+    rows = [_words(statement.representative) for statement in statements]
+    vocabulary = sorted({word for row in rows for word in row})
+    words = _matrix(rows, vocabulary)
+    central = words @ np.array([centroid[word] for word in vocabulary])
     squares = np.asarray(words.multiply(words).sum(axis=1)).ravel()
     lengths = np.array([float(statement.length) for statement in statements])
     places = lengths * np.array([_lead(statement) for statement in statements])
     handy = np.array([_is_handy(statement) for statement in statements])
-    together, chosen = np.zeros(words.shape[1]), list[int]()
+    together, square, chosen = np.zeros(words.shape[1]), 0.0, list[int]()
     left = np.ones(len(statements), dtype=bool)
     while left.any():
         taken = np.array(chosen, dtype=int)
-        norms = np.sqrt(np.maximum(squares + 2 * (words @ together) + together @ together, 1e-9))
-        values = (central + central[taken].sum()) / norms
+        grown = squares + 2 * (words @ together) + square
+        values = (central + central[taken].sum()) / np.sqrt(np.maximum(grown, 1e-9))
         values += LEAD * (places + places[taken].sum()) / np.maximum(lengths + lengths[taken].sum(), 1)
         values[~left | ((left & handy).any() & ~handy)] = -np.inf
         best = int(np.argmax(values.round(9)))
         together += words[[best]].toarray().ravel()
+        square = float(grown[best])
         left[best] = False
         chosen.append(best)
     return chosen

@@ -13,6 +13,7 @@ from spacy.tokens import Span
 
 from briefing.language import tags
 from briefing.language.grammar import BEING, LINKING
+from briefing.language.tokens import written
 
 LONGEST = 5
 """Words of a phrase with all that hangs on it."""
@@ -46,7 +47,7 @@ class Chunks:
 
     def __init__(self, sentence: Span, kinds: str) -> None:
         self.tokens, self.kinds = list(sentence), kinds
-        self._start, self._text = sentence.start_char, sentence.text
+        self._start, self._text = sentence.start_char, written(sentence)
         self.all = [chunk for chunk in self._found() if not self._is_adjective(chunk)]
         self._starting = {chunk.first: chunk for chunk in self.all}
 

@@ -6,8 +6,9 @@ since its memory grows with what it sees at once.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from spacy.attrs import ORTH, SENT_START, SPACY  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -81,12 +82,9 @@ def _batches(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
 
 def _alone(part: Span) -> Doc:
     """The part as a Doc of its own; spaCy's `as_doc` would copy from the whole document for each part."""
-    return Doc(
-        part.doc.vocab,
-        words=[token.text for token in part],
-        spaces=[bool(token.whitespace_) for token in part],
-        sent_starts=[bool(token.is_sent_start) for token in part],
-    )
+    place: Any = part
+    words, spaces, starts = place.to_array([ORTH, SPACY, SENT_START]).T.tolist()
+    return Doc(part.doc.vocab, words=words, spaces=spaces, sent_starts=[start == 1 for start in starts])
 
 
 def _parts(doc: Doc) -> Iterator[Span]:

@@ -10,7 +10,7 @@ import tomllib
 from functools import lru_cache
 from pathlib import Path
 
-import snowballstemmer
+from Stemmer import Stemmer
 
 IRREGULAR = tomllib.loads((Path(__file__).parent / "data" / "irregular.toml").read_text("utf-8"))
 BASE_OF = {form: base for table in IRREGULAR.values() for base, forms in table.items() for form in forms}
@@ -24,7 +24,7 @@ BRITISH = (
     (re.compile(r"mme(?=s?$)"), "m"),
 )
 
-_stemmer = snowballstemmer.stemmer("english")
+_stemmer = Stemmer("english")
 
 
 @lru_cache(maxsize=1 << 16)

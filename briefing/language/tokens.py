@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from spacy.language import Language
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 from spacy.util import compile_suffix_regex
 
 from briefing.language.gazetteer import words
@@ -30,6 +30,12 @@ def _is_smiley(text: str) -> bool:
     return len(text) > 1 and not text[0].isalpha() and any(mark in text for mark in "()[]")
 
 
+def written(span: Span) -> str:
+    """The text of a span, cut from that of its document where that is at hand; `span.text` walks over the tokens."""
+    text: str | None = span.doc._.text
+    return span.text if text is None else text[span.start_char : span.end_char]
+
+
 def is_footnote(token: Token) -> bool:
     """Whether the token is a footnote mark."""
-    return re.fullmatch(FOOTNOTE, token.text) is not None
+    return token.text[0] == "[" and re.fullmatch(FOOTNOTE, token.text) is not None

@@ -110,14 +110,15 @@ class _Reading:
 
     def _left(self) -> set[int]:
         """The tokens of who somebody is, and of who speaks; of a quotation, all that is not quoted."""
-        left = {n for n, token in enumerate(self.tokens) if self._is_role(token.idx)} | self._said_by()
+        roles = self._roles()
+        left = {n for n, token in enumerate(self.tokens) if token.idx in roles} | self._said_by()
         quoted = self._quoted() if self.said and self.said.nature == "quote" else set()
         return left | (set(range(len(self.tokens))) - quoted if quoted else set())
 
-    def _is_role(self, place: int) -> bool:
-        """Whether a word says who somebody is; a role right behind its name is a part of that: "G5 Sahel coalition"."""
+    def _roles(self) -> set[int]:
+        """Where it says who somebody is; a role right behind its name is a part of that: "G5 Sahel coalition"."""
         roles = (one.role for one in self.entities if one.role and one.role.start - one.end != 1)
-        return any(role.start <= place < role.end for role in roles)
+        return {place for role in roles for place in range(role.start, role.end)}
 
     def _quoted(self) -> set[int]:
         inside, found = False, set()

@@ -76,7 +76,9 @@ def matters(
         if rows[a].sources & rows[b].sources:
             continue
         told = rows[a].wording, rows[b].wording
-        for kind, ours, theirs in _differences(*told, conflicts.between(a, b), counts, is_alike=score >= ALIKE):
+        # Nothing keeps two rows of one cluster apart, else they were not in it.
+        conflict = None if owner[a] == owner[b] else conflicts.between(a, b)
+        for kind, ours, theirs in _differences(*told, conflict, counts, is_alike=score >= ALIKE):
             matter = (kind, ours and thing(ours))
             marks: set[Hashable] = {(matter, owner[a]), (matter, owner[b])}
             if ours and theirs:

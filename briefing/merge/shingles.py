@@ -32,12 +32,14 @@ class Shingles:
     def __init__(self, told: Mapping[str, Sequence[Sentence]]) -> None:
         numbers: dict[str, int] = {}
         self._sources = list(told)
-        self._own = [_shingles(sentences, numbers) for sentences in told.values()]
-        spread = Counter(chain.from_iterable(self._own))
+        every = [_shingles(sentences, numbers) for sentences in told.values()]
+        self._sizes = [len(own) for own in every]
+        spread = Counter(chain.from_iterable(every))
         self._holders: dict[int, list[int]] = {shingle: [] for shingle, count in spread.items() if count > 1}
-        for at, own in enumerate(self._own):
+        for at, own in enumerate(every):
             for shingle in own & self._holders.keys():
                 self._holders[shingle].append(at)
+        self._frequent = [frozenset(shingle for shingle in own if spread[shingle] > MANY) for own in every]
 
     def shared(self, least: float, apart: Callable[[str, str], bool]) -> Iterator[tuple[str, str, float]]:
         """The pairs that share as much, most first: the shorter source, the other one, and the share of the shorter.
@@ -47,28 +49,25 @@ class Shingles:
             apart: whether a pair still is, asked before the pair is compared and again before it is told.
         """
         found = []
-        for a, b in self._candidates(least):
-            if apart(self._sources[a], self._sources[b]):
-                short, other = (b, a) if len(self._own[b]) < len(self._own[a]) else (a, b)
-                share = len(self._own[short] & self._own[other]) / len(self._own[short])
+        for (a, b), rare in self._candidates().items():
+            short, other = (b, a) if self._sizes[b] < self._sizes[a] else (a, b)
+            ours, theirs, wanted = self._frequent[a], self._frequent[b], least * self._sizes[short]
+            if rare + min(len(ours), len(theirs)) >= wanted and apart(self._sources[a], self._sources[b]):
+                share = (rare + len(ours & theirs)) / self._sizes[short]
                 if share >= least:
                     found.append((-share, short, other))
         for share, short, other in sorted(found):
             if apart(self._sources[short], self._sources[other]):
                 yield self._sources[short], self._sources[other], -share
 
-    def _candidates(self, least: float) -> list[tuple[int, int]]:
-        """The pairs that may share as much, in the order of the sources."""
-        some = [holders for holders in self._holders.values() if len(holders) <= MANY]
-        many = [holders for holders in self._holders.values() if len(holders) > MANY]
+    def _candidates(self) -> Counter[tuple[int, int]]:
+        """The pairs that may share much, and how many shingles they share that few sources have."""
+        some = (holders for holders in self._holders.values() if len(holders) <= MANY)
         shared = Counter(chain.from_iterable(combinations(holders, 2) for holders in some))
-        shared.update(chain.from_iterable(map(pairwise, many)))
-        frequent = Counter(chain.from_iterable(many))
-        return sorted(
-            (a, b)
-            for (a, b), count in shared.items()
-            if count + min(frequent[a], frequent[b]) >= least * min(len(self._own[a]), len(self._own[b]))
-        )
+        for holders in self._holders.values():
+            if len(holders) > MANY:
+                shared.update(dict.fromkeys(pairwise(holders), 0))
+        return shared
 
 
 def _shingles(sentences: Sequence[Sentence], numbers: dict[str, int]) -> frozenset[int]:

@@ -59,10 +59,15 @@ MAIN = re.compile(r"(?:(?!\b(?:after|because|before|if|since|when|where|which|wh
 
 def another_standing(left: Sentence, right: Sentence) -> bool:
     """Whether one sentence tells that something is asked for, or put off, and the other does not."""
-    return _standing(left.text) != _standing(right.text)
+    return standing(left) != standing(right)
 
 
-@lru_cache(maxsize=1 << 14)
+def standing(sentence: Sentence) -> tuple[bool, bool]:
+    """Whether a sentence tells that something is asked for, and whether that it is put off."""
+    return _standing(sentence.text)
+
+
+@lru_cache(maxsize=1 << 18)
 def _standing(text: str) -> tuple[bool, bool]:
     main = MAIN.match(text)
     told = main.group() if main else text
@@ -75,15 +80,19 @@ def at_other_stages(left: Sentence, right: Sentence) -> bool:
     return (any(ours) and any(theirs) and ours != theirs) or opposed(left, right)
 
 
+def taken(sentence: Sentence) -> frozenset[tuple[int, bool]]:
+    """The stances that a sentence takes, each as the matter and the side."""
+    return _stances(sentence.text)
+
+
 def opposed(left: Sentence, right: Sentence) -> bool:
     """Whether two sentences take opposed stances in one matter, and neither of them both."""
     ours, theirs = _stances(left.text), _stances(right.text)
-    return any((n, not yes) in theirs - ours and (n, yes) not in theirs for n, yes in ours)
+    return bool(ours and theirs) and any((n, not yes) in theirs - ours and (n, yes) not in theirs for n, yes in ours)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 18)
 def _stances(text: str) -> frozenset[tuple[int, bool]]:
-    """The stances that a text takes, each as the matter and the side."""
     return frozenset(
         (n, side == 0) for n, sides in enumerate(STANCES) for side, pattern in enumerate(sides) if pattern.search(text)
     )

@@ -9,6 +9,7 @@ only recalls something earlier.
 """
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from briefing.merge import purposes, stances
@@ -20,6 +21,8 @@ Conflict = Literal["number", "date", "denial", "actor", "place", "stance", "purp
 
 MOST = 40
 """Numbers of a sentence; one that has more is a table."""
+REMEMBERED = 1 << 19
+"""Pairs whose conflicts are kept; of a large collection all of them would take gigabytes."""
 
 
 def conflict(left: Sentence, right: Sentence) -> Conflict | None:
@@ -28,11 +31,14 @@ def conflict(left: Sentence, right: Sentence) -> Conflict | None:
     Returns:
         Wherein they contradict each other; `"other"` where they tell of two things or of two events.
     """
-    return next((kind for kind, holds in CHECKS if holds(left, right)), None)
+    for kind, holds in CHECKS:
+        if holds(left, right):
+            return kind
+    return None
 
 
 class Conflicts:
-    """What keeps two of these sentences apart, by their numbers; each pair is looked at once.
+    """What keeps two of these sentences apart, by their numbers; each pair is looked at once, as far as is remembered.
 
     Args:
         sentences: sentences and clauses.
@@ -40,14 +46,14 @@ class Conflicts:
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self._sentences = sentences
-        self._found: dict[tuple[int, int], Conflict | None] = {}
+        self._between = lru_cache(maxsize=REMEMBERED)(self._conflict)
 
     def between(self, left: int, right: int) -> Conflict | None:
         """What keeps two of them apart, if anything does."""
-        pair = (left, right) if left < right else (right, left)
-        if pair not in self._found:
-            self._found[pair] = conflict(self._sentences[pair[0]], self._sentences[pair[1]])
-        return self._found[pair]
+        return self._between(left, right) if left < right else self._between(right, left)
+
+    def _conflict(self, left: int, right: int) -> Conflict | None:
+        return conflict(self._sentences[left], self._sentences[right])
 
 
 def _other_things(left: Sentence, right: Sentence) -> bool:
@@ -60,7 +66,17 @@ def _other_things(left: Sentence, right: Sentence) -> bool:
 
 
 def _other_numbers(left: Sentence, right: Sentence) -> bool:
-    return any(contradictions(left.quantities, right.quantities))
+    return bool(left.quantities and right.quantities) and any(contradictions(left.quantities, right.quantities))
+
+
+def numbers(sentence: Sentence) -> Hashable | None:
+    """The numbers of a sentence, wherever they stand; None where it has none."""
+    return tuple((one.low, one.value, one.high, thing(one)) for one in sentence.quantities) or None
+
+
+def told_in_other_numbers(left: Sentence, right: Sentence) -> bool:
+    """Whether numbers keep two sentences apart, for whatever reason."""
+    return _of_two_things(left.quantities, right.quantities) or _other_numbers(left, right)
 
 
 def denies(left: Sentence, right: Sentence) -> bool:
@@ -127,7 +143,13 @@ def _is_common(ours: Quantity, theirs: Quantity) -> bool:
 # --- stances -------------------------------------------------------------------
 
 
-def _other_stance(left: Sentence, right: Sentence) -> bool:
+def stance(sentence: Sentence) -> Hashable | None:
+    """The stances that a sentence takes; None where it takes none, or denies them."""
+    return None if sentence.negated else stances.taken(sentence) or None
+
+
+def other_stance(left: Sentence, right: Sentence) -> bool:
+    """Whether two sentences that are otherwise alike take opposed stances."""
     if left.negated or right.negated or not stances.opposed(left, right):
         return False
     return alike_but_for((), left, right)
@@ -140,7 +162,7 @@ CHECKS: tuple[tuple[Conflict, Callable[[Sentence, Sentence], bool]], ...] = (
     ("denial", denies),
     ("actor", other_actors),
     ("place", elsewhere),
-    ("stance", _other_stance),
+    ("stance", other_stance),
     ("purpose", purposes.other),
     ("other", stances.another_standing),
 )

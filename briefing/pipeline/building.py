@@ -8,10 +8,10 @@ from functools import cache as remembered
 from pathlib import Path
 
 from briefing import compose
-from briefing import render as rendering
 from briefing.errors import MissingLibraryError
 from briefing.model import Brief, Changes
 from briefing.pipeline.gathering import Asked, Gathered, Progress, ask, gather, keep, silent
+from briefing.render import formats, languages
 from briefing.settings import (
     CueSet,
     Project,
@@ -88,7 +88,7 @@ def build(
     told = project or Project()
     chosen = choose_template(template, cue_set, told)
     # What is wrong with its words is told before the work, not after it.
-    rendering.words_of(chosen)
+    languages.words_of(chosen)
     asked = ask(
         paths,
         as_of=as_of,
@@ -179,7 +179,7 @@ def _on_pages(pages: int, settings: compose.Settings, composed: Callable[[compos
     @remembered
     def measured(n: int) -> tuple[Brief, int]:
         brief = composed(lengths[n])
-        return brief, rendering.pages(brief, settings.template)
+        return brief, formats.pages(brief, settings.template)
 
     def fits(n: int) -> bool:
         return measured(n)[1] <= pages

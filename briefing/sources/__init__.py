@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from briefing import apart
 from briefing.errors import NothingToBuildError
 from briefing.model import Document, Skipped
 from briefing.settings import Project
@@ -19,7 +20,6 @@ from briefing.sources.find import Found, find
 from briefing.sources.fingerprints import fingerprints
 from briefing.sources.fingerprints import told as fingerprint
 from briefing.sources.notes import Notes
-from briefing.sources.readers import pdf
 from briefing.sources.reading import Opened, opened, read_file
 
 __all__ = ["Reading", "fingerprints", "read"]
@@ -92,7 +92,7 @@ def read(
         labels += [(file, one.source.path if isinstance(one, Document) else one.path) for one in made.read]
         told.append(made.told)
     # Its memory goes before the next steps need theirs.
-    pdf.process.end()
+    apart.end_all()
     notes.check(labels)
     if not documents:
         reasons = tuple(f"{one.path}: {one.reason}" for one in skipped)

@@ -11,7 +11,7 @@ from pypdfium2 import raw
 from reading import squeezed, text_of_pdf, text_on_paper
 
 from briefing.errors import MissingLibraryError, TemplateError
-from briefing.render import render
+from briefing.render import pages, render
 from briefing.render.pdf.layout import layout
 from briefing.settings import Template
 
@@ -84,6 +84,13 @@ class DescribePaper:
         told = "Embargoed until 18 May 2026, 06:00 UTC (2026-05-18T06:00Z) · Official"
         pages = pypdfium2.PdfDocument(render(shown, "pdf", template))
         assert [page.get_textpage().get_text_range().count(told) for page in pages] == [2] * len(pages)
+
+    def it_is_the_same_where_its_pages_were_counted_before(self, pdf: bytes, template: Template) -> None:
+        counted = pages(brief, replace(template, pages=len(pypdfium2.PdfDocument(pdf))))
+
+        assert counted == len(pypdfium2.PdfDocument(pdf))
+        # The first is written from the layout that was counted, the second is laid out anew.
+        assert [render(brief, "pdf", template) for _ in range(2)] == [pdf, pdf]
 
     def it_is_of_a4_pages(self, document: pypdfium2.PdfDocument) -> None:
         assert [tuple(map(round, page.get_size())) for page in document] == [(595, 842)] * len(document)

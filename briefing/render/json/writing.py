@@ -10,6 +10,7 @@ from typing import Any
 
 from briefing.model import Brief, Origin
 from briefing.render.json.seal import SEAL, seal_of
+from briefing.render.once import once
 from briefing.settings import Template
 
 SCHEMA = 1
@@ -20,6 +21,7 @@ def render(brief: Brief, _template: Template) -> bytes:
     return dumped(brief)
 
 
+@once
 def dumped(brief: Brief) -> bytes:
     """The brief as JSON."""
     record = _record(brief)

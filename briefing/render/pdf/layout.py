@@ -28,6 +28,10 @@ Or leave PDF out: --format docx --format json."""
 _NOWHERE = "https://template.invalid/"
 """The page's address: a relative name must become a URL before it can be refused."""
 
+_VARIANT = "pdf/a-3a"
+_KEPT: dict[str, Any] = {}
+"""The last page that was laid out to be counted and was short enough: that of the brief whose PDF is written next."""
+
 _NO_CLOCK = datetime(1970, 1, 1, tzinfo=UTC)
 """Without a date WeasyPrint would take the hour; `finish` puts the brief's in its place."""
 
@@ -49,7 +53,12 @@ def pages(brief: Brief, template: Template) -> int:
         MissingLibraryError: Pango is not installed.
         TemplateError: the page names a file that it does not hold.
     """
-    return pages_of(page(brief, template))
+    html = page(brief, template)
+    laid = _laid_out(html)
+    if template.pages and len(laid.pages) <= template.pages:
+        _KEPT.clear()
+        _KEPT[html] = laid
+    return len(laid.pages)
 
 
 def pages_of(html: str) -> int:
@@ -59,8 +68,7 @@ def pages_of(html: str) -> int:
         MissingLibraryError: Pango is not installed.
         TemplateError: the page names a file that it does not hold.
     """
-    with _told_as_template_errors():
-        return len(_document(html).render().pages)
+    return len(_laid_out(html).pages)
 
 
 def layout(html: str, attachments: Iterable[Attachment] = ()) -> bytes:
@@ -76,16 +84,18 @@ def layout(html: str, attachments: Iterable[Attachment] = ()) -> bytes:
     """
     weasyprint = _weasyprint()
     carried = [_carried(weasyprint, attachment) for attachment in attachments]
+    laid = _KEPT.pop(html, None) or _laid_out(html)
     with _told_as_template_errors():
-        pdf: bytes = _document(html).write_pdf(pdf_variant="pdf/a-3a", attachments=carried, finisher=finish)
+        pdf: bytes = laid.write_pdf(pdf_variant=_VARIANT, attachments=carried, finisher=finish)
     return pdf
 
 
-def _document(html: str) -> Any:
-    """The page as WeasyPrint takes it; only what it holds itself may be read: no file, no network."""
+def _laid_out(html: str) -> Any:
+    """The page as WeasyPrint lays it out; only what it holds itself may be read: no file, no network."""
     weasyprint = _weasyprint()
     fetcher = weasyprint.urls.URLFetcher(allowed_protocols={"data"}, fail_on_errors=True)
-    return weasyprint.HTML(string=html, base_url=_NOWHERE, url_fetcher=fetcher)
+    with _told_as_template_errors():
+        return weasyprint.HTML(string=html, base_url=_NOWHERE, url_fetcher=fetcher).render(pdf_variant=_VARIANT)
 
 
 @contextmanager
