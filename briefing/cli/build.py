@@ -1,5 +1,7 @@
 """The command `briefing build`."""
 
+from concurrent.futures import Executor
+from contextlib import AbstractContextManager, nullcontext
 from os import environ
 from pathlib import Path
 from time import perf_counter
@@ -33,6 +35,7 @@ def build(
     review: options.Review = False,
     no_cache: options.NoCache = False,
     workers: options.Workers = None,
+    cluster: options.Cluster = None,
     quiet: options.Quiet = False,
     strict: options.Strict = False,
 ) -> None:
@@ -45,7 +48,7 @@ def build(
     usage, and with --strict with 3 when the brief lacks something.
     """
     start = perf_counter()
-    with console.errors_told(), watched(quiet=quiet) as progress:
+    with console.errors_told(), watched(quiet=quiet) as progress, _machines(cluster, trained) as executor:
         given, project = projects.found(paths)
         formats = formats or checks.formats(project.formats) or [*options.FORMATS_OF_A_BUILD]
         checks.review(review, formats)
@@ -68,9 +71,12 @@ def build(
             without=writing.of_earlier_builds(output, name),
             generated=checks.generated(environ.get("SOURCE_DATE_EPOCH")),
             cache=not no_cache,
+            executor=executor,
             workers=workers or pipeline.available(),
             progress=progress,
         )
+        if executor:  # rendering has no use for it
+            executor.shutdown()
         files, unshown = writing.write(
             brief, output, name=name, formats=formats, template=chosen, review=review, progress=progress
         )
@@ -80,3 +86,12 @@ def build(
     if strict and (lacks := (*report.lacks(brief), *unshown)):
         console.tell_errors(*lacks)
         raise typer.Exit(3)
+
+
+def _machines(address: str | None, trained: str | None) -> AbstractContextManager[Executor | None]:
+    """Where documents are read and analysed; None for here."""
+    if address is None:
+        return nullcontext()
+    from briefing.pipeline.cluster import Cluster
+
+    return Cluster(address, trained)

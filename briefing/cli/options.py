@@ -221,6 +221,14 @@ Workers = Annotated[
         " Without it: as many as there are processor cores.",
     ),
 ]
+Cluster = Annotated[
+    str | None,
+    typer.Option(
+        metavar="ADDRESS",
+        help="The scheduler of a Dask cluster that is to read and analyse, such as tcp://host:8786."
+        " Without it: this machine does.",
+    ),
+]
 Quiet = Annotated[
     bool,
     typer.Option("--quiet", help="Print errors and nothing else."),

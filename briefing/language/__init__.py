@@ -8,9 +8,20 @@ from pathlib import Path
 
 from briefing.language import lean, recogniser, tables
 from briefing.language.lemmatizer import Irregular, Lemmatizer
+from briefing.language.recogniser import folder
 from briefing.model import Document, Sentence
 
-__all__ = ["Irregular", "Lemmatizer", "analyse", "as_of_for", "lemmatize", "lemmatizer", "signature"]
+__all__ = [
+    "Irregular",
+    "Lemmatizer",
+    "analyse",
+    "as_of_for",
+    "check",
+    "folder",
+    "lemmatize",
+    "lemmatizer",
+    "signature",
+]
 
 
 def analyse(
@@ -36,6 +47,18 @@ def analyse(
     from briefing.language.pipeline import analyse as run
 
     return tuple(run(documents, as_of, pipeline, tuple(names), tuple(concepts)))
+
+
+def check(names: Sequence[Path], concepts: Sequence[Path]) -> None:
+    """Refuse files that analysis could not follow.
+
+    Raises:
+        SettingError: as `analyse`.
+    """
+    from briefing.language import classes, gazetteer
+
+    gazetteer.load(*names)
+    classes.load(*concepts)
 
 
 def as_of_for(document: Document, as_of: str | None) -> str | None:

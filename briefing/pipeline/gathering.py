@@ -13,6 +13,7 @@ from pathlib import Path
 from briefing import cache as store
 from briefing import language, merge, sources
 from briefing.model import Document, Merged, Sentence, Skipped, Source, latest_date
+from briefing.pipeline.carrying import carrying
 from briefing.pipeline.cores import Cores
 from briefing.pipeline.remembering import Remembering
 from briefing.pipeline.spread import FILES, over
@@ -167,7 +168,11 @@ def analysed(
     )
     if executor is None and kept is None:
         return analyse(documents)
-    work = partial(_packed, analyse), map(_bare, documents), _length
+    if executor:
+        # A mistake in these files is told by their own names, which a worker does not know.
+        language.check(asked.names, asked.concepts)
+    elsewhere = carrying(analyse) if executor else analyse
+    work = partial(_packed, elsewhere), map(_bare, documents), _length
     if kept is None:
         packed = over(executor)(*work)
     else:

@@ -23,7 +23,8 @@ FILES = 800_000
 MOST = 200
 """Items of a batch."""
 AHEAD = 32
-"""Batches that wait to be done or to be fetched: more would hold all sources in memory at once."""
+"""Batches that wait to be done or to be fetched: more would hold all sources in memory at once. An executor of many
+machines may say otherwise with an attribute `ahead`."""
 
 
 class Spread(Protocol):
@@ -98,7 +99,8 @@ def _sent(
     waiting = _Waiting(executor, partial(_each, function))
     for batch in found:
         waiting.send(batch)
-        while len(waiting.sent) >= AHEAD or waiting.size > AHEAD * full:
+        ahead = getattr(executor, "ahead", AHEAD)  # it may have other workers by now
+        while len(waiting.sent) >= ahead or waiting.size > ahead * full:
             yield from waiting.next()
     while waiting.sent:
         yield from waiting.next()

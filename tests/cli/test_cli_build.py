@@ -55,6 +55,7 @@ class DescribeItsArguments:
                 "encoder": Path("minilm"),
                 "generated": None,
                 "cache": True,
+                "executor": None,
             }
         ]
         assert Path("out/deep/july.html").is_file()
