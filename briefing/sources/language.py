@@ -68,14 +68,16 @@ def _marked(line: Line, foreign: frozenset[str]) -> Line:
 
 def _is_in_other_script(line: Line, language: str) -> bool:
     sample = line.words[:_LINE_SAMPLE]
-    return language not in _NOT_LATIN and len(_LATIN.findall(sample)) < len(_LETTER.findall(sample)) / 2
+    if sample.isascii() or language in _NOT_LATIN:
+        return False
+    return len(_LATIN.findall(sample)) < len(_LETTER.findall(sample)) / 2
 
 
 def _is_foreign(line: Line, language: str) -> bool:
     if _is_in_other_script(line, language):
         return True
     sample = line.words[:_LINE_SAMPLE]
-    if len(_LETTER.findall(sample)) < _FEWEST_LETTERS or _reads_as(language, sample):
+    if _reads_as(language, sample) or len(_LETTER.findall(sample)) < _FEWEST_LETTERS:
         return False
     found, sureness = _identified(sample)
     return found != language and sureness >= _SURE

@@ -12,7 +12,7 @@ from briefing.settings import PROJECT
 from briefing.sources import blocks, clean, document, furniture, metadata, threads
 from briefing.sources import language as languages
 from briefing.sources.credits import take_credits
-from briefing.sources.draft import Draft, UnreadableError, counted, failed
+from briefing.sources.draft import Draft, UnreadableError, failed, refuse_long
 from briefing.sources.find import Found
 from briefing.sources.fingerprints import told as fingerprint
 from briefing.sources.kinds import MOST_BYTES
@@ -109,7 +109,7 @@ def read_piece(piece: Single, language: str, said: Said = NOTHING) -> Document |
 
 
 def _document(piece: Single, in_file: Draft, language: str, told: str | None) -> Document:
-    counted(line.text for line in in_file.lines)
+    refuse_long([line.text for line in in_file.lines])
     draft = metadata.take_dates(threads.drop(in_file))
     draft = metadata.take_names(take_credits(furniture.drop(draft)))
     draft = blocks.lay_out(languages.choose(draft, language, told))
