@@ -11,7 +11,7 @@ from pathlib import Path
 
 from briefing import cache as store
 from briefing import language, merge, sources
-from briefing.model import Document, Merged, Sentence, Skipped, latest_date
+from briefing.model import NO_BOUNDS, Bounds, Document, Merged, Selection, Sentence, Skipped, latest_date
 from briefing.pipeline.spread import over
 from briefing.settings import Project
 
@@ -35,6 +35,8 @@ class Asked:
     encoder: Path | None = None
     project: Project = field(default_factory=Project)
     without: tuple[Path, ...] = ()
+    chosen: sources.Chosen | None = None
+    bounds: Bounds = NO_BOUNDS
 
     @property
     def signature(self) -> str:
@@ -117,7 +119,13 @@ def gathered(paths: Iterable[str | Path], *, cache: bool = False) -> Gathered:
 def _made(asked: Asked, progress: Progress, executor: Executor | None) -> tuple[Gathered, sources.Reading]:
     """Steps 1 to 3, and what the first gave."""
     reading = sources.read(
-        asked.paths, project=asked.project, without=asked.without, progress=progress, spread=over(executor)
+        asked.paths,
+        project=asked.project,
+        without=asked.without,
+        chosen=asked.chosen,
+        bounds=asked.bounds,
+        progress=progress,
+        spread=over(executor),
     )
     progress("Analysis", f"{len(reading.documents)} documents")
     sentences = analysed(asked, reading.documents, executor)
@@ -152,7 +160,8 @@ def _length(document: Document) -> int:
 
 def _kept(asked: Asked, progress: Progress, executor: Executor | None) -> Gathered:
     """Steps 1 to 3, or what an earlier build has kept of them."""
-    given = sources.fingerprints(asked.paths, project=asked.project, without=asked.without)
+    wanted = asked.chosen.files if asked.chosen else None
+    given = sources.fingerprints(asked.paths, project=asked.project, without=asked.without, chosen=wanted)
     key = _key(asked, given)
     if kept := store.find(key):
         for name, _ in given:
@@ -170,8 +179,20 @@ def _key(asked: Asked, given: Iterable[tuple[str, str]]) -> str:
     files = ((what, file) for what in ("names", "concepts") for file in getattr(asked, what))
     settings = [f"{what} {sha256(file.read_bytes()).hexdigest()}" for what, file in files]
     notes = [str(note) for note in asked.project.sources]
+    labels = sorted(label for names in asked.chosen.labels.values() for label in names) if asked.chosen else []
+    chosen = [*labels, str(asked.bounds)] if asked.chosen or asked.bounds else []
     models = [Path(model) for model in (asked.pipeline, asked.encoder) if model and Path(model).is_dir()]
-    return store.key_of(given, [asked.signature, asked.as_of or "", *settings, *notes], models)
+    return store.key_of(given, [asked.signature, asked.as_of or "", *settings, *notes, *chosen], models)
+
+
+def by_dates(found: Gathered, bounds: Bounds) -> Selection | None:
+    """How sources were chosen by dates alone, if they were."""
+    if not bounds:
+        return None
+    used, (outside, undated) = len(found.merged.documents), sources.left_out(found.skipped)
+    unusable = len(found.skipped) - outside - undated
+    searched = used + outside + undated
+    return Selection(None, bounds.since, bounds.until, searched, used, used, 0, outside, undated, unusable)
 
 
 def keep(gathered: Gathered) -> None:

@@ -19,6 +19,8 @@ MOST_UNPACKED = 300_000_000
 """Bytes that one archive may hold in all."""
 MOST_MEMBERS = 20_000
 """Sources that one archive may hold."""
+_WIDE = 10
+"""Times as much where only a part of it is in memory at once."""
 DEEPEST = 3
 """Archives in archives."""
 
@@ -59,6 +61,12 @@ class Room:
 
     unpacked: int = MOST_UNPACKED
     members: int = MOST_MEMBERS
+    times: int = 1
+
+    @classmethod
+    def wide(cls) -> "Room":
+        """The bounds of an archive of which one source after another is read, and few are kept."""
+        return cls(_WIDE * MOST_UNPACKED, _WIDE * MOST_MEMBERS, _WIDE)
 
     def take(self, size: int) -> None:
         """Take room for a member.
@@ -69,9 +77,10 @@ class Room:
         self.unpacked -= size
         self.members -= 1
         if self.unpacked < 0:
-            raise UnreadableError(f"It holds more than {MOST_UNPACKED:,} bytes when it is unpacked.")
+            raise UnreadableError(f"It holds more than {self.times * MOST_UNPACKED:,} bytes when it is unpacked.")
         if self.members < 0:
-            raise UnreadableError(f"It holds more than {MOST_MEMBERS:,} sources, the most that are read of one file.")
+            most = self.times * MOST_MEMBERS
+            raise UnreadableError(f"It holds more than {most:,} sources, the most that are read of one file.")
 
 
 def pieces(piece: Piece, room: Room | None = None, depth: int = 0) -> Iterator[Single | Skipped]:
