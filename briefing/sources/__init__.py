@@ -92,9 +92,8 @@ def read(
     for name, _ in told:
         progress("Reading", name)
     made_of = partial(read_file, language=language, notes=notes)
-    unread = (opened(file, chosen.labels[file.path] if chosen else None) for file in given.sources)
+    unread = _opened(given.sources, chosen, progress)
     for file, made in zip(given.sources, spread(made_of, unread, _size), strict=True):
-        progress("Reading", file.label)
         documents.extend(one for one in made.read if isinstance(one, Document))
         skipped.extend(one for one in made.read if isinstance(one, Skipped))
         labels += [(file, one.source.path if isinstance(one, Document) else one.path) for one in made.read]
@@ -115,6 +114,12 @@ def read(
     numbered = (replace(one, source=replace(one.source, id=f"S{at}")) for at, one in enumerate(sifted, 1))
     ordered = sorted(skipped, key=lambda one: (one.path, one.reason))
     return Reading(tuple(numbered), tuple(ordered), tuple(sorted(told)))
+
+
+def _opened(files: Iterable[Found], chosen: Chosen | None, progress: Callable[[str, str], None]) -> Iterator[Opened]:
+    for file in files:
+        progress("Reading", file.label)
+        yield opened(file, chosen.labels[file.path] if chosen else None)
 
 
 def _size(file: Opened) -> int:
