@@ -42,7 +42,7 @@ class Line:
     @property
     def words(self) -> str:
         """What the line says."""
-        return self.text[self.lead : len(self.text) - self.tail]
+        return self.text[self.lead : len(self.text) - self.tail] if self.lead or self.tail else self.text
 
 
 def is_bullet(line: Line) -> bool:
