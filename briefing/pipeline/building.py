@@ -171,7 +171,8 @@ def _composed(found: Gathered, settings: compose.Settings, selection: Selection 
     template = at_hand(_fitted(settings.template, found))
 
     def made(wanted: compose.Settings) -> Brief:
-        return replace(compose.compose(found.merged, wanted, found.lemmatize, found.skipped), selection=selection)
+        brief = compose.compose(found.merged, wanted, found.lemmatize, found.skipped)
+        return replace(brief, topic=selection.topic, selection=selection) if selection else brief
 
     fitted = replace(settings, template=template)
     return _on_pages(template.pages, fitted, made) if template.pages else made(fitted)
