@@ -37,8 +37,10 @@ def show(brief: Brief, files: Iterable[Path], unshown: Iterable[str], *, seconds
 
 def chosen(selection: Selection) -> str:
     """How the sources were chosen, in a sentence or two."""
-    dates = " and was published within the dates" if selection.since or selection.until else ""
-    bears = f"bears on the topic{dates}" if selection.topic else "was published within the dates"
+    bear, were = ("bears", "was") if selection.found == 1 else ("bear", "were")
+    within = f"{were} published within the dates"
+    dates = f" and {within}" if selection.since or selection.until else ""
+    bears = f"{bear} on the topic{dates}" if selection.topic else within
     best = "" if selection.used == selection.found else ", the best by BM25"
     told = [f"{_count(selection.searched, 'source')} searched, {selection.found:,} of which {bears}"]
     told += [f"{selection.used:,} used{best}"]

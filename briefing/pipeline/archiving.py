@@ -144,8 +144,8 @@ def _nothing(wanted: Wanted, hits: Hits, indexed: Indexed) -> str:
     told = f"Nothing in {indexed.documents:,} sources bears on “{wanted.topic}”"
     if hits.outside or hits.undated:
         return (
-            f"{told} within the dates: {hits.outside:,} sources were published outside of them, "
-            f"and {hits.undated:,} state no date. Widen the dates."
+            f"{told} within the dates. Of what bears on it, {hits.outside:,} published outside of them and "
+            f"{hits.undated:,} without a date were found. Widen the dates."
         )
     return f"{told}. Use other words, or fewer."
 
