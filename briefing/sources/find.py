@@ -30,8 +30,6 @@ _BELONGINGS = tuple(
 )  # fmt: skip
 """What browsers add to the name of a page for the folder beside it, in their languages."""
 _BELONGING = re.compile(rf"(.+)(?:{'|'.join(map(re.escape, _BELONGINGS))})", re.DOTALL)
-_PLAIN = re.compile("[!-~]+(?: [!-~]+)*")
-"""What a name is shown as it is: ASCII, its spaces between words."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -249,10 +247,5 @@ def _mode(path: Path) -> int:
 
 def _label(*parts: str) -> str:
     """Join names as a brief shows them; bytes that are no text in a name become “\ufffd”."""
-    return "/".join(_shown(part) for part in parts if part)
-
-
-def _shown(part: str) -> str:
-    if _PLAIN.fullmatch(part):
-        return part
-    return clean.line(os.fsencode(part).decode("utf-8", "replace")) or "unnamed"
+    shown = (clean.line(os.fsencode(part).decode("utf-8", "replace")) or "unnamed" for part in parts if part)
+    return "/".join(shown)

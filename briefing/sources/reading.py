@@ -18,7 +18,7 @@ from briefing.sources.find import Found
 from briefing.sources.fingerprints import told as fingerprint
 from briefing.sources.kinds import MOST_BYTES
 from briefing.sources.notes import NOTHING, Notes, Said, noted
-from briefing.sources.pieces import Piece, Room, Single, pieces
+from briefing.sources.pieces import Piece, Room, Single, names_in, pieces
 from briefing.sources.readers import reader_of
 
 
@@ -77,7 +77,8 @@ def _pieces(file: Piece, wanted: frozenset[str] | None) -> Iterator[Single | Ski
     """The sources in a file; where some are wanted, nothing of the others."""
     if wanted is None:
         return pieces(file)
-    return (one for one in pieces(file, Room.wide()) if isinstance(one, Single) and one.label in wanted)
+    room = Room.wide(names_in(file.label, wanted))
+    return (one for one in pieces(file, room) if isinstance(one, Single) and one.label in wanted)
 
 
 def _told_of(file: Found, read: Document | Skipped) -> Document | Skipped:

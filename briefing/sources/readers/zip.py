@@ -38,7 +38,7 @@ def members(data: bytes, room: Room) -> Iterator[Piece | Skipped]:
         if _overlap(entries):
             raise UnreadableError("Its files lie one in another, as in an archive that is made to do harm.")
         for name, entry in sorted(((_name(entry), entry) for entry in entries), key=_place):
-            if not _is_hidden(name):
+            if not _is_hidden(name) and room.wants(name):
                 yield _member(archive, name, entry, room)
 
 
