@@ -11,6 +11,8 @@ import typer
 from briefing import pipeline
 from briefing.cli import checks, console, options, projects, report, writing
 from briefing.cli.progress import watched
+from briefing.model import Bounds
+from briefing.pipeline.wanted import LIMIT, Wanted
 
 
 def build(
@@ -26,6 +28,10 @@ def build(
     marking: options.Marking = None,
     embargo: options.Embargo = None,
     since: options.Since = None,
+    until: options.Until = None,
+    topic: options.Topic = None,
+    limit: options.Limit = LIMIT,
+    index: options.Index = None,
     words: options.Words = None,
     ranker: options.Ranker = None,
     trained: options.Pipeline = None,
@@ -52,6 +58,7 @@ def build(
         given, project = projects.found(paths)
         formats = formats or checks.formats(project.formats) or [*options.FORMATS_OF_A_BUILD]
         checks.review(review, formats)
+        first_day, before = checks.since(since)
         chosen = pipeline.choose_template(template, cue_set, project)
         brief = pipeline.build(
             given,
@@ -61,7 +68,7 @@ def build(
             as_of=as_of,
             marking=marking,
             embargo=embargo,
-            since=pipeline.load(since) if since else None,
+            since=pipeline.load(before) if before else None,
             ranker=ranker,
             pipeline=trained,
             names=names or (),
@@ -70,6 +77,7 @@ def build(
             project=project,
             without=writing.of_earlier_builds(output, name),
             generated=checks.generated(environ.get("SOURCE_DATE_EPOCH")),
+            wanted=Wanted(topic, Bounds(first_day, until), limit, index),
             cache=not no_cache,
             executor=executor,
             workers=workers or pipeline.available(),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 
 import typer
 
@@ -61,6 +62,15 @@ def as_of(text: str | None) -> str | None:
     if text is not None and not settings.is_date(text):
         raise typer.BadParameter(f"{text!r} is no date. Write it as 2012, 2023-07 or 2023-09-16.")
     return text
+
+
+def since(values: Sequence[str] | None) -> tuple[str | None, Path | None]:
+    """The first day that is wanted, and the file of the brief before; `--since` may give either, and both."""
+    dates = [value for value in values or () if re.fullmatch(r"\d{4}(-\d\d){0,2}", value)]
+    files = [Path(value) for value in values or () if value not in dates]
+    if len(dates) > 1 or len(files) > 1:
+        raise typer.BadParameter("Give --since one date, one brief.json, or one of each.")
+    return as_of(dates[0]) if dates else None, files[0] if files else None
 
 
 def generated(epoch: str | None) -> str | None:

@@ -161,10 +161,38 @@ Embargo = Annotated[
     ),
 ]
 Since = Annotated[
-    Path | None,
+    list[str] | None,
     typer.Option(
-        metavar="FILE", help="The brief.json of the brief before: a section tells what has changed. Without it: none."
+        metavar="DATE|FILE",
+        help="The first day of publication that is wanted, such as 2023-07-01; or the brief.json of the brief before:"
+        " a section tells what has changed. Give it once for each.",
     ),
+]
+FirstDay = Annotated[
+    str | None,
+    typer.Option("--since", metavar="DATE", callback=checks.as_of, help="The first day of publication that is wanted."),
+]
+Until = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE", callback=checks.as_of, help="The last day of publication that is wanted, such as 2023-10-01."
+    ),
+]
+Topic = Annotated[
+    str | None,
+    typer.Option(
+        metavar="WORDS",
+        help="Brief what bears on this alone, as an index of the sources finds it. Phrases stand in quotation marks.",
+    ),
+]
+TopicGiven = Annotated[
+    str, typer.Argument(metavar="WORDS", help="What the sources are to tell of. Phrases stand in quotation marks.")
+]
+LISTED = 20
+Limit = Annotated[int, typer.Option(metavar="N", min=1, help="The most sources that are taken on a topic.")]
+Index = Annotated[
+    Path | None,
+    typer.Option("--index", metavar="FILE", help="The file of the index. Without it: one in your cache folder."),
 ]
 OldBrief = Annotated[Path, typer.Argument(metavar="OLD", help="The brief.json of the earlier brief.")]
 NewBrief = Annotated[Path, typer.Argument(metavar="NEW", help="The brief.json of the later brief.")]

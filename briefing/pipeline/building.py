@@ -9,8 +9,9 @@ from pathlib import Path
 
 from briefing import compose
 from briefing.errors import MissingLibraryError
-from briefing.model import Brief, Changes
-from briefing.pipeline.gathering import Asked, Gathered, Progress, ask, gather, keep, silent
+from briefing.model import Brief, Changes, Selection
+from briefing.pipeline.gathering import Asked, Gathered, Progress, ask, by_dates, gather, keep, silent, workplace
+from briefing.pipeline.wanted import Wanted
 from briefing.render import formats, languages
 from briefing.settings import (
     CueSet,
@@ -46,6 +47,7 @@ def build(
     since: Brief | None = None,
     project: Project | None = None,
     without: Iterable[str | Path] = (),
+    wanted: Wanted | None = None,
     cache: bool = False,
     executor: Executor | None = None,
     workers: int = 1,
@@ -75,6 +77,8 @@ def build(
         project: what a project file says, see `load_project`. Where an argument is None, what it says of that
             is followed, and always what it says of the sources.
         without: files and folders that are no sources, though they lie in a folder that is given.
+        wanted: what is wanted of the sources, where that is not all: what bears on a topic, which an index of them
+            finds, what was published within dates, or both.
         cache: whether what is made of the sources is kept in the user's cache folder, and taken from there where an
             earlier build has left it; the brief is the same.
         executor: where documents are read and analysed, such as the processes of `concurrent.futures` or a cluster;
@@ -84,7 +88,8 @@ def build(
         progress: called with (step, detail) as the work goes on.
 
     Raises:
-        NothingToBuildError: no source could be read.
+        NothingToBuildError: no source could be read, or none bears on the topic.
+        OutputError: the index of the archive cannot be written.
         SettingError: the template, the cue set, the ranker, the pipeline, a file of names or of concepts, the
             encoder, the date or the length cannot be followed.
     """
@@ -115,11 +120,28 @@ def build(
         _cue_sets(),
         since,
     )
+    with workplace(executor, workers) as where:
+        asked, by_topic = _chosen(asked, wanted, where, progress)
     found = gather(asked, progress, cache=cache, executor=executor, workers=workers)
+    selection = by_topic or by_dates(found, asked.bounds)
     progress("Composition", f"{len(found.merged.statements)} statements")
-    brief = _composed(found, settings)
+    brief = _composed(found, settings, selection)
     keep(found)
     return brief
+
+
+def _chosen(
+    asked: Asked, wanted: Wanted | None, executor: Executor | None, progress: Progress
+) -> tuple[Asked, Selection | None]:
+    """What steps 1 to 3 are to go by where not all that is given is wanted, and how it was chosen by a topic."""
+    if wanted is None or not wanted.topic:
+        return replace(asked, bounds=wanted.bounds) if wanted else asked, None
+    from briefing.pipeline import archiving
+
+    found = archiving.find(
+        asked.paths, wanted, project=asked.project, without=asked.without, executor=executor, progress=progress
+    )
+    return replace(asked, chosen=found.chosen), found.selection
 
 
 def compare(old: Brief, new: Brief) -> Changes:
@@ -147,13 +169,14 @@ def choose_template(
     return template if cue_set is None else load_template(template.folders[0], cue_set)
 
 
-def _composed(found: Gathered, settings: compose.Settings) -> Brief:
+def _composed(found: Gathered, settings: compose.Settings, selection: Selection | None = None) -> Brief:
     """Step 4, as often as it takes to fill the pages that the template gives."""
     at_hand = with_changes if settings.since else without_changes
     template = at_hand(_fitted(settings.template, found))
 
     def made(wanted: compose.Settings) -> Brief:
-        return compose.compose(found.merged, wanted, found.lemmatize, found.skipped)
+        brief = compose.compose(found.merged, wanted, found.lemmatize, found.skipped)
+        return replace(brief, topic=selection.topic, selection=selection) if selection else brief
 
     fitted = replace(settings, template=template)
     return _on_pages(template.pages, fitted, made) if template.pages else made(fitted)

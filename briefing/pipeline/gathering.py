@@ -12,7 +12,7 @@ from pathlib import Path
 
 from briefing import cache as store
 from briefing import language, merge, sources
-from briefing.model import Document, Merged, Sentence, Skipped, Source, latest_date
+from briefing.model import NO_BOUNDS, Bounds, Document, Merged, Selection, Sentence, Skipped, Source, latest_date
 from briefing.pipeline.carrying import carrying
 from briefing.pipeline.cores import Cores
 from briefing.pipeline.remembering import Remembering
@@ -44,6 +44,8 @@ class Asked:
     encoder: Path | None = None
     project: Project = field(default_factory=Project)
     without: tuple[Path, ...] = ()
+    chosen: sources.Chosen | None = None
+    bounds: Bounds = NO_BOUNDS
 
     @property
     def signature(self) -> str:
@@ -113,7 +115,7 @@ def gather(
         NothingToBuildError: no source could be read.
         SettingError: the pipeline, a file of names or of concepts, or the encoder cannot be followed.
     """
-    where = partial(_workplace, executor, workers)
+    where = partial(workplace, executor, workers)
     if not cache:
         return _made(asked, progress, where)[0]
     with store.Store() as kept:
@@ -133,7 +135,7 @@ def gathered(paths: Iterable[str | Path], *, cache: bool = False) -> Gathered:
     return gather(Asked(tuple(map(Path, paths))), cache=cache)
 
 
-def _workplace(executor: Executor | None, workers: int) -> AbstractContextManager[Executor | None]:
+def workplace(executor: Executor | None, workers: int) -> AbstractContextManager[Executor | None]:
     """Where documents are read and analysed; processes that are started for that end when it is done."""
     return Cores(workers) if executor is None and workers > 1 else nullcontext(executor)
 
@@ -144,7 +146,13 @@ def _made(
     """Steps 1 to 3, and what the first gave."""
     with where() as executor:
         reading = sources.read(
-            asked.paths, project=asked.project, without=asked.without, progress=progress, spread=over(executor, FILES)
+            asked.paths,
+            project=asked.project,
+            without=asked.without,
+            chosen=asked.chosen,
+            bounds=asked.bounds,
+            progress=progress,
+            spread=over(executor, FILES),
         )
         progress("Analysis", f"{len(reading.documents)} documents")
         sentences = analysed(asked, reading.documents, executor, kept)
@@ -219,7 +227,8 @@ def _length(document: Document) -> int:
 
 def _kept(asked: Asked, progress: Progress, where: Workplace, kept: store.Store) -> Gathered:
     """Steps 1 to 3, or what an earlier build has kept of them."""
-    given = sources.fingerprints(asked.paths, project=asked.project, without=asked.without)
+    wanted = asked.chosen.files if asked.chosen else None
+    given = sources.fingerprints(asked.paths, project=asked.project, without=asked.without, chosen=wanted)
     key = _key(asked, given)
     if found := store.find(kept, COLLECTIONS, key, store.Kept):
         for name, _ in given:
@@ -230,6 +239,16 @@ def _kept(asked: Asked, progress: Progress, where: Workplace, kept: store.Store)
     gathered, reading = _made(asked, progress, where, kept)
     # A file that changed while it was read must not be kept under what it was before.
     return replace(gathered, key=key) if reading.fingerprints == given else gathered
+
+
+def by_dates(found: Gathered, bounds: Bounds) -> Selection | None:
+    """How sources were chosen by dates alone, if they were."""
+    if not bounds:
+        return None
+    used, (outside, undated) = len(found.merged.documents), sources.left_out(found.skipped)
+    unusable = len(found.skipped) - outside - undated
+    searched = used + outside + undated
+    return Selection(None, bounds.since, bounds.until, searched, used, used, 0, outside, undated, unusable)
 
 
 def keep(gathered: Gathered) -> None:
@@ -245,8 +264,10 @@ def keep(gathered: Gathered) -> None:
 def _key(asked: Asked, given: Iterable[tuple[str, str]]) -> str:
     """What tells these sources under these settings from all others."""
     notes = [str(note) for note in asked.project.sources]
+    labels = sorted(label for names in asked.chosen.labels.values() for label in names) if asked.chosen else []
+    chosen = [*labels, str(asked.bounds)] if asked.chosen or asked.bounds else []
     models = [Path(model) for model in (asked.pipeline, asked.encoder) if model and Path(model).is_dir()]
-    return store.key_of(given, [asked.signature, asked.as_of or "", *_own_files(asked), *notes], models)
+    return store.key_of(given, [asked.signature, asked.as_of or "", *_own_files(asked), *notes, *chosen], models)
 
 
 def _key_of_analysis(asked: Asked) -> str:

@@ -13,16 +13,18 @@ from typing import Any
 
 from briefing import apart
 from briefing.errors import NothingToBuildError
-from briefing.model import Document, Skipped
+from briefing.model import Bounds, Document, Skipped
 from briefing.settings import Project
 from briefing.sources.boilerplate import without_boilerplate
+from briefing.sources.bounds import left_out, refusal
 from briefing.sources.find import Found, find
 from briefing.sources.fingerprints import fingerprints
 from briefing.sources.fingerprints import told as fingerprint
+from briefing.sources.listing import Chosen, Listing, listing
 from briefing.sources.notes import Notes
 from briefing.sources.reading import Opened, opened, read_file
 
-__all__ = ["Reading", "fingerprints", "read"]
+__all__ = ["Chosen", "Found", "Listing", "Reading", "fingerprints", "left_out", "listing", "read"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ def read(
     language: str = "en",
     project: Project | None = None,
     without: Iterable[Path] = (),
+    chosen: Chosen | None = None,
+    bounds: Bounds | None = None,
     progress: Callable[[str, str], None] = _silent,
     spread: Spread = _here,
 ) -> Reading:
@@ -68,6 +72,9 @@ def read(
         language: the language of the brief, ISO 639-1; text in others is dropped.
         project: what the operator says of the sources; its file is no source.
         without: files and folders that are no sources, though they lie in a folder that is given.
+        chosen: the sources that are wanted of all that is given, where a listing has found them; then all else
+            is passed over.
+        bounds: the dates of publication that are wanted; what was published outside of them is skipped.
         progress: called with (step, file) for each file.
         spread: has the files read, elsewhere if it likes: what is called is a pure function of a file's content.
 
@@ -76,7 +83,7 @@ def read(
         SettingError: what the operator says of a source cannot be followed.
     """
     project = project or Project()
-    given = find(paths, (*without, *([project.file] if project.file else [])))
+    given = chosen.files if chosen else find(paths, (*without, *([project.file] if project.file else [])))
     notes = Notes(given.notes, project)
     documents: list[Document] = []
     skipped = list(given.missing)
@@ -85,15 +92,20 @@ def read(
     for name, _ in told:
         progress("Reading", name)
     made_of = partial(read_file, language=language, notes=notes)
-    for file, made in zip(given.sources, spread(made_of, map(opened, given.sources), _size), strict=True):
-        progress("Reading", file.label)
+    unread = _opened(given.sources, chosen, progress)
+    for file, made in zip(given.sources, spread(made_of, unread, _size), strict=True):
         documents.extend(one for one in made.read if isinstance(one, Document))
         skipped.extend(one for one in made.read if isinstance(one, Skipped))
         labels += [(file, one.source.path if isinstance(one, Document) else one.path) for one in made.read]
         told.append(made.told)
     # Its memory goes before the next steps need theirs.
     apart.end_all()
-    notes.check(labels)
+    if not chosen:
+        notes.check(labels)
+    if bounds:
+        outside = {one.source.path: reason for one in documents if (reason := refusal(one.source.published, bounds))}
+        skipped += (Skipped(path, reason) for path, reason in outside.items())
+        documents = [one for one in documents if one.source.path not in outside]
     if not documents:
         reasons = tuple(f"{one.path}: {one.reason}" for one in skipped)
         raise NothingToBuildError(reasons or ("No source was given. Name a file or a folder.",))
@@ -102,6 +114,12 @@ def read(
     numbered = (replace(one, source=replace(one.source, id=f"S{at}")) for at, one in enumerate(sifted, 1))
     ordered = sorted(skipped, key=lambda one: (one.path, one.reason))
     return Reading(tuple(numbered), tuple(ordered), tuple(sorted(told)))
+
+
+def _opened(files: Iterable[Found], chosen: Chosen | None, progress: Callable[[str, str], None]) -> Iterator[Opened]:
+    for file in files:
+        progress("Reading", file.label)
+        yield opened(file, chosen.labels[file.path] if chosen else None)
 
 
 def _size(file: Opened) -> int:

@@ -14,6 +14,8 @@ _LINE_END = re.compile("\r\n|[\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _SPACE = re.compile("[\t\x1f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _ODD = re.compile(r"[^\w\s\x20-\x7e]")
 _MARKS = re.compile(r"[^\w\s\x00-\x7f]{31,}")
+_PLAIN = re.compile("[!-~]+(?: [!-~]+)*")
+"""A line in which there is nothing to clean, as most are: ASCII, single spaces between words."""
 _MOST_MARKS = 30  # Unicode's stream-safe limit (UAX #15): more makes normalising quadratic
 _UNSEEN = frozenset({"Cc", "Cf", "Co", "Cs"})
 
@@ -27,6 +29,8 @@ def characters(text: str) -> str:
 
 def line(text: str) -> str:
     """Clean a text that is one line: a run of white space becomes one space."""
+    if _PLAIN.fullmatch(text):
+        return text
     return " ".join(characters(text).split())
 
 

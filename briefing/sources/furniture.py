@@ -48,6 +48,9 @@ _LINK_END = re.compile(
     r"(?:(?<=[.!?…\"'”’)\]])\s*[(\[]?\b(?:continue|keep|read|see|learn) (?:reading|more)\W*|\s*\[edit\])$",
     re.IGNORECASE,
 )
+_OF_MENUS = re.compile("[|›»>•·/→❯]")
+_OF_CAPTIONS = re.compile(r"[(\[/|:©]")
+"""What a menu bar, and the end of a caption, never lacks; most lines have none of it, and need no closer look."""
 _LONGEST_LINK = 60  # characters
 _LONGEST_ROW = 120  # characters
 _FEWEST_IN_ROW = 3  # entries
@@ -96,6 +99,8 @@ def reason_of(text: str, *, is_head: bool = False) -> str | None:
 
 def _is_menu_bar(text: str) -> bool:
     """Whether the line is a row of short entries: `Home | World | Sport`, `News > Africa > Mali`."""
+    if not _OF_MENUS.search(text):
+        return False
     entries = [entry for entry in _MENU_BAR.split(text) if entry]
     is_short = all(len(entry.split()) <= 4 and not ends_like_sentence(entry) for entry in entries)
     return len(entries) >= 3 and is_short
@@ -103,7 +108,7 @@ def _is_menu_bar(text: str) -> bool:
 
 def _is_caption(text: str, *, is_head: bool) -> bool:
     """Whether a line ends with a credit; a headline, and a whole sentence, may name the agency that they come from."""
-    if len(text.split()) > _LONGEST_CAPTION:
+    if not _OF_CAPTIONS.search(text) or len(text.split()) > _LONGEST_CAPTION:
         return False
     found = (
         form.search(text) for form in ((_CREDIT,) if is_head or ends_like_sentence(text) else (_CREDIT, _AGENCY_END))

@@ -68,14 +68,16 @@ def _marked(line: Line, foreign: frozenset[str]) -> Line:
 
 def _is_in_other_script(line: Line, language: str) -> bool:
     sample = line.words[:_LINE_SAMPLE]
-    return language not in _NOT_LATIN and len(_LATIN.findall(sample)) < len(_LETTER.findall(sample)) / 2
+    if sample.isascii() or language in _NOT_LATIN:
+        return False
+    return len(_LATIN.findall(sample)) < len(_LETTER.findall(sample)) / 2
 
 
 def _is_foreign(line: Line, language: str) -> bool:
     if _is_in_other_script(line, language):
         return True
     sample = line.words[:_LINE_SAMPLE]
-    if len(_LETTER.findall(sample)) < _FEWEST_LETTERS or _reads_as(language, sample):
+    if _reads_as(language, sample) or len(_LETTER.findall(sample)) < _FEWEST_LETTERS:
         return False
     found, sureness = _identified(sample)
     return found != language and sureness >= _SURE
@@ -101,7 +103,7 @@ def _reads_as(language: str, text: str) -> bool:
     """Whether the language's own function words are as frequent as in its prose."""
     words = text.casefold().split()
     known = _FUNCTION_WORDS.get(language, frozenset())
-    return len(words) >= _ENOUGH_WORDS and sum(word in known for word in words) >= _SHARE * len(words)
+    return len(words) >= _ENOUGH_WORDS and len([word for word in words if word in known]) >= _SHARE * len(words)
 
 
 def _identified(text: str) -> tuple[str, float]:

@@ -37,8 +37,13 @@ def drop_by_surroundings(lines: list[Line], *, is_sifted: bool = False) -> list[
     every = (_menus, _repeated, _links_below, _link_lists, _author_notes, _before, _after)
     for step in (_author_notes,) if is_sifted else every:
         reasons = step(lines)
-        lines = [replace(line, reason=line.reason or reasons.get(number)) for number, line in enumerate(lines)]
+        if reasons:
+            lines = [_marked(line, reasons.get(number)) for number, line in enumerate(lines)]
     return lines
+
+
+def _marked(line: Line, reason: str | None) -> Line:
+    return replace(line, reason=reason) if reason and not line.reason else line
 
 
 # Each step gives the reasons it finds, by the number of the line.

@@ -82,10 +82,9 @@ class Vocabulary:
             is_quoted ^= before == '"'
             if is_quoted or before == "'":
                 continue
-            found = [*_at(self.phrases, tokens, at)]
-            found += _at(self.appeals, tokens, at) if before in _SENTENCE_END else ()
-            if found:
-                return found[0]
+            for index in (self.phrases, self.appeals) if before in _SENTENCE_END else (self.phrases,):
+                if at < len(tokens) and tokens[at] in index and (found := next(_at(index, tokens, at), None)):
+                    return found
         return None
 
 
@@ -95,7 +94,7 @@ def tokens_of(text: str) -> Tokens:
     while tokens and not tokens[-1][0].isalnum():
         tokens.pop()
     start = next((at for at, word in enumerate(tokens) if word[0].isalnum() or word in "©@'\""), 0)
-    return tuple("#" if word[0].isdigit() else word for word in tokens[start:])
+    return tuple(["#" if word[0].isdigit() else word for word in tokens[start:]])
 
 
 @cache

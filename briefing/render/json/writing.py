@@ -35,6 +35,8 @@ def _record(brief: Brief) -> dict[str, Any]:
     """The model's own names are those of the schema; only a source and its text become one object."""
     record = asdict(brief)
     documents = record.pop("documents")
+    if brief.selection is None:
+        del record["selection"]
     for section, rated in zip(brief.sections, record["sections"], strict=True):
         for item, told in zip(section.items, rated["items"], strict=True):
             told["credibility"] = item.credibility
