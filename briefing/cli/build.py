@@ -11,8 +11,6 @@ import typer
 from briefing import pipeline
 from briefing.cli import checks, console, options, projects, report, writing
 from briefing.cli.progress import watched
-from briefing.model import Bounds
-from briefing.pipeline.wanted import LIMIT, Wanted
 
 
 def build(
@@ -30,7 +28,7 @@ def build(
     since: options.Since = None,
     until: options.Until = None,
     topic: options.Topic = None,
-    limit: options.Limit = LIMIT,
+    limit: options.Limit = None,
     index: options.Index = None,
     words: options.Words = None,
     ranker: options.Ranker = None,
@@ -53,6 +51,9 @@ def build(
     Exits with 0 when it is done, 1 when nothing could be built, 2 on wrong
     usage, and with --strict with 3 when the brief lacks something.
     """
+    from briefing.model import Bounds
+    from briefing.pipeline.wanted import LIMIT, Wanted
+
     start = perf_counter()
     with console.errors_told(), watched(quiet=quiet) as progress, _machines(cluster, trained) as executor:
         given, project = projects.found(paths)
@@ -77,7 +78,7 @@ def build(
             project=project,
             without=writing.of_earlier_builds(output, name),
             generated=checks.generated(environ.get("SOURCE_DATE_EPOCH")),
-            wanted=Wanted(topic, Bounds(first_day, until), limit, index),
+            wanted=Wanted(topic, Bounds(first_day, until), limit or LIMIT, index),
             cache=not no_cache,
             executor=executor,
             workers=workers or pipeline.available(),

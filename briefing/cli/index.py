@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from briefing.cli import console, options, projects, table, writing
 from briefing.cli.progress import watched
 from briefing.cli.report import NOT_STATED, chosen
-from briefing.model import Bounds
-from briefing.pipeline.wanted import Wanted
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -51,7 +49,7 @@ def search(
     *,
     since: options.FirstDay = None,
     until: options.Until = None,
-    limit: options.Limit = options.LISTED,
+    limit: options.Listed = options.LISTED,
     file: options.Index = None,
     workers: options.Workers = None,
     quiet: options.Quiet = False,
@@ -60,7 +58,9 @@ def search(
 
     Exits with 0 when it is done, 1 when nothing bears on the topic, and 2 on wrong usage.
     """
+    from briefing.model import Bounds
     from briefing.pipeline import archiving
+    from briefing.pipeline.wanted import Wanted
 
     with console.errors_told(), watched(quiet=quiet) as progress, _processes(workers) as executor:
         given, project = projects.found(paths)

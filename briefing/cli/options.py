@@ -189,7 +189,11 @@ TopicGiven = Annotated[
     str, typer.Argument(metavar="WORDS", help="What the sources are to tell of. Phrases stand in quotation marks.")
 ]
 LISTED = 20
-Limit = Annotated[int, typer.Option(metavar="N", min=1, help="The most sources that are taken on a topic.")]
+Limit = Annotated[
+    int | None,
+    typer.Option(metavar="N", min=1, help="The most sources that are taken on a topic.", show_default="200"),
+]
+Listed = Annotated[int, typer.Option("--limit", metavar="N", min=1, help="The most sources that are listed.")]
 Index = Annotated[
     Path | None,
     typer.Option("--index", metavar="FILE", help="The file of the index. Without it: one in your cache folder."),

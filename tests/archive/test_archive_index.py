@@ -172,7 +172,7 @@ class DescribeTwoAtOnce:
 
 class DescribeProcesses:
     def it_gives_the_same_index(self, archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(archiving, "_MUCH", 1)
+        monkeypatch.setattr(Cores, "few", 0)
         with Cores(2) as executor:
             archiving.index(archive, file=tmp_path / "many", executor=executor)
         archiving.index(archive, file=tmp_path / "one")
