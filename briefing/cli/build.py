@@ -55,6 +55,8 @@ def build(
     from briefing.pipeline.wanted import LIMIT, Wanted
 
     start = perf_counter()
+    checks.on_a_topic(topic, limit=limit, index=index)
+    checks.one_place(cluster, workers)
     with console.errors_told(), watched(quiet=quiet) as progress, _machines(cluster, trained) as executor:
         given, project = projects.found(paths)
         formats = formats or checks.formats(project.formats) or [*options.FORMATS_OF_A_BUILD]

@@ -127,3 +127,23 @@ class DescribeTheCommands:
     def it_refuses_what_it_cannot_follow(self, in_folder: CliRunner, values: tuple[str, ...]) -> None:
         given = [part for value in values for part in ("--since", value)]
         assert in_folder.invoke(app, ["build", "archive", *given]).exit_code == 2
+
+    @pytest.mark.parametrize(
+        ("given", "told"),
+        [
+            (["--topic", ""], "has no word to look for"),
+            (["--topic", '" "'], "has no word to look for"),
+            (["--limit", "3"], "--limit is for what bears on a topic"),
+            (["--index", "my.index"], "--index is for what bears on a topic"),
+            (["--since", "2024", "--until", "2023"], "2023, is before the first, 2024"),
+        ],
+    )
+    def it_follows_nothing_by_half(self, in_folder: CliRunner, given: list[str], told: str) -> None:
+        said = in_folder.invoke(app, ["build", "archive", *given], env={"COLUMNS": "200"})
+        assert (said.exit_code, told in said.stderr) == (2, True)
+
+    @pytest.mark.parametrize("command", [["index", "nowhere"], ["search", "river", "nowhere"]])
+    def it_says_why_there_is_no_source(self, in_folder: CliRunner, command: list[str]) -> None:
+        said = in_folder.invoke(app, [*command, "--quiet"])
+        assert said.exit_code == 1
+        assert said.stderr == "Error: There is no source to search. There is no such file or folder; check the name.\n"
