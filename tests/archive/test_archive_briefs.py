@@ -7,6 +7,7 @@ from archive_notation import laid_down
 from typer.testing import CliRunner
 
 from briefing import build, load, render
+from briefing.archive import place
 from briefing.cli import app
 from briefing.errors import NothingToBuildError
 from briefing.model import Bounds, Brief, Selection
@@ -147,3 +148,15 @@ class DescribeTheCommands:
         said = in_folder.invoke(app, [*command, "--quiet"])
         assert said.exit_code == 1
         assert said.stderr == "Error: There is no source to search. There is no such file or folder; check the name.\n"
+
+    def it_leaves_no_index_behind_where_nothing_is_to_be_kept(self, in_folder: CliRunner) -> None:
+        built = in_folder.invoke(app, ["build", "archive", "--topic", "bridges", "--format", "json", "--no-cache"])
+        assert (built.exit_code, place.sizes()) == (0, ())
+
+    def it_shows_the_indexes_that_are_kept_and_removes_them(self, in_folder: CliRunner) -> None:
+        in_folder.invoke(app, ["index", "archive"])
+        in_folder.invoke(app, ["index", "archive/b.txt"])
+        assert f"{place.folder()}   2 " in in_folder.invoke(app, ["cache", "show"]).stdout
+        assert "Removed 2 indexes of archives, " in in_folder.invoke(app, ["cache", "clear"]).stdout
+        assert not [*place.folder().iterdir()]
+        assert "indexes" not in in_folder.invoke(app, ["cache", "clear"]).stdout

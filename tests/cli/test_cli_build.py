@@ -36,6 +36,7 @@ class DescribeItsArguments:
             *("--concepts", "c.toml", "--concepts", "d.toml"),
             *("--encoder", "minilm", "--marking", "OFFICIAL", "--embargo", "noon"),
             *("--topic", "dams", "--since", "2023", "--until", "2023-07", "--limit", 5, "--index", "my.index"),
+            *("--workers", 3),
             *("--output", "out/deep", "--name", "july", "--format", "HTML"),
         )
         template = calls[0].pop("template")
@@ -59,6 +60,7 @@ class DescribeItsArguments:
                 "generated": None,
                 "cache": True,
                 "executor": None,
+                "workers": 3,
             }
         ]
         assert Path("out/deep/july.html").is_file()
