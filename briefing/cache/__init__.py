@@ -7,9 +7,6 @@ has itself read and analysed, and no other. What lies in the store is data that 
 checked, and never code.
 """
 
-from briefing.cache.entries import Kept, find, keep
-from briefing.cache.key import key_of
-from briefing.cache.packing import NOBODY, pack, unpack
-from briefing.cache.store import MOST, Store, Usage, clear, usage
+from lazy_loader import attach_stub
 
-__all__ = ["MOST", "NOBODY", "Kept", "Store", "Usage", "clear", "find", "keep", "key_of", "pack", "unpack", "usage"]
+__getattr__, __dir__, __all__ = attach_stub(__name__, __file__)

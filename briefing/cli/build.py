@@ -1,7 +1,8 @@
 """The command `briefing build`."""
 
+from collections.abc import Iterator
 from concurrent.futures import Executor
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from os import environ
 from pathlib import Path
 from time import perf_counter
@@ -55,7 +56,14 @@ def build(
     from briefing.pipeline.wanted import LIMIT, Wanted
 
     start = perf_counter()
-    with console.errors_told(), watched(quiet=quiet) as progress, _machines(cluster, trained) as executor:
+    checks.on_a_topic(topic, limit=limit, index=index)
+    checks.one_place(cluster, workers)
+    with (
+        console.errors_told(),
+        watched(quiet=quiet) as progress,
+        _machines(cluster, trained) as executor,
+        _index(index, is_kept=not (topic and no_cache)) as file,
+    ):
         given, project = projects.found(paths)
         formats = formats or checks.formats(project.formats) or [*options.FORMATS_OF_A_BUILD]
         checks.review(review, formats)
@@ -78,7 +86,7 @@ def build(
             project=project,
             without=writing.of_earlier_builds(output, name),
             generated=checks.generated(environ.get("SOURCE_DATE_EPOCH")),
-            wanted=Wanted(topic, Bounds(first_day, until), limit or LIMIT, index),
+            wanted=Wanted(topic, Bounds(first_day, until), limit or LIMIT, file),
             cache=not no_cache,
             executor=executor,
             workers=workers or pipeline.available(),
@@ -104,3 +112,15 @@ def _machines(address: str | None, trained: str | None) -> AbstractContextManage
     from briefing.pipeline.cluster import Cluster
 
     return Cluster(address, trained)
+
+
+@contextmanager
+def _index(named: Path | None, *, is_kept: bool) -> Iterator[Path | None]:
+    """The file that a user has named for the index, if any; else one that goes with the build if none is to be kept."""
+    if named or is_kept:
+        yield named
+        return
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory(prefix="briefing-") as folder:
+        yield Path(folder) / "index"

@@ -73,6 +73,19 @@ def since(values: Sequence[str] | None) -> tuple[str | None, Path | None]:
     return as_of(dates[0]) if dates else None, files[0] if files else None
 
 
+def on_a_topic(topic: str | None, **options: object) -> None:
+    """Whether there is a topic, where one is asked how it is to be followed."""
+    for name, value in options.items():
+        if value is not None and topic is None:
+            raise typer.BadParameter(f"--{name} is for what bears on a topic. Add --topic, or leave it out.")
+
+
+def one_place(cluster: str | None, workers: int | None) -> None:
+    """Whether documents are analysed in one place: on a cluster, or in processes of this machine."""
+    if cluster is not None and workers is not None:
+        raise typer.BadParameter("A cluster has workers of its own. Give --cluster or --workers, and not both.")
+
+
 def generated(epoch: str | None) -> str | None:
     """The moment that the environment's SOURCE_DATE_EPOCH gives, in ISO 8601; none where it is not set.
 

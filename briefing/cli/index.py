@@ -23,7 +23,7 @@ def index(
 ) -> None:
     """Make the full-text index of an archive, or bring it up to date: only what has changed is read.
 
-    Exits with 0 when it is done, 1 when it could not be written, and 2 on wrong usage.
+    Exits with 0 when it is done, 1 when it holds no source or could not be written, and 2 on wrong usage.
     """
     from briefing.pipeline import archiving
 
@@ -32,6 +32,8 @@ def index(
         done = archiving.index(
             given, file=file, project=project, without=_briefs(), executor=executor, progress=progress
         )
+        if not done.documents:
+            raise archiving.empty(done)
     if quiet:
         return
     table.show(("Sources", "Not in the index, because"), [(f"{number:,}", reason) for reason, number in done.reasons])

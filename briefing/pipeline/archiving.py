@@ -111,7 +111,7 @@ def find(
         progress: likewise.
 
     Raises:
-        NothingToBuildError: nothing bears on the topic.
+        NothingToBuildError: there is no source, or none bears on the topic.
         OutputError: the index cannot be written.
         SettingError: the topic has no word, or what the operator says of a source cannot be followed.
     """
@@ -125,6 +125,8 @@ def find(
 
     place = wanted.index or archive.place_of(_listed(paths))
     hits, indexed = _Work(told, place, executor, progress, is_named=wanted.index is not None).done(searched)
+    if not indexed.documents:
+        raise empty(indexed)
     if not hits.best:
         raise NothingToBuildError((_nothing(wanted, hits, indexed),))
     labels = defaultdict[Path, set[str]](set)
@@ -132,6 +134,11 @@ def find(
         labels[hit.path].add(hit.label)
     chosen = sources.Chosen(told.given, {path: frozenset(names) for path, names in labels.items()})
     return Found(hits, chosen, _selection(wanted, hits, indexed), indexed)
+
+
+def empty(indexed: Indexed) -> NothingToBuildError:
+    """What is to be raised where an index has no source."""
+    return NothingToBuildError((" ".join(("There is no source to search.", *(why for why, _ in indexed.reasons))),))
 
 
 def _listed(paths: str | Path | Iterable[str | Path]) -> tuple[Path, ...]:

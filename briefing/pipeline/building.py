@@ -134,7 +134,7 @@ def _chosen(
     asked: Asked, wanted: Wanted | None, executor: Executor | None, progress: Progress
 ) -> tuple[Asked, Selection | None]:
     """What steps 1 to 3 are to go by where not all that is given is wanted, and how it was chosen by a topic."""
-    if wanted is None or not wanted.topic:
+    if wanted is None or wanted.topic is None:
         return replace(asked, bounds=wanted.bounds) if wanted else asked, None
     from briefing.pipeline import archiving
 

@@ -37,6 +37,9 @@ class Wanted:
             if date is not None and not is_date(date):
                 raise SettingError(f"“{date}” is no date. Write it as 2012, 2023-07 or 2023-09-16.")
         if self.bounds.since and self.bounds.is_after(self.bounds.since):
-            raise SettingError(f"No day is from {self.bounds.since} on and not after {self.bounds.until}.")
+            raise SettingError(
+                f"The last day of publication, {self.bounds.until}, is before the first, {self.bounds.since}."
+                " Swap them."
+            )
         if self.limit < 1:
             raise SettingError(f"A brief of {self.limit} sources cannot be made. Give a limit of 1 or more.")

@@ -7,6 +7,7 @@ from archive_notation import laid_down
 from typer.testing import CliRunner
 
 from briefing import build, load, render
+from briefing.archive import place
 from briefing.cli import app
 from briefing.errors import NothingToBuildError
 from briefing.model import Bounds, Brief, Selection
@@ -127,3 +128,35 @@ class DescribeTheCommands:
     def it_refuses_what_it_cannot_follow(self, in_folder: CliRunner, values: tuple[str, ...]) -> None:
         given = [part for value in values for part in ("--since", value)]
         assert in_folder.invoke(app, ["build", "archive", *given]).exit_code == 2
+
+    @pytest.mark.parametrize(
+        ("given", "told"),
+        [
+            (["--topic", ""], "has no word to look for"),
+            (["--topic", '" "'], "has no word to look for"),
+            (["--limit", "3"], "--limit is for what bears on a topic"),
+            (["--index", "my.index"], "--index is for what bears on a topic"),
+            (["--since", "2024", "--until", "2023"], "2023, is before the first, 2024"),
+        ],
+    )
+    def it_follows_nothing_by_half(self, in_folder: CliRunner, given: list[str], told: str) -> None:
+        said = in_folder.invoke(app, ["build", "archive", *given], env={"COLUMNS": "200"})
+        assert (said.exit_code, told in said.stderr) == (2, True)
+
+    @pytest.mark.parametrize("command", [["index", "nowhere"], ["search", "river", "nowhere"]])
+    def it_says_why_there_is_no_source(self, in_folder: CliRunner, command: list[str]) -> None:
+        said = in_folder.invoke(app, [*command, "--quiet"])
+        assert said.exit_code == 1
+        assert said.stderr == "Error: There is no source to search. There is no such file or folder; check the name.\n"
+
+    def it_leaves_no_index_behind_where_nothing_is_to_be_kept(self, in_folder: CliRunner) -> None:
+        built = in_folder.invoke(app, ["build", "archive", "--topic", "bridges", "--format", "json", "--no-cache"])
+        assert (built.exit_code, place.sizes()) == (0, ())
+
+    def it_shows_the_indexes_that_are_kept_and_removes_them(self, in_folder: CliRunner) -> None:
+        in_folder.invoke(app, ["index", "archive"])
+        in_folder.invoke(app, ["index", "archive/b.txt"])
+        assert f"{place.folder()}   2 " in in_folder.invoke(app, ["cache", "show"]).stdout
+        assert "Removed 2 indexes of archives, " in in_folder.invoke(app, ["cache", "clear"]).stdout
+        assert not [*place.folder().iterdir()]
+        assert "indexes" not in in_folder.invoke(app, ["cache", "clear"]).stdout

@@ -280,8 +280,9 @@ class DescribeTheStore:
         (store.place() / store.FILE).chmod(0o400)
         store.place().chmod(0o500)
         assert self.held("a") == {"a": b"kept"}
-        self.keep(b=b"lost")
+        self.keep(b=b"lost, but where the user may do anything")
         store.place().chmod(0o700)
+        assert self.held("a") == {"a": b"kept"}
 
     def it_tells_what_it_holds_and_is_cleared(self) -> None:
         assert store.usage() == store.Usage(store.place(), {}, 0)

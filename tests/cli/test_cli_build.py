@@ -36,7 +36,8 @@ class DescribeItsArguments:
             *("--concepts", "c.toml", "--concepts", "d.toml"),
             *("--encoder", "minilm", "--marking", "OFFICIAL", "--embargo", "noon"),
             *("--topic", "dams", "--since", "2023", "--until", "2023-07", "--limit", 5, "--index", "my.index"),
-            *("--workers", 3, "--output", "out/deep", "--name", "july", "--format", "HTML"),
+            *("--workers", 3),
+            *("--output", "out/deep", "--name", "july", "--format", "HTML"),
         )
         template = calls[0].pop("template")
         assert template.name == "summary"

@@ -67,6 +67,18 @@ class DescribeABuildOnACluster:
             assert made(news, Played(cluster, 1, WorksOnlyAt(os.getpid()))) == made(news, None)
         assert sum(worker.poll() is not None for worker in there) == 2
 
+    def it_is_asked_for_no_analysis_that_is_kept(
+        self, two: Machines, news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+        build([news], cache=True)
+        (news / "0.txt").write_text("The army sent boats to Belmora on Thursday.\n")
+        with Cluster(two.address) as cluster:
+            counted = Played(cluster, -1, str)
+            assert made(news, counted, cache=True) == made(news, None)
+        read, analysed = 2, 1
+        assert counted.submitted == read + analysed
+
     def it_shares_the_workers_with_others(self, two: Machines, news: Path, tmp_path: Path) -> None:
         command = [sys.executable, "-m", "briefing", "build", "in", "--cluster", two.address]
         outputs = [tmp_path / name for name in "ab"]

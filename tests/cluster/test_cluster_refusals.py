@@ -86,6 +86,11 @@ class DescribeAClusterThatIsNotThere:
         with pytest.raises(BriefingError, match="is no address"):
             Cluster(address)
 
+    def it_is_told_where_processes_of_this_machine_are_asked_for_too(self, nowhere: str) -> None:
+        both = ["--cluster", nowhere, "--workers", "2"]
+        result = CliRunner().invoke(app, ["build", "a.txt", *both], env={"COLUMNS": "200"})
+        assert (result.exit_code, "Give --cluster or --workers, and not both." in result.stderr) == (2, True)
+
     def it_is_told_what_is_to_be_installed(self, nowhere: str, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setitem(sys.modules, "distributed", None)
         with Cluster(nowhere) as cluster, pytest.raises(BriefingError, match=r'pip install "briefing\[cluster\]"'):

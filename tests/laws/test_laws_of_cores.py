@@ -8,11 +8,12 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from briefing import build, render
-from briefing.pipeline import cores
+from briefing.pipeline import cores, spread
 from briefing.pipeline.cores import Cores
 from briefing.pipeline.spread import AHEAD, BATCH, over
 
@@ -21,9 +22,10 @@ FLOOD = ROOT / "benchmarks/quality/collections/flood/sources"
 
 
 @pytest.fixture
-def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Processes are started for the smallest collection."""
-    monkeypatch.setattr(Cores, "few", 0)
+def _small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each file is a batch, and so is each document; processes are started for more than two of them."""
+    monkeypatch.setattr(spread, "MOST", 1)
+    monkeypatch.setattr(Cores, "few", 2)
 
 
 @pytest.fixture
@@ -77,9 +79,18 @@ def gone(process: int) -> bool:
 
 
 class DescribeCores:
-    @pytest.mark.usefixtures("_at_once")
-    def it_gives_the_bytes_of_one(self) -> None:
+    @pytest.mark.usefixtures("_small_batches")
+    def it_gives_the_bytes_of_one(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        sent, submit = list[object](), Cores.submit
+
+        def counted(executor: Cores, *work: Any) -> Any:
+            sent.append(work)
+            return submit(executor, *work)
+
+        monkeypatch.setattr(Cores, "submit", counted)
         assert render(build([FLOOD], workers=2), "json") == render(build([FLOOD]), "json")
+        to_read = to_analyse = len([*FLOOD.iterdir()])
+        assert len(sent) == to_read + to_analyse
 
     def it_starts_nothing_for_a_few_batches(self, two: Cores) -> None:
         assert {*over(two)(work, [""] * cores.FEW, whole)} == {os.getpid()}
