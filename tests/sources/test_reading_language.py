@@ -4,7 +4,8 @@ import pytest
 from reading_notation import Draw, ReadText, Write
 
 from briefing.errors import NothingToBuildError
-from briefing.sources import read
+from briefing.sources import language, read
+from briefing.sources.prose import Prose
 
 ENGLISH = "The two states signed a treaty on the river on Tuesday. It forbids any new dam."
 FRENCH = "Les deux États ont signé mardi un traité sur le fleuve, a déclaré le ministre des affaires étrangères."
@@ -39,3 +40,42 @@ class DescribeLanguage:
         made = read([write("a.txt", f"{FRENCH}\n{ENGLISH}")], language="fr").documents[0]
         assert made.source.language == "fr"
         assert [one.reason for one in made.dropped] == ["text in another language"]
+
+
+class DescribeTheGuess:
+    @pytest.mark.parametrize("line", ["Treaty on the River Forbids Dam", "River treaty signed by two more states"])
+    def it_is_not_made_of_a_headline_in_the_words_of_the_article(
+        self, document: ReadText, monkeypatch: pytest.MonkeyPatch, line: str
+    ) -> None:
+        monkeypatch.setattr(language, "_identified", lambda text: pytest.fail(f"asked of: {text}"))
+        made = document(f"{line}\n\n{ENGLISH}")
+        assert (made.source.language, made.dropped) == ("en", ())
+
+
+class DescribeProse:
+    """The treaty of ENGLISH, with who signed it."""
+
+    prose = Prose.of("en", [f"{ENGLISH} Ana de la Cruz signed it for Sorland.", FRENCH])
+
+    @pytest.mark.parametrize(
+        "line", ["River Treaty Forbids Dam", "Cruz: no dam on the Arrel", "Sorland signed a treaty"]
+    )
+    def it_has_a_line_of_its_words_whatever_names_it_holds(self, line: str) -> None:
+        assert self.prose.has(line)
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "Sorland: Ana de la Cruz",
+            "Sorland a signé le traité de la Cruz",
+            "Ana de la Cruz signe la fin de la guerre",
+            "Der dam on the Arrel, vom Präsidenten eröffnet",
+            "Harvest festival draws record crowds",
+        ],
+        ids=["names", "accents", "particles", "half of it", "other words"],
+    )
+    def it_does_not_have_another(self, line: str) -> None:
+        assert not self.prose.has(line)
+
+    def it_is_empty_in_a_language_whose_function_words_are_not_known(self) -> None:
+        assert not Prose.of("fr", [FRENCH]).has(FRENCH)
