@@ -1,5 +1,9 @@
 """Text in another language than the brief's."""
 
+import ast
+from importlib.util import find_spec
+from pathlib import Path
+
 import pytest
 from reading_notation import Draw, ReadText, Write
 
@@ -7,8 +11,23 @@ from briefing.errors import NothingToBuildError
 from briefing.sources import language, read
 from briefing.sources.prose import Prose
 
+ROOT = Path(__file__).parents[2]
 ENGLISH = "The two states signed a treaty on the river on Tuesday. It forbids any new dam."
 FRENCH = "Les deux États ont signé mardi un traité sur le fleuve, a déclaré le ministre des affaires étrangères."
+
+
+def examples() -> dict[str, list[str]]:
+    """The sentences that spaCy has for each of its languages, by the language's code."""
+    spec = find_spec("spacy")
+    assert spec
+    assert spec.origin
+    files = sorted(Path(spec.origin).parent.glob("lang/*/examples.py"))
+    return {
+        file.parent.name: [
+            text for node in ast.walk(tree) if isinstance(node, ast.List) for text in ast.literal_eval(node)
+        ]
+        for file, tree in ((file, ast.parse(file.read_text("utf-8"))) for file in files)
+    }
 
 
 class DescribeLanguage:
@@ -76,6 +95,14 @@ class DescribeProse:
     )
     def it_does_not_have_another(self, line: str) -> None:
         assert not self.prose.has(line)
+
+    def it_has_no_line_of_another_language_however_long_it_is(self) -> None:
+        prose = Prose.of(
+            "en", [line for file in (ROOT / "docs").glob("*.md") for line in file.read_text().splitlines()]
+        )
+        had = {text for texts in examples().values() for text in texts if prose.has(text)}
+        assert had
+        assert had <= {*examples()["en"]}
 
     def it_is_empty_in_a_language_whose_function_words_are_not_known(self) -> None:
         assert not Prose.of("fr", [FRENCH]).has(FRENCH)
