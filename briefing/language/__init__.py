@@ -55,6 +55,7 @@ def check(names: Sequence[Path], concepts: Sequence[Path]) -> None:
     Raises:
         SettingError: as `analyse`.
     """
+    lean.import_spacy()
     from briefing.language import classes, gazetteer
 
     gazetteer.load(*names)

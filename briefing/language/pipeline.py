@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
-import spacy
+from spacy.lang.en import English
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
@@ -41,7 +41,7 @@ from briefing.language.phrases import noun_phrases
 from briefing.language.quantities import quantities
 from briefing.language.recogniser import recogniser
 from briefing.language.tense import tenses
-from briefing.language.tokens import adapt_tokenizer, written
+from briefing.language.tokens import make_tokenizer, written
 from briefing.language.topics import topics
 from briefing.language.within import Within
 from briefing.model import (
@@ -99,10 +99,8 @@ def load(trained: str | None = None, names: tuple[Path, ...] = (), classes: tupl
 
 @cache
 def _made(trained: str | None, names: tuple[Path, ...], classes: tuple[Path, ...]) -> Language:
-    nlp = spacy.blank("en", vocab=recogniser(trained).vocab)
     # Nothing here grows faster than the text, so spaCy's guard for parsers does not apply.
-    nlp.max_length = 10**9
-    adapt_tokenizer(nlp)
+    nlp = English(recogniser(trained).vocab, max_length=10**9, create_tokenizer=make_tokenizer)
     settings: dict[str, dict[str, Any]] = {
         "recognised": {"pipeline": trained},
         "names": {"files": [str(path) for path in names]},

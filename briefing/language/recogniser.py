@@ -52,11 +52,15 @@ def recogniser(name: str | None = None) -> "Language":
     """
     import spacy
 
-    from briefing.language import features  # noqa: F401  registers what the shipped pipeline is made of
+    from briefing.language import features, tokens  # noqa: F401  registers what the shipped pipeline is made of
 
     unused = [pipe for pipe in _meta(name)["pipeline"] if pipe != RECOGNISER and pipe not in LISTENED_TO]
     try:
-        return spacy.load(folder(name) if name is None or Path(name).is_dir() else name, exclude=unused)
+        return spacy.load(
+            folder(name) if name is None or Path(name).is_dir() else name,
+            exclude=[*unused, "tokenizer"],
+            config={"nlp.tokenizer.@tokenizers": "briefing.none"},
+        )
     except (ImportError, OSError, ValueError) as error:
         raise SettingError(f"The pipeline “{name}” cannot be loaded: {error}") from error
 
