@@ -35,7 +35,9 @@ def make_recognised(nlp: Language, name: str, pipeline: str | None) -> "Recognis
 
 def _seen_by(trained: Language, parts: Sequence[Doc]) -> list[list[Place]]:
     """The names that a pipeline recognises, whatever it is made of."""
-    return [[(ent.start, ent.end, ent.label) for ent in seen.ents] for seen in trained.pipe(parts)]
+    return [
+        [(ent.start, ent.end, ent.label) for ent in seen.ents] for seen in trained.pipe([part.copy() for part in parts])
+    ]
 
 
 class Recognised:
@@ -91,7 +93,9 @@ def _batches(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
 
 
 def _alone(part: Span) -> Doc:
-    """The part as a Doc of its own; spaCy's `as_doc` would copy from the whole document for each part."""
+    """A part as a Doc of its own; spaCy's `as_doc` would copy from the whole document for each part."""
+    if len(part) == len(part.doc):
+        return part.doc
     place: Any = part
     words, spaces, starts = place.to_array([ORTH, SPACY, SENT_START]).T.tolist()
     return Doc(part.doc.vocab, words=words, spaces=spaces, sent_starts=[start == 1 for start in starts])
