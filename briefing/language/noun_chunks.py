@@ -7,7 +7,7 @@ that belong to them ("a memorandum on joint government"). No "of" is cut off.
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Span
 
@@ -70,7 +70,7 @@ class Chunks:
             ends += self._extended(end)
         for end in dict.fromkeys(ends):
             if self.length(chunk.nouns, end) <= LONGEST and not self._is_cut(chunk, end):
-                yield replace(chunk, end=end)
+                yield Chunk(chunk.first, chunk.nouns, end)
 
     def starts(self, chunk: Chunk, left: Collection[int]) -> Iterator[int]:
         """Where the words of a phrase may begin: behind its article, with the number of one noun; behind its owner.
