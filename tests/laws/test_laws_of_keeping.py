@@ -19,7 +19,7 @@ class DescribeKeeping:
 
         def reading(*_: object, **__: object) -> None:
             seen.append(gc.get_threshold())
-            raise NothingToBuildError([])
+            raise NothingToBuildError(())
 
         monkeypatch.setattr("briefing.sources.read", reading)
         before = gc.get_threshold()
