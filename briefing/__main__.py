@@ -1,22 +1,16 @@
 """The program `briefing`, also as `python -m briefing`."""
 
-import gc
 import sys
 from io import TextIOWrapper
-
-_GARBAGE = (50_000, 20, 100)
-"""How rarely rings of objects that nobody holds are looked for: a build keeps nearly all that it makes to its end.
-
-At Python's own pace looking takes a tenth of the processor time of a build, and finds next to nothing.
-"""
 
 
 def main() -> None:
     """Run the command line."""
     # A process of the program that reads and analyses imports this file, and has no use for the command line.
     from briefing.cli import app
+    from briefing.pipeline.keeping import keep_all
 
-    gc.set_threshold(*_GARBAGE)
+    keep_all()
 
     # A title or file name must not stop the report where the terminal lacks its letters.
     if isinstance(sys.stdout, TextIOWrapper):

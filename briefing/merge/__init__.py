@@ -5,9 +5,7 @@ of their support, actors, disagreements, and an origin for each source. No
 section, no layout and no length is known here.
 """
 
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 from briefing.model import Document, Merged, Sentence
@@ -36,20 +34,7 @@ def merge(documents: Sequence[Document], sentences: Sequence[Sentence], encoder:
     ordered = sorted(documents, key=lambda document: (document.source.path, document.source.id))
     told = sorted(sentences, key=lambda sentence: (place[sentence.source], sentence.source))
     encode = encoding.load(encoder) if encoder else None
-    with _keeping_all():
-        return briefed([merged(own, credited(own, theirs), encode) for own, theirs in events(ordered, told)], ordered)
-
-
-@contextmanager
-def _keeping_all() -> Iterator[None]:
-    """Without looks for garbage: what merging makes has no cycles, and each look goes through all sentences."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
+    return briefed([merged(own, credited(own, theirs), encode) for own, theirs in events(ordered, told)], ordered)
 
 
 def signature(encoder: Path | None = None) -> str:

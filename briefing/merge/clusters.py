@@ -52,7 +52,7 @@ class _Joining:
     def __init__(self, rows: Sequence[Row], scores: csr_matrix) -> None:
         self.members = {row: [row] for row in range(len(rows))}
         self._sources = [set(row.sources) for row in rows]
-        self._faces = [Faces(row.wording) for row in rows]
+        self._faces: dict[int, Faces] = {}
         self._rows, self._scores = rows, scores
         self._owner = np.arange(len(rows))
         self._barred: defaultdict[int, set[int]] = defaultdict(set)
@@ -63,18 +63,24 @@ class _Joining:
         a, b = int(self._owner[left]), int(self._owner[right])
         if a == b or b in self._barred[a] or not self._are_alike(a, b):
             return
-        if self._are_of_one_document(a, b) or self._faces[a].apart(self._faces[b]):
+        if self._are_of_one_document(a, b) or self._face(a).apart(self._face(b)):
             self._barred[a].add(b)
             self._barred[b].add(a)
             return
         self._owner[self.members[b]] = a
         self._sources[a] |= self._sources[b]
-        self._faces[a].take(self._faces[b])
+        self._faces[a].take(self._faces.pop(b))
         self.members[a] += self.members.pop(b)
         for other in self._barred.pop(b, ()):
             self._barred[other].remove(b)
             self._barred[other].add(a)
             self._barred[a].add(other)
+
+    def _face(self, cluster: int) -> Faces:
+        """What a cluster shows; most are of one row that joins no other, and are never asked."""
+        if cluster not in self._faces:
+            self._faces[cluster] = Faces(self._rows[cluster].wording)
+        return self._faces[cluster]
 
     def _are_alike(self, a: int, b: int) -> bool:
         """Whether the rows of two clusters are alike on average."""

@@ -7,51 +7,14 @@ only where two such may be apart are the rows behind them compared. The work gro
 told, not with the square of the sentences that tell it, and the answer is the one that all pairs would give.
 """
 
-from collections.abc import Callable, Hashable
-from dataclasses import dataclass
 from itertools import product
 
-from briefing.merge import days, purposes, rivals, stances, vetoes
+from briefing.merge.vetoes import CHECKS, Check
 from briefing.model import Sentence
 
-Holds = Callable[[Sentence, Sentence], bool]
-
-
+BY_COST = sorted(CHECKS, key=lambda check: check.may is not None)
+"""Those first that the signs alone decide: the order is nothing to whether one of them holds."""
 _Face = tuple[Sentence, list[Sentence]]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Check:
-    """A reason to keep two sentences apart.
-
-    `sign` is what it goes by, None where that keeps a sentence apart from no other. `may` holds for two sentences
-    wherever `holds` does, and is the same for all that have these signs; without `holds` it tells all. It sees no
-    more of a sentence than its `core`.
-    """
-
-    sign: Callable[[Sentence], Hashable | None]
-    may: Holds
-    holds: Holds | None = None
-    core: Callable[[Sentence], Sentence] = lambda sentence: sentence
-
-    def keeps_apart(self, ours: "_Face", theirs: "_Face") -> bool:
-        """Whether a sentence behind the one face is kept apart from a sentence behind the other."""
-        if not self.may(ours[0], theirs[0]):
-            return False
-        return self.holds is None or any(self.holds(a, b) for a, b in product(ours[1], theirs[1]))
-
-
-_CHECKS = (
-    _Check(lambda sentence: sentence.negated, vetoes.denies),
-    _Check(stances.standing, stances.another_standing),
-    _Check(vetoes.numbers, vetoes.told_in_other_numbers),
-    _Check(days.days, days.other_dates),
-    _Check(rivals.acting, rivals.other_actors, rivals.other_actors, rivals.only_acting),
-    _Check(rivals.placed, rivals.other_places, rivals.elsewhere, rivals.only_placed),
-    _Check(vetoes.stance, stances.opposed, vetoes.other_stance),
-    _Check(purposes.stated_act, purposes.other),
-)
-"""Those of `vetoes.conflict`, the cheapest first: the order is nothing to whether one of them holds."""
 
 
 class Faces:
@@ -64,7 +27,7 @@ class Faces:
     __slots__ = ("shown",)
 
     def __init__(self, sentence: Sentence) -> None:
-        signs = ((check, check.sign(sentence)) for check in _CHECKS)
+        signs = ((check, check.sign(sentence)) for check in CHECKS)
         self.shown = {check: {sign: (check.core(sentence), [sentence])} for check, sign in signs if sign is not None}
 
     def take(self, other: "Faces") -> None:
@@ -77,8 +40,15 @@ class Faces:
     def apart(self, other: "Faces") -> bool:
         """Whether a sentence of the one cluster and a sentence of the other cannot be one fact."""
         return any(
-            check.keeps_apart(ours, theirs)
-            for check in _CHECKS
+            _keeps_apart(check, ours, theirs)
+            for check in BY_COST
             for ours in self.shown.get(check, {}).values()
             for theirs in other.shown.get(check, {}).values()
         )
+
+
+def _keeps_apart(check: Check, ours: _Face, theirs: _Face) -> bool:
+    """Whether a sentence behind the one face is kept apart from a sentence behind the other."""
+    if check.may is None:
+        return check.holds(ours[0], theirs[0])
+    return check.may(ours[0], theirs[0]) and any(check.holds(a, b) for a, b in product(ours[1], theirs[1]))

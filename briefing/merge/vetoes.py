@@ -9,20 +9,47 @@ only recalls something earlier.
 """
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from briefing.merge import purposes, stances
-from briefing.merge.days import at_two_times, other_dates
-from briefing.merge.rivals import alike_but_for, elsewhere, other_actors
+from briefing.merge.days import at_two_times, days, other_dates
+from briefing.merge.rivals import (
+    acting,
+    alike_but_for,
+    elsewhere,
+    only_acting,
+    only_placed,
+    other_actors,
+    other_places,
+    placed,
+)
 from briefing.model import Quantity, Sentence
 
 Conflict = Literal["number", "date", "denial", "actor", "place", "stance", "purpose", "other"]
+Holds = Callable[[Sentence, Sentence], bool]
 
 MOST = 40
 """Numbers of a sentence; one that has more is a table."""
 REMEMBERED = 1 << 19
 """Pairs whose conflicts are kept; of a large collection all of them would take gigabytes."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Check:
+    """A reason to keep two sentences apart, and what `faces` need so as not to look at each pair of many.
+
+    `sign` is what it goes by, None where that keeps a sentence apart from no other. `may` is the same for all
+    sentences that have these signs, holds for two of them wherever `holds` does, and sees no more of a sentence than
+    its `core`; None where `holds` itself is the same for all of them.
+    """
+
+    kind: Conflict
+    holds: Holds
+    sign: Callable[[Sentence], Hashable | None]
+    may: Holds | None = None
+    core: Callable[[Sentence], Sentence] = lambda sentence: sentence
 
 
 def conflict(left: Sentence, right: Sentence) -> Conflict | None:
@@ -31,9 +58,9 @@ def conflict(left: Sentence, right: Sentence) -> Conflict | None:
     Returns:
         Wherein they contradict each other; `"other"` where they tell of two things or of two events.
     """
-    for kind, holds in CHECKS:
-        if holds(left, right):
-            return kind
+    for check in CHECKS:
+        if check.holds(left, right):
+            return check.kind
     return None
 
 
@@ -74,7 +101,7 @@ def numbers(sentence: Sentence) -> Hashable | None:
     return tuple((one.low, one.value, one.high, thing(one)) for one in sentence.quantities) or None
 
 
-def told_in_other_numbers(left: Sentence, right: Sentence) -> bool:
+def _told_in_other_numbers(left: Sentence, right: Sentence) -> bool:
     """Whether numbers keep two sentences apart, for whatever reason."""
     return _of_two_things(left.quantities, right.quantities) or _other_numbers(left, right)
 
@@ -155,14 +182,14 @@ def other_stance(left: Sentence, right: Sentence) -> bool:
     return alike_but_for((), left, right)
 
 
-CHECKS: tuple[tuple[Conflict, Callable[[Sentence, Sentence], bool]], ...] = (
-    ("other", _other_things),
-    ("number", _other_numbers),
-    ("date", other_dates),
-    ("denial", denies),
-    ("actor", other_actors),
-    ("place", elsewhere),
-    ("stance", other_stance),
-    ("purpose", purposes.other),
-    ("other", stances.another_standing),
+CHECKS = (
+    Check("other", _other_things, numbers, _told_in_other_numbers),
+    Check("number", _other_numbers, numbers),
+    Check("date", other_dates, days),
+    Check("denial", denies, lambda sentence: sentence.negated),
+    Check("actor", other_actors, acting, other_actors, only_acting),
+    Check("place", elsewhere, placed, other_places, only_placed),
+    Check("stance", other_stance, stance, stances.opposed),
+    Check("purpose", purposes.other, purposes.stated_act),
+    Check("other", stances.another_standing, stances.standing),
 )

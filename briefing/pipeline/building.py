@@ -11,6 +11,7 @@ from briefing import compose
 from briefing.errors import MissingLibraryError
 from briefing.model import Brief, Changes, Selection
 from briefing.pipeline.gathering import Asked, Gathered, Progress, ask, by_dates, gather, keep, silent, workplace
+from briefing.pipeline.keeping import keeping_all
 from briefing.pipeline.wanted import Wanted
 from briefing.render import formats, languages
 from briefing.settings import (
@@ -28,6 +29,7 @@ DEFAULT = "analyst"
 """The template of a build that names none."""
 
 
+@keeping_all()
 def build(
     paths: str | Path | Iterable[str | Path],
     template: str | Path | Template | None = None,

@@ -15,6 +15,8 @@ from threading import Thread
 from types import TracebackType
 from typing import Any, ParamSpec, TypeVar
 
+from briefing.pipeline.keeping import keep_all
+
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
 
@@ -112,6 +114,7 @@ def _uninterrupted() -> Iterator[None]:
 def _held(lifeline: Connection) -> None:
     """Begin as a worker, which lives as long as its lifeline is held."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    keep_all()
     Thread(target=_end_with, args=(lifeline,), daemon=True).start()
 
 

@@ -15,6 +15,7 @@ from briefing import language, merge, sources
 from briefing.model import NO_BOUNDS, Bounds, Document, Merged, Selection, Sentence, Skipped, Source, latest_date
 from briefing.pipeline.carrying import carrying
 from briefing.pipeline.cores import Cores
+from briefing.pipeline.keeping import keeping_all
 from briefing.pipeline.remembering import Remembering
 from briefing.pipeline.spread import FILES, over
 from briefing.settings import Project
@@ -94,6 +95,7 @@ class Gathered:
     is_new: bool = True
 
 
+@keeping_all()
 def gather(
     asked: Asked,
     progress: Progress = silent,
