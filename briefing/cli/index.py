@@ -73,7 +73,7 @@ def search(
         ("Source", "Published", "Publisher", "Title"),
         [(hit.label, *(value or NOT_STATED for value in (hit.published, hit.publisher, hit.title))) for hit in hits],
     )
-    console.results().print(chosen(found.selection))
+    console.results().print(chosen(found.selection, "listed"))
 
 
 def _processes(workers: int | None) -> AbstractContextManager[Executor | None]:

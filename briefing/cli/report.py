@@ -41,15 +41,15 @@ def show(brief: Brief, files: Iterable[Path], unshown: Iterable[str], *, seconds
         results().print(sentence)
 
 
-def chosen(selection: Selection) -> str:
-    """How the sources were chosen, in a sentence or two."""
+def chosen(selection: Selection, what: str = "used") -> str:
+    """How the sources were chosen, and what was done with them, in a sentence or two."""
     bear, were = ("bears", "was") if selection.found == 1 else ("bear", "were")
     within = f"{were} published within the dates"
     dates = f" and {within}" if selection.since or selection.until else ""
     bears = f"{bear} on the topic{dates}" if selection.topic else within
     best = "" if selection.used == selection.found else ", the best by BM25"
     told = [f"{_count(selection.searched, 'source')} searched, {selection.found:,} of which {bears}"]
-    told += [f"{selection.used:,} used{best}"]
+    told += [f"{selection.used:,} {what}{best}"]
     told += [f"{_count(selection.copies, 'copy', 'copies')} of these left out"] if selection.copies else []
     told += [f"{selection.outside:,} published outside of the dates"] if selection.outside else []
     told += [f"{selection.undated:,} without a date"] if selection.undated else []

@@ -10,7 +10,7 @@ from pathlib import Path
 from briefing import compose
 from briefing.errors import MissingLibraryError
 from briefing.model import Brief, Changes, Selection
-from briefing.pipeline.gathering import Asked, Gathered, Progress, ask, by_dates, gather, keep, silent, workplace
+from briefing.pipeline.gathering import Asked, Gathered, Progress, ask, by_dates, gather, keep, ready, silent
 from briefing.pipeline.keeping import keeping_all
 from briefing.pipeline.wanted import Wanted
 from briefing.render import formats, languages
@@ -122,22 +122,23 @@ def build(
         _cue_sets(),
         since,
     )
-    with workplace(executor, workers) as where:
-        asked, by_topic = _chosen(asked, wanted, where, progress)
-    found = gather(asked, progress, cache=cache, executor=executor, workers=workers)
-    selection = by_topic or by_dates(found, asked.bounds)
+    if wanted and wanted.topic is not None:
+        with ready(asked, executor, workers) as where:
+            asked, by_topic = _on_topic(asked, wanted, where, progress)
+            found = gather(asked, progress, cache=cache, executor=where)
+        selection: Selection | None = by_topic
+    else:
+        asked = replace(asked, bounds=wanted.bounds) if wanted else asked
+        found = gather(asked, progress, cache=cache, executor=executor, workers=workers)
+        selection = by_dates(found, asked.bounds)
     progress("Composition", f"{len(found.merged.statements)} statements")
     brief = _composed(found, settings, selection)
     keep(found)
     return brief
 
 
-def _chosen(
-    asked: Asked, wanted: Wanted | None, executor: Executor | None, progress: Progress
-) -> tuple[Asked, Selection | None]:
-    """What steps 1 to 3 are to go by where not all that is given is wanted, and how it was chosen by a topic."""
-    if wanted is None or wanted.topic is None:
-        return replace(asked, bounds=wanted.bounds) if wanted else asked, None
+def _on_topic(asked: Asked, wanted: Wanted, executor: Executor | None, progress: Progress) -> tuple[Asked, Selection]:
+    """What steps 1 to 3 are to go by where what bears on a topic is wanted, and how that was chosen."""
     from briefing.pipeline import archiving
 
     found = archiving.find(

@@ -8,7 +8,7 @@ import os
 import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from threading import Thread
@@ -20,8 +20,9 @@ from briefing.pipeline.keeping import keep_all
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
 
-FEW = 6
-"""Batches that are done here where there are no more: a process takes some seconds to start."""
+FEW = 3
+"""Batches that are done here where there are no more: a process takes some two seconds to start, as long as a batch or
+two."""
 AGAIN = 3
 """How often lost processes are replaced, before the rest is done here: something else is wrong then."""
 
@@ -63,6 +64,12 @@ class Cores(Executor):
         self._pool.end()
         self._pool = _Pool(self._workers)
         return self._pool.submit(function, *args, **named)
+
+    def prepare(self, function: Callable[[], object]) -> None:
+        """Start the processes before there is work for them, and have each call a function that makes it ready."""
+        with suppress(BrokenExecutor):
+            for _ in range(self._workers):
+                self.submit(function)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """End the processes, when they have done what they were asked if `wait` says so."""

@@ -1,9 +1,9 @@
 """Steps 1 to 3: from files to what they say, or to what an earlier build has kept of that."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from functools import partial
 from hashlib import sha256
@@ -140,6 +140,17 @@ def gathered(paths: Iterable[str | Path], *, cache: bool = False) -> Gathered:
 def workplace(executor: Executor | None, workers: int) -> AbstractContextManager[Executor | None]:
     """Where documents are read and analysed; processes that are started for that end when it is done."""
     return Cores(workers) if executor is None and workers > 1 else nullcontext(executor)
+
+
+@contextmanager
+def ready(asked: Asked, executor: Executor | None, workers: int) -> Iterator[Executor | None]:
+    """As `workplace`; its processes are made ready for step 2 while they would wait for what comes before it."""
+    with workplace(executor, workers) as where:
+        if isinstance(where, Cores) and executor is None:
+            where.prepare(partial(analysed, asked, ()))
+        yield where
+        if where and executor is None:  # what was asked of them is done; nobody waits until they are ready
+            where.shutdown(cancel_futures=True)
 
 
 def _made(

@@ -173,7 +173,8 @@ def _walk(folder: Path, unwanted: Collection[Path]) -> Iterator[_Met]:
             path, is_folder = here / entry.name, entry.name in folders
             # Only a link can lie elsewhere than where it is met.
             lies_here = not (is_folder or entry.is_symlink())
-            if (inside := real / entry.name if lies_here else _real(path)) in unwanted:
+            lying = path if real == here else real / entry.name
+            if (inside := lying if lies_here else _real(path)) in unwanted:
                 continue
             named = _label(label, entry.name)
             if is_folder and inside.is_relative_to(root):

@@ -73,6 +73,9 @@ def _judged(line: Line, *, is_head: bool) -> Line:
 
 def _without_link(line: Line) -> Line:
     """Cut off a link that ends a line, as in `… on Friday. Read more`."""
+    near = line.text[-_LONGEST_LINK:].casefold()
+    if not ("more" in near or "read" in near or "[ed" in near):  # as next to no line has
+        return line
     link = _LINK_END.search(line.text, max(0, len(line.text) - _LONGEST_LINK))
     return replace(line, tail=len(line.text) - link.start(), tail_reason="cross-link") if link else line
 
@@ -92,7 +95,7 @@ def reason_of(text: str, *, is_head: bool = False) -> str | None:
     found = _furniture(text, tokens)
     if found and not found.at_edges:
         return found.reason
-    if not found and len(text) <= _LONGEST_ROW and is_title_case(text) and vocabulary().is_row(tokens, _FEWEST_IN_ROW):
+    if not found and len(text) <= _LONGEST_ROW and vocabulary().is_row(tokens, _FEWEST_IN_ROW) and is_title_case(text):
         return "menu"
     return "photo caption or credit" if _is_caption(text, is_head=is_head) else None
 

@@ -87,10 +87,6 @@ class Listing:
         beside = self._beside.get(file.path)
         return " ".join(map(_stamp, (file, beside) if beside else (file,)))
 
-    def size(self, file: Found) -> int:
-        """How many bytes there are to read; none of a file that is gone."""
-        return int(_stamp(file).partition(" ")[0])
-
     def digest(self, file: Found) -> str:
         """What tells the content of a file from any other, where only its time may have changed."""
         return "" if file.path in self._beside else fingerprint(file)[1]

@@ -156,6 +156,8 @@ def noted(document: Document, said: Said) -> Document:
         document: as it was read.
         said: what the operator says.
     """
+    if not said.values and not said.notes:
+        return document
     source = document.source
     new: dict[str, Any] = {
         key: value for key, value in said.values.items() if key in _NEVER_STATED or getattr(source, key) != value

@@ -40,7 +40,7 @@ def reads_as(language: str, text: str) -> bool:
     """Whether the language's own function words are as frequent as in its prose."""
     words = text.casefold().split()
     known = _FUNCTION_WORDS.get(language, frozenset())
-    return len(words) >= _ENOUGH_WORDS and len([word for word in words if word in known]) >= _SHARE * len(words)
+    return len(words) >= _ENOUGH_WORDS and sum(map(known.__contains__, words)) >= _SHARE * len(words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ _SMALL_WORDS = frozenset({
 def ends_like_sentence(text: str) -> bool:
     """Whether the line ends with a full stop or its kin, quotation marks and a source note aside."""
     tail = text[-100:]
-    return bool(_SENTENCE_END.search(tail)) and not _ACRONYM_END.search(tail)
+    # What ends with an acronym has a full stop before its last letter, as next to no line has.
+    return bool(_SENTENCE_END.search(tail)) and not ("." in tail[-4:-2] and _ACRONYM_END.search(tail))
 
 
 @lru_cache(maxsize=1024)  # every pass asks it of the same lines

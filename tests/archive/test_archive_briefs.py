@@ -102,6 +102,7 @@ class DescribeTheCommands:
         assert said.exit_code == 0
         assert "archive/e.txt" in said.stdout
         assert "5 sources searched" in said.stdout
+        assert "listed" in said.stdout
 
     def it_exits_with_1_where_nothing_does(self, in_folder: CliRunner) -> None:
         said = in_folder.invoke(app, ["search", "volcano", "archive"])
