@@ -1,4 +1,6 @@
 import logging
+import os
+import subprocess
 import sys
 from ctypes import sizeof
 from dataclasses import replace
@@ -142,6 +144,22 @@ class DescribeFetching:
 
     def it_reads_what_the_page_holds(self) -> None:
         assert layout("<img src=\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>\">").startswith(b"%PDF")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere libraries are found in other ways")
+class DescribeTheLibrariesOfPaper:
+    @pytest.mark.parametrize("name", ["gcc", "cc", "ld"])
+    def it_finds_them_without_a_compiler(self, tmp_path: Path, name: str) -> None:
+        asked, asking = tmp_path / "asked", tmp_path / name
+        asking.write_text(f"#!/bin/sh\necho {name} >> {asked}\n")
+        asking.chmod(0o755)
+        path = os.pathsep.join((str(tmp_path), os.environ["PATH"]))
+        laying = "import os; from briefing.render.pdf.layout import pages_of; print(pages_of('x'), os.environ['PATH'])"
+        told = subprocess.run(
+            [sys.executable, "-c", laying], env={**os.environ, "PATH": path}, check=True, capture_output=True, text=True
+        )
+        assert told.stdout == f"1 {path}\n"
+        assert not asked.exists()
 
 
 class DescribeMissingPango:

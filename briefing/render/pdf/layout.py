@@ -5,8 +5,10 @@ the same brief: its dates are those of the brief and its identifier is made of
 its content. Nothing is fetched while it is laid out; the page holds all it shows.
 """
 
+import os
+import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from typing import Any
 
@@ -123,7 +125,25 @@ def _carried(weasyprint: Any, attachment: Attachment) -> Any:
 
 def _weasyprint() -> Any:
     try:
-        import weasyprint
+        with _without_compiler() if sys.platform == "linux" and "weasyprint" not in sys.modules else nullcontext():
+            import weasyprint
     except OSError as error:
         raise MissingLibraryError(_INSTALL_PANGO) from error
     return weasyprint
+
+
+@contextmanager
+def _without_compiler() -> Iterator[None]:
+    """No program is found by its name: Python would ask compiler and linker for each name that a library may have.
+
+    On Linux it asks the system's list of libraries before them, and the loader after them; neither needs `PATH`.
+    """
+    path = os.environ.get("PATH")
+    os.environ["PATH"] = os.devnull
+    try:
+        yield
+    finally:
+        if path is None:
+            del os.environ["PATH"]
+        else:
+            os.environ["PATH"] = path
