@@ -16,7 +16,7 @@ from briefing.errors import NothingToBuildError
 from briefing.model import Bounds, Document, Skipped
 from briefing.settings import Project
 from briefing.sources.boilerplate import without_boilerplate
-from briefing.sources.bounds import left_out, refusal
+from briefing.sources.bounds import left_out, within
 from briefing.sources.find import Found, find
 from briefing.sources.fingerprints import fingerprints
 from briefing.sources.fingerprints import told as fingerprint
@@ -103,17 +103,19 @@ def read(
     if not chosen:
         notes.check(labels)
     if bounds:
-        outside = {one.source.path: reason for one in documents if (reason := refusal(one.source.published, bounds))}
-        skipped += (Skipped(path, reason) for path, reason in outside.items())
-        documents = [one for one in documents if one.source.path not in outside]
+        documents, outside = within(documents, bounds)
+        skipped += outside
     if not documents:
         reasons = tuple(f"{one.path}: {one.reason}" for one in skipped)
         raise NothingToBuildError(reasons or ("No source was given. Name a file or a folder.",))
-    documents.sort(key=lambda one: (one.source.path, one.source.sha256))
-    sifted = without_boilerplate(documents)
-    numbered = (replace(one, source=replace(one.source, id=f"S{at}")) for at, one in enumerate(sifted, 1))
     ordered = sorted(skipped, key=lambda one: (one.path, one.reason))
-    return Reading(tuple(numbered), tuple(ordered), tuple(sorted(told)))
+    return Reading(_numbered(documents), tuple(ordered), tuple(sorted(told)))
+
+
+def _numbered(documents: Iterable[Document]) -> tuple[Document, ...]:
+    """The documents with their ids, without what the pages of a site repeat."""
+    sifted = without_boilerplate(sorted(documents, key=lambda one: (one.source.path, one.source.sha256)))
+    return tuple(replace(one, source=replace(one.source, id=f"S{at}")) for at, one in enumerate(sifted, 1))
 
 
 def _opened(files: Iterable[Found], chosen: Chosen | None, progress: Callable[[str, str], None]) -> Iterator[Opened]:

@@ -2,19 +2,21 @@
 
 from collections.abc import Iterable
 
-from briefing.model import Bounds, Skipped
+from briefing.model import Bounds, Document, Skipped
 
 _UNDATED = "It states no date of publication, and only sources of certain dates are wanted."
 _OUTSIDE = "It was published on "
 
 
-def refusal(published: str | None, bounds: Bounds) -> str | None:
-    """Why a source is not within the dates that were asked for; None if it is.
+def within(documents: Iterable[Document], bounds: Bounds) -> tuple[list[Document], list[Skipped]]:
+    """The documents of the dates that were asked for, and why each other one is not used."""
+    told = [(one, _refusal(one.source.published, bounds)) for one in documents]
+    kept = [one for one, reason in told if reason is None]
+    return kept, [Skipped(one.source.path, reason) for one, reason in told if reason]
 
-    Args:
-        published: its date of publication, if it is known.
-        bounds: what was asked for.
-    """
+
+def _refusal(published: str | None, bounds: Bounds) -> str | None:
+    """Why a source is not within the dates; None if it is."""
     if published is None:
         return _UNDATED
     if bounds.is_before(published):
