@@ -82,6 +82,13 @@ def timed(what: str, work: Callable[[], Result]) -> tuple[Result, float]:
     return result, seconds
 
 
+def brief(folder: Path, wanted: Wanted) -> None:
+    """Brief a topic, nothing kept, and render what `briefing build` writes."""
+    made = build(folder, wanted=wanted, workers=available())
+    for name in ("pdf", "docx", "json"):
+        render(made, name)
+
+
 def main(count: int = 100_000, form: str = "files") -> None:
     """Print the table."""
     with TemporaryDirectory() as place, Cores(available()) as executor:
@@ -94,7 +101,7 @@ def main(count: int = 100_000, form: str = "files") -> None:
         wanted = Wanted(TOPIC, Bounds("2023-03", "2023-10"), index=index)
         found, _ = timed("search", lambda: archiving.find(folder, wanted))
         print(f"{'found, used':<40}{found.selection.found:>10,} {found.selection.used:,}")
-        timed("brief of a topic, with its PDF", lambda: render(build(folder, wanted=wanted, executor=executor), "pdf"))
+        timed("brief of a topic, with its PDF and Word file", lambda: brief(folder, wanted))
 
 
 if __name__ == "__main__":

@@ -250,7 +250,7 @@ Workers = Annotated[
         metavar="N",
         min=1,
         help="In how many processes many sources are read and analysed: 1 for none besides the program."
-        " Without it: as many as there are processor cores.",
+        " Without it: as many as there are processor cores, at most 8.",
     ),
 ]
 Cluster = Annotated[

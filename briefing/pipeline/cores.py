@@ -25,11 +25,14 @@ FEW = 3
 two."""
 AGAIN = 3
 """How often lost processes are replaced, before the rest is done here: something else is wrong then."""
+MOST = 8
+"""Processes that are started where nobody says how many: each takes some 200 MB, and merging waits for the last."""
 
 
 def available() -> int:
-    """How many cores this program may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    """How many processes pay on this machine: one for each core that this program may use, up to `MOST`."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(cores, MOST)
 
 
 class Cores(Executor):
