@@ -54,10 +54,7 @@ def _selection(selection: Selection, words: Words) -> Iterator[str]:
     """How the sources were chosen, and what was left out."""
     if selection.topic:
         yield phrase(words.quotation, text=plain(selection.topic))
-    if selection.since:
-        yield phrase(words.published_since, date=human_date(selection.since, words))
-    if selection.until:
-        yield phrase(words.published_until, date=human_date(selection.until, words))
+    yield from _dates(selection, words)
     yield count(words.found_in, selection.found, words, documents=count(words.documents, selection.searched, words))
     told = [
         (words.best_used, selection.used if selection.used + selection.copies < selection.found else 0),
@@ -70,6 +67,17 @@ def _selection(selection: Selection, words: Words) -> Iterator[str]:
     yield from (count(form, number, words) for form, number in told if number)
     if selection.some_words:
         yield words.some_words
+
+
+def _dates(selection: Selection, words: Words) -> Iterator[str]:
+    """The dates of publication that were wanted, if any."""
+    since, until = (date and human_date(date, words) for date in (selection.since, selection.until))
+    if since and until:
+        yield phrase(words.published_within, first=since, last=until)
+    elif since:
+        yield phrase(words.published_since, date=since)
+    elif until:
+        yield phrase(words.published_until, date=until)
 
 
 def as_of(brief: Brief, words: Words) -> str:

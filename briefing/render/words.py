@@ -134,6 +134,7 @@ class Words:
     selection: str = "Selection"
     published_since: str = "published on {date} or later"
     published_until: str = "published on {date} or earlier"
+    published_within: str = "published from {first} to {last}"
     found_in: Counted = Counted({"one": "{n} found in {documents}", "other": "{n} found in {documents}"})
     best_used: Counted = Counted({"one": "{n} used, the best match", "other": "{n} used, the best matches"})
     copies_left_out: Counted = Counted({"one": "{n} copy left out", "other": "{n} copies left out"})
