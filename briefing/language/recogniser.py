@@ -56,11 +56,11 @@ def recogniser(name: str | None = None) -> "Language":
 
     unused = [pipe for pipe in _meta(name)["pipeline"] if pipe != RECOGNISER and pipe not in LISTENED_TO]
     try:
-        return spacy.load(
-            folder(name) if name is None or Path(name).is_dir() else name,
-            exclude=[*unused, "tokenizer"],
-            config={"nlp.tokenizer.@tokenizers": "briefing.none"},
-        )
+        if name is None:
+            # It is shown words alone, and to make its tokenizer takes longer than all else of it.
+            none = {"nlp.tokenizer.@tokenizers": "briefing.none"}
+            return spacy.load(SHIPPED, exclude=[*unused, "tokenizer"], config=none)
+        return spacy.load(folder(name) if Path(name).is_dir() else name, exclude=unused)
     except (ImportError, OSError, ValueError) as error:
         raise SettingError(f"The pipeline “{name}” cannot be loaded: {error}") from error
 
