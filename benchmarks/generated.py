@@ -1,5 +1,7 @@
 """Collections of any size about one invented event, the same for the same numbers.
 
+`python -m benchmarks.generated 500 FOLDER` writes one as text files, for a build.
+
 An event has facts: somebody's deed, with a thing, a place, a figure, a day and a circumstance. Some are told by many
 documents, most by few (a Zipf law over as many facts as documents). Each telling picks its own words, order and
 details, so that two of one fact are seldom equal. Between them stand sentences that no other document has. Their nouns
@@ -8,14 +10,20 @@ One document in five is a wire copy: an earlier one's sentences, cut short, with
 """
 
 # ruff: noqa: INP001  what scripts import is no package
+import sys
 from dataclasses import dataclass
 from itertools import accumulate
+from pathlib import Path
 from random import Random
 
 from briefing.model import Block, Document, Source
 
-SENTENCES = 25
-"""Sentences of a document: some 400 words, the length of a piece of news."""
+SENTENCES = 20
+"""Sentences of a document: some 300 words, the length of a piece of news."""
+HEADLINE = 8
+"""Words of a title: those with which the document begins."""
+PARAGRAPH = 3
+"""Sentences of a paragraph."""
 OWN = 0.3
 """Share of them that no other document tells."""
 COPIES = 0.2
@@ -91,6 +99,21 @@ class Fact:
 
 def documents(count: int, seed: int = 0) -> list[Document]:
     """So many documents about one event."""
+    return [_document(f"S{n}", sentences) for n, sentences in enumerate(stories(count, seed), start=1)]
+
+
+def write(folder: Path, count: int, seed: int = 0) -> None:
+    """The same as text files, each with a title and a date of September 2023."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for n, told in enumerate(stories(count, seed)):
+        headline = " ".join(told[0].split()[:HEADLINE]).rstrip(",.")
+        paragraphs = (" ".join(told[at : at + PARAGRAPH]) for at in range(0, len(told), PARAGRAPH))
+        text = "\n\n".join((headline, f"Published: {n % 28 + 1} September 2023", *paragraphs))
+        (folder / f"{n:06}.txt").write_text(f"{text}\n", encoding="utf-8")
+
+
+def stories(count: int, seed: int = 0) -> list[list[str]]:
+    """The sentences of so many documents."""
     random = Random(seed)  # noqa: S311  no secret is made here
     facts = [_fact(random) for _ in range(count + SENTENCES)]
     often = [*accumulate(1 / (n + FLAT) for n in range(len(facts)))]
@@ -98,7 +121,7 @@ def documents(count: int, seed: int = 0) -> list[Document]:
     for _ in range(count):
         copied = told and random.random() < COPIES
         told.append(_copy(random.choice(told), random) if copied else _story(facts, often, random))
-    return [_document(f"S{n}", sentences) for n, sentences in enumerate(told, start=1)]
+    return told
 
 
 def _story(facts: list[Fact], often: list[float], random: Random) -> list[str]:
@@ -164,3 +187,7 @@ def _document(name: str, told: list[str]) -> Document:
     starts = [0, *accumulate(len(sentence) + 1 for sentence in told)]
     blocks = tuple(Block("paragraph", at, at + len(sentence)) for at, sentence in zip(starts, told, strict=False))
     return Document(Source(name, f"{name:0>8}.txt", f"{name:0>64}"), "\n".join(told), blocks)
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[2]), int(sys.argv[1]))

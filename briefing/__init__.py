@@ -9,10 +9,12 @@
 No sentence is written: every one is a passage of a source, with its offsets.
 """
 
-from briefing.errors import BriefingError
-from briefing.model import Brief
-from briefing.pipeline import build, compare, load, render, write
-from briefing.settings import load_project
-from briefing.verification import verify
+from importlib import import_module
 
-__all__ = ["Brief", "BriefingError", "build", "compare", "load", "load_project", "render", "verify", "write"]
+from lazy_loader import attach_stub
+
+# Imported later, the package of step 5 would take its name from the function `render`.
+import_module("briefing.render")
+del globals()["render"]
+
+__getattr__, __dir__, __all__ = attach_stub(__name__, __file__)

@@ -3,11 +3,15 @@
 import sys
 from io import TextIOWrapper
 
-from briefing.cli import app
-
 
 def main() -> None:
     """Run the command line."""
+    # A process of the program that reads and analyses imports this file, and has no use for the command line.
+    from briefing.cli import app
+    from briefing.pipeline.keeping import keep_all
+
+    keep_all()
+
     # A title or file name must not stop the report where the terminal lacks its letters.
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")

@@ -51,3 +51,7 @@ class OutputError(BriefingError):
 
 class MissingLibraryError(BriefingError):
     """A library of the system is missing; the message holds the line that installs it."""
+
+
+class ClusterError(BriefingError):
+    """The machines that were to read and analyse are not there, or have another program."""

@@ -14,8 +14,10 @@ from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 
+import spacy
+
 from briefing.language import pipeline
-from briefing.language.recogniser import SHIPPED, recogniser
+from briefing.language.recogniser import SHIPPED
 from briefing.model import Block, Document, Source
 from training.carried import carry, remember, write
 from training.corpora import read
@@ -40,7 +42,7 @@ System = Callable[[Sequence[Sample]], Iterable[Sequence[Mark]]]
 
 def by_model(samples: Sequence[Sample]) -> Iterable[Sequence[Mark]]:
     """What the shipped model finds by itself, sentence by sentence."""
-    return found_by(recogniser(None), samples)
+    return found_by(spacy.load(SHIPPED), samples)
 
 
 def by_program(samples: Sequence[Sample]) -> Iterable[Sequence[Mark]]:

@@ -17,7 +17,7 @@ from spacy.util import load_config, load_model_from_config
 from thinc.api import Adam
 
 from briefing.language import features  # noqa: F401  registers the model's architecture
-from briefing.language.tokens import adapt_tokenizer
+from briefing.language.tokens import make_tokenizer
 from training.curriculum import Curriculum
 from training.examples import example
 from training.lexicon import lexicon
@@ -48,7 +48,7 @@ BRANCHES = (Course(4, 2, 0.0008), Course(4, 3, 0.0008))
 def fresh(samples: Sequence[Sample]) -> Language:
     """A pipeline that knows its labels and its lexicon, and nothing else yet."""
     nlp = load_model_from_config(load_config(CONFIG), auto_fill=True)
-    adapt_tokenizer(nlp)
+    nlp.tokenizer = make_tokenizer(nlp)
     ner: Any = nlp.get_pipe("ner")
     for label in LABELS:
         ner.add_label(label)

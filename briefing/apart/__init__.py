@@ -2,17 +2,20 @@
 
 In: the module that does the work in its function `answer`, which turns bytes into bytes, and such bytes. Out: the
 answer, or why there is none. One process answers many times, for to start it takes longer than most answers; after
-one that it did not survive another is started. It ends with the program, and where it is told to.
+one that it did not survive another is started. It ends with the program or the worker, and where it is told to.
 """
 
 import os
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from threading import Lock, Timer
-from typing import IO
+from typing import IO, TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import subprocess
 
 _WAIT = 5
 """How many times its processor time an answer may take, on a machine that has other work."""
@@ -37,7 +40,7 @@ class Bounds:
     memory: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Apart:
     """The process, which is started when it is first asked.
 
@@ -77,6 +80,8 @@ class Apart:
         if self._process is None or self._process.poll() is not None:
             self._end()
             self._process = _started(self.task, self.bounds)
+            _running.add(self)
+            _end_with_program(os.getpid())
         process = self._process
         assert process.stdin is not None  # noqa: S101  both are pipes
         assert process.stdout is not None  # noqa: S101
@@ -89,9 +94,29 @@ class Apart:
             self._process.kill()
             self._process.communicate()
         self._process = None
+        _running.discard(self)
+
+
+_running: set[Apart] = set()
+
+
+def end_all() -> None:
+    """Let all processes end that this one has started."""
+    for work in [*_running]:
+        work.end()
+
+
+@cache
+def _end_with_program(_program: int) -> None:
+    """Have them end with this program, or with this worker of a pool, which leaves without the exit of a program."""
+    from multiprocessing.util import Finalize
+
+    Finalize(None, end_all, exitpriority=0)
 
 
 def _started(task: str, bounds: Bounds) -> "subprocess.Popen[bytes]":
+    import subprocess
+
     command = [sys.executable, "-P", "-m", __name__, task, str(bounds.seconds), str(bounds.memory)]
     surroundings = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     return subprocess.Popen(  # noqa: S603  the program itself

@@ -1,13 +1,12 @@
-"""What steps 1 to 3 make of a collection, kept for the next brief of the same sources.
+"""What steps 1 to 3 make, kept for the next brief: of each document, and of a whole collection.
 
-Enters: the sources by their names and contents, and the settings of these steps.
-Leaves: what they gave, if an earlier build kept it. A template has no part in it,
-so that a change of template alone does without reading, analysis and merging. What
-lies in the folder is data that is checked, and never code.
+Enters: the sources by their contents, and the settings of these steps. Leaves: what
+they gave, if an earlier build kept it. A template has no part in it, so that a change
+of template alone does without reading, analysis and merging; and a source that is added
+has itself read and analysed, and no other. What lies in the store is data that is
+checked, and never code.
 """
 
-from briefing.cache.entries import Kept, find, keep
-from briefing.cache.folder import MOST, Usage, clear, usage
-from briefing.cache.key import key_of
+from lazy_loader import attach_stub
 
-__all__ = ["MOST", "Kept", "Usage", "clear", "find", "keep", "key_of", "usage"]
+__getattr__, __dir__, __all__ = attach_stub(__name__, __file__)

@@ -15,11 +15,11 @@ from pathlib import Path
 
 from briefing.settings import PACKAGE, VERSION
 
-STEPS = ("model", "sources", "language", "merge")
+STEPS = ("model", "sources", "language", "merge", "cache")
 """The folders of the program whose code and data make what is kept."""
 
 
-def key_of(sources: Iterable[tuple[str, str]], settings: Iterable[str], folders: Iterable[Path] = ()) -> str:
+def key_of(sources: Iterable[tuple[str, str]] = (), settings: Iterable[str] = (), folders: Iterable[Path] = ()) -> str:
     """The key of a collection under its settings.
 
     Args:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from briefing.cli import build, cache, compare, console, cues, inspect, projects, render, templates, verify
+from briefing.cli import build, cache, compare, console, cues, index, inspect, projects, render, templates, verify
 from briefing.settings import VERSION
 
 app = typer.Typer(
@@ -18,6 +18,8 @@ app.command("inspect")(inspect.inspect)
 app.command("render")(render.render)
 app.command("verify")(verify.verify)
 app.command("compare")(compare.compare)
+app.command("index")(index.index)
+app.command("search")(index.search)
 app.command("cues")(cues.list_cue_sets)
 app.add_typer(templates.app, name="templates")
 app.add_typer(projects.app, name="config")

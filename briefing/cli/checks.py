@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 
 import typer
 
+from briefing import settings
 from briefing.errors import SettingError
 from briefing.render import FORMATS, REVIEWED
-from briefing.settings import is_date, nearest
 
 
 def formats(names: Sequence[str] | None) -> list[str]:
@@ -16,13 +17,13 @@ def formats(names: Sequence[str] | None) -> list[str]:
     wanted = list(dict.fromkeys(name.lower() for name in names or ()))
     for name in wanted:
         if name not in FORMATS:
-            raise typer.BadParameter(f"There is no format “{name}”. {nearest(name, FORMATS)}")
+            raise typer.BadParameter(f"There is no format “{name}”. {settings.nearest(name, FORMATS)}")
     return wanted
 
 
 def review(wanted: bool, names: Sequence[str]) -> None:
     """Whether one of the formats can carry comments, where they are wanted."""
-    if wanted and not REVIEWED.keys() & set(names):
+    if wanted and not REVIEWED & set(names):
         raise typer.BadParameter("--review puts comments into the Word file. Add --format docx, or leave it out.")
 
 
@@ -58,9 +59,31 @@ def _line(text: str | None, name: str) -> str | None:
 
 def as_of(text: str | None) -> str | None:
     """The date, if ISO 8601 writes it so and the calendar has it."""
-    if text is not None and not is_date(text):
+    if text is not None and not settings.is_date(text):
         raise typer.BadParameter(f"{text!r} is no date. Write it as 2012, 2023-07 or 2023-09-16.")
     return text
+
+
+def since(values: Sequence[str] | None) -> tuple[str | None, Path | None]:
+    """The first day that is wanted, and the file of the brief before; `--since` may give either, and both."""
+    dates = [value for value in values or () if re.fullmatch(r"\d{4}(-\d\d){0,2}", value)]
+    files = [Path(value) for value in values or () if value not in dates]
+    if len(dates) > 1 or len(files) > 1:
+        raise typer.BadParameter("Give --since one date, one brief.json, or one of each.")
+    return as_of(dates[0]) if dates else None, files[0] if files else None
+
+
+def on_a_topic(topic: str | None, **options: object) -> None:
+    """Whether there is a topic, where one is asked how it is to be followed."""
+    for name, value in options.items():
+        if value is not None and topic is None:
+            raise typer.BadParameter(f"--{name} is for what bears on a topic. Add --topic, or leave it out.")
+
+
+def one_place(cluster: str | None, workers: int | None) -> None:
+    """Whether documents are analysed in one place: on a cluster, or in processes of this machine."""
+    if cluster is not None and workers is not None:
+        raise typer.BadParameter("A cluster has workers of its own. Give --cluster or --workers, and not both.")
 
 
 def generated(epoch: str | None) -> str | None:

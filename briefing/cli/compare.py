@@ -1,12 +1,17 @@
 """The command `briefing compare`."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Iterator
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 from briefing import pipeline
 from briefing.cli import console, options, table
-from briefing.model import Brief, Change, Changes
+
+if TYPE_CHECKING:
+    from briefing.model import Brief, Change, Changes
 
 KINDS = {
     "changed": "Changed",

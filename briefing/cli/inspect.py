@@ -30,6 +30,7 @@ def inspect(
     concepts: options.Concepts = None,
     encoder: options.Encoder = None,
     no_cache: options.NoCache = False,
+    workers: options.Workers = None,
     quiet: options.Quiet = False,
 ) -> None:
     """Show what a build reads of its sources: how each is known, what is left out and why, which sentences there are.
@@ -49,6 +50,7 @@ def inspect(
             project=project,
             without=writing.of_earlier_builds(Path("output"), "brief"),
             cache=not no_cache,
+            workers=workers or pipeline.available(),
             progress=progress,
         ).of(source or ())
     if as_json:

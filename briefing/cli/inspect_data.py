@@ -1,12 +1,14 @@
 """What `briefing inspect --json` prints: the fields of brief.json where it has them, and each sentence besides."""
 
+from __future__ import annotations
+
 import json
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from briefing.model import Document
-from briefing.pipeline import Inspected, Told
-from briefing.render.json.writing import origin_record
+if TYPE_CHECKING:
+    from briefing.model import Document
+    from briefing.pipeline import Inspected, Told
 
 SCHEMA = 1
 _OF_A_BRIEF = ("number", "items")
@@ -15,6 +17,8 @@ _OF_A_BRIEF = ("number", "items")
 
 def written(found: Inspected) -> bytes:
     """All of it as one JSON document in UTF-8; a byte of a name that is no text is kept as its escape."""
+    from briefing.render.json.writing import origin_record
+
     record = {
         "schema": SCHEMA,
         "sources": [_source(document, found.counts.get(document.source.id, 0)) for document in found.documents],

@@ -1,11 +1,15 @@
 """What `briefing inspect` prints for a reader: tables, their texts shortened."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from briefing.cli import report, table
-from briefing.model import Document
-from briefing.pipeline import Inspected, Told
-from briefing.render.words import WORDS
+
+if TYPE_CHECKING:
+    from briefing.model import Document
+    from briefing.pipeline import Inspected, Told
 
 LONGEST = 100
 """Characters of a text in a table."""
@@ -34,6 +38,8 @@ def show(found: Inspected, *, dropped: bool) -> None:
 
 
 def _read(document: Document, sentences: int) -> table.Row:
+    from briefing.render.words import WORDS
+
     source = document.source
     return (
         source.id,

@@ -5,18 +5,18 @@ from typing import Annotated, Any
 
 import typer
 
+from briefing import settings
 from briefing.cli import checks
 from briefing.render import FORMATS
-from briefing.settings import known_templates, shipped_cue_sets
 
 
 def complete_template(start: str) -> list[str]:
     """The names of templates that begin so."""
-    return [name for name in known_templates() if name.startswith(start)]
+    return [name for name in settings.known_templates() if name.startswith(start)]
 
 
 def _complete_cue_set(start: str) -> list[str]:
-    return [name for name in shipped_cue_sets() if name.startswith(start)]
+    return [name for name in settings.shipped_cue_sets() if name.startswith(start)]
 
 
 def _complete_format(start: str) -> list[str]:
@@ -161,10 +161,42 @@ Embargo = Annotated[
     ),
 ]
 Since = Annotated[
-    Path | None,
+    list[str] | None,
     typer.Option(
-        metavar="FILE", help="The brief.json of the brief before: a section tells what has changed. Without it: none."
+        metavar="DATE|FILE",
+        help="The first day of publication that is wanted, such as 2023-07-01; or the brief.json of the brief before:"
+        " a section tells what has changed. Give it once for each.",
     ),
+]
+FirstDay = Annotated[
+    str | None,
+    typer.Option("--since", metavar="DATE", callback=checks.as_of, help="The first day of publication that is wanted."),
+]
+Until = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE", callback=checks.as_of, help="The last day of publication that is wanted, such as 2023-10-01."
+    ),
+]
+Topic = Annotated[
+    str | None,
+    typer.Option(
+        metavar="WORDS",
+        help="Brief what bears on this alone, as an index of the sources finds it. Phrases stand in quotation marks.",
+    ),
+]
+TopicGiven = Annotated[
+    str, typer.Argument(metavar="WORDS", help="What the sources are to tell of. Phrases stand in quotation marks.")
+]
+LISTED = 20
+Limit = Annotated[
+    int | None,
+    typer.Option(metavar="N", min=1, help="The most sources that are taken on a topic.", show_default="200"),
+]
+Listed = Annotated[int, typer.Option("--limit", metavar="N", min=1, help="The most sources that are listed.")]
+Index = Annotated[
+    Path | None,
+    typer.Option("--index", metavar="FILE", help="The file of the index. Without it: one in your cache folder."),
 ]
 OldBrief = Annotated[Path, typer.Argument(metavar="OLD", help="The brief.json of the earlier brief.")]
 NewBrief = Annotated[Path, typer.Argument(metavar="NEW", help="The brief.json of the later brief.")]
@@ -211,6 +243,23 @@ Review = Annotated[
 NoCache = Annotated[
     bool,
     typer.Option("--no-cache", help="Keep nothing of the sources in your cache folder, and take nothing from there."),
+]
+Workers = Annotated[
+    int | None,
+    typer.Option(
+        metavar="N",
+        min=1,
+        help="In how many processes many sources are read and analysed: 1 for none besides the program."
+        " Without it: as many as there are processor cores, at most 8.",
+    ),
+]
+Cluster = Annotated[
+    str | None,
+    typer.Option(
+        metavar="ADDRESS",
+        help="The scheduler of a Dask cluster that is to read and analyse, such as tcp://host:8786."
+        " Without it: this machine does.",
+    ),
 ]
 Quiet = Annotated[
     bool,

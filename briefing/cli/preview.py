@@ -6,12 +6,10 @@ from pathlib import Path
 from threading import Event
 from time import perf_counter
 
-from briefing import pipeline
+from briefing import pipeline, settings
 from briefing.cli import console, options, report, watching
 from briefing.cli.progress import watched
 from briefing.errors import BriefingError
-from briefing.render import pictures, write
-from briefing.settings import load_template, sample_sources
 
 WAITING = "Waiting for changes; Ctrl-C ends it."
 
@@ -31,7 +29,8 @@ def preview(
     Exits with 0 when it is done, 1 when nothing could be written, and 2 on wrong
     usage or a template that cannot be followed. With --watch it tells what is wrong and goes on.
     """
-    render = partial(_render, template, output, sources or sample_sources(), page, cache=not no_cache, quiet=quiet)
+    given = sources or settings.sample_sources()
+    render = partial(_render, template, output, given, page, cache=not no_cache, quiet=quiet)
     with console.errors_told():
         if not watch:
             return render()
@@ -53,9 +52,11 @@ def _tell(render: Callable[[], None]) -> None:
 
 
 def _render(template: str, output: Path, given: Sequence[Path], page: int | None, *, cache: bool, quiet: bool) -> None:
+    from briefing.render import pictures, write
+
     start = perf_counter()
     with watched(quiet=quiet) as progress:
-        chosen = load_template(template)
+        chosen = settings.load_template(template)
         brief = pipeline.build(given, chosen, cache=cache, progress=progress)
         progress("Rendering", "pdf")
         pdf = pipeline.render(brief, "pdf", chosen)

@@ -1,14 +1,17 @@
 """Progress: moving lines on a terminal that can, elsewhere a plain line for each file."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from contextlib import contextmanager
-
-from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
-from rich.table import Column
+from typing import TYPE_CHECKING
 
 from briefing import pipeline
 from briefing.cli.console import messages, printable
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.progress import Progress, TaskID
 
 
 @contextmanager
@@ -25,6 +28,9 @@ def watched(*, quiet: bool) -> Iterator[pipeline.Progress]:
 
 
 def _moving(console: Console) -> Progress:
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.table import Column
+
     return Progress(
         SpinnerColumn(finished_text="✓"),
         TextColumn("{task.description}", markup=False),

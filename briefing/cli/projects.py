@@ -1,28 +1,20 @@
 """The command `briefing config show`, and the project that a command is run in."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
-from briefing import pipeline
+from briefing import pipeline, settings
 from briefing.cli import console, options, table
-from briefing.compose.rankers import OURS
-from briefing.settings import PROJECT, Project, Setting, Sheet, Told, load_project, project_sheet, settings_of
+
+if TYPE_CHECKING:
+    from briefing.settings import Project, Setting, Sheet
 
 OPTION = Path("--template")
-DEFAULTS: Mapping[str, Any] = {
-    "template": pipeline.DEFAULT,
-    "title": "that of the most central source",
-    "as_of": "the date of the newest source",
-    "ranker": OURS,
-    "formats": options.FORMATS_OF_A_BUILD,
-    "names": (),
-    "concepts": (),
-}
-"""What a build does where nothing says otherwise."""
-
 app = typer.Typer(no_args_is_help=True, help="See what a build follows, and where it is said.")
 
 
@@ -36,10 +28,12 @@ def found(paths: Sequence[Path] | None) -> tuple[list[Path], Project]:
         typer.BadParameter: nothing is named, and this folder is no project.
         TemplateError: the project file cannot be followed.
     """
-    if not paths and not Path(PROJECT).is_file():
-        raise typer.BadParameter(f"Name files or folders of sources, or run it in a folder that has a {PROJECT}.")
+    if not paths and not Path(settings.PROJECT).is_file():
+        raise typer.BadParameter(
+            f"Name files or folders of sources, or run it in a folder that has a {settings.PROJECT}."
+        )
     given = [*paths] if paths else [Path()]
-    return given, load_project(given)
+    return given, settings.load_project(given)
 
 
 @app.command("show")
@@ -48,17 +42,33 @@ def show(*, paths: options.AnySources = None, template: options.TemplateName = N
     with console.errors_told():
         _, project = found(paths)
         chosen = pipeline.choose_template(template, None, project)
-        told = {**project_sheet(project), **({"template": Told(template, OPTION)} if template else {})}
-        own = [*settings_of(chosen.folders[0], project.cue_set)]
+        given = {"template": settings.Told(template, OPTION)} if template else {}
+        told = {**settings.project_sheet(project), **given}
+        own = [*settings.settings_of(chosen.folders[0], project.cue_set)]
     rows = [_row(one, told) for one in (*_of_a_build(own), *own)]
     table.show(("Setting", "Value", "From"), [*rows, *_of_sources(project)])
 
 
 def _of_a_build(own: Sequence[Setting]) -> Iterator[Setting]:
     """What a build follows beside the settings of a template."""
-    for key, value in DEFAULTS.items():
+    for key, value in _defaults().items():
         if key not in {one.key for one in own}:
-            yield Setting(key, value, None)
+            yield settings.Setting(key, value, None)
+
+
+def _defaults() -> Mapping[str, Any]:
+    """What a build does where nothing says otherwise."""
+    from briefing.compose.rankers import OURS
+
+    return {
+        "template": pipeline.DEFAULT,
+        "title": "that of the most central source",
+        "as_of": "the date of the newest source",
+        "ranker": OURS,
+        "formats": options.FORMATS_OF_A_BUILD,
+        "names": (),
+        "concepts": (),
+    }
 
 
 def _row(setting: Setting, told: Sheet) -> table.Row:

@@ -1,18 +1,21 @@
 """What a command tells at its end: what was read, left out and written."""
 
+from __future__ import annotations
+
 import shlex
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.filesize import decimal
 
 from briefing.cli import table
 from briefing.cli.console import results
-from briefing.model import Brief, Document, Origin, Section
-from briefing.render.wording import set_aside
-from briefing.render.words import WORDS
+
+if TYPE_CHECKING:
+    from briefing.model import Brief, Document, Origin, Section, Selection
 
 NOT_STATED = "not stated"
 LEFT_OUT = ("Left out of", "Because", "Passages", "Words")
@@ -20,6 +23,9 @@ LEFT_OUT = ("Left out of", "Because", "Passages", "Words")
 
 def show(brief: Brief, files: Iterable[Path], unshown: Iterable[str], *, seconds: float) -> None:
     """Print the whole report; `unshown` is what the files cannot show."""
+    from briefing.render.wording import set_aside
+    from briefing.render.words import WORDS
+
     documents = brief.documents
     table.show(("Read", "Title", "Words", "Language", "Origin"), map(_read, documents))
     table.show(LEFT_OUT, [row for d in documents for row in left_out(d)])
@@ -29,8 +35,27 @@ def show(brief: Brief, files: Iterable[Path], unshown: Iterable[str], *, seconds
         results().print(aside)
     table.show(("Noted of", "Note"), [(d.source.path, note) for d in documents for note in d.notes])
     written(files, unshown)
+    if brief.selection:
+        results().print(chosen(brief.selection))
     for sentence in (*_apart(brief), *_to_come(brief), *empty(brief), *_better(brief), _summary(brief, seconds)):
         results().print(sentence)
+
+
+def chosen(selection: Selection, what: str = "used") -> str:
+    """How the sources were chosen, and what was done with them, in a sentence or two."""
+    bear, were = ("bears", "was") if selection.found == 1 else ("bear", "were")
+    within = f"{were} published within the dates"
+    dates = f" and {within}" if selection.since or selection.until else ""
+    bears = f"{bear} on the topic{dates}" if selection.topic else within
+    best = "" if selection.used == selection.found else ", the best by BM25"
+    told = [f"{_count(selection.searched, 'source')} searched, {selection.found:,} of which {bears}"]
+    told += [f"{selection.used:,} {what}{best}"]
+    told += [f"{_count(selection.copies, 'copy', 'copies')} of these left out"] if selection.copies else []
+    told += [f"{selection.outside:,} published outside of the dates"] if selection.outside else []
+    told += [f"{selection.undated:,} without a date"] if selection.undated else []
+    told += [f"{selection.unusable:,} not readable"] if selection.unusable else []
+    some = " Few have all words of the topic, so that those with some of them were taken too."
+    return f"{'; '.join(told)}.{some if selection.some_words else ''}"
 
 
 def written(files: Iterable[Path], unshown: Iterable[str]) -> None:
@@ -150,5 +175,5 @@ def _summary(brief: Brief, seconds: float) -> str:
     return f"{sentences}, {words}, from {sources} of {origins}, in {seconds:.1f} s."
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+def _count(number: int, noun: str, several: str = "") -> str:
+    return f"{number:,} {noun if number == 1 else several or f'{noun}s'}"

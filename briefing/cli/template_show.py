@@ -1,13 +1,19 @@
 """The command `briefing templates show`."""
 
+from __future__ import annotations
+
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from briefing import settings
 from briefing.cli import console, options, table
-from briefing.settings import PACKAGE, Setting, load_template, settings_of
+from briefing.settings import PACKAGE
+
+if TYPE_CHECKING:
+    from briefing.settings import Setting
 
 WithCues = Annotated[bool, typer.Option("--cues", help="Show the cues themselves, not only how many.")]
 
@@ -21,14 +27,14 @@ def show(
 ) -> None:
     """Show every setting of a template, with the file that says it."""
     with console.errors_told():
-        settings = [*settings_of(template, cue_set)]
-        folders = load_template(template, cue_set).folders
+        shown = [*settings.settings_of(template, cue_set)]
+        folders = settings.load_template(template, cue_set).folders
     if as_json:
-        data = {one.key: {"value": one.value, "from": str(one.where) if one.where else None} for one in settings}
+        data = {one.key: {"value": one.value, "from": str(one.where) if one.where else None} for one in shown}
         console.results().print(json.dumps(data, ensure_ascii=False, indent=2), soft_wrap=True)
         return
     blocks: dict[str, list[Setting]] = {}
-    for one in settings:
+    for one in shown:
         blocks.setdefault(one.key.partition(".")[0] if "." in one.key else "", []).append(one)
     for section, held in blocks.items():
         if section:

@@ -1,12 +1,18 @@
 """The commands of `briefing templates`, and its `list`."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import typer
 
+from briefing import settings
 from briefing.cli import console, options, preview, table, template_check, template_new, template_show
 from briefing.errors import TemplateError
-from briefing.settings import Place, Template, load_template, places
+
+if TYPE_CHECKING:
+    from briefing.settings import Place, Template
 
 HELP = """See, make and check the templates that a brief can be made with.
 
@@ -42,7 +48,7 @@ def list_templates(*, as_json: options.AsJson = False) -> None:
     if as_json:
         return console.results().print_json(data=[dict(zip(_KEYS, row, strict=True)) for row in rows])
     table.show(("Template", "For", "Words", "Pages", "From", "Sections"), [row[:6] for row in rows])
-    for place in places():
+    for place in settings.places():
         console.results().print(f"{place.whose}: {place.folder}", soft_wrap=True)
     return None
 
@@ -53,7 +59,7 @@ _KEYS = ("name", "audience", "words", "pages", "from", "sections", "folder")
 def _rows() -> Iterator[tuple[str, ...]]:
     """A row for each template; of several with one name, the first is the one that the name takes."""
     seen: set[str] = set()
-    for place in places():
+    for place in settings.places():
         for name in place.names():
             yield _row(name, place, hidden=name in seen)
             seen.add(name)
@@ -63,7 +69,7 @@ def _row(name: str, place: Place, *, hidden: bool) -> tuple[str, ...]:
     folder = place.folder / name
     whose = f"{place.whose}, hidden" if hidden else place.whose
     try:
-        audience, words, pages, sections = _told(load_template(folder))
+        audience, words, pages, sections = _told(settings.load_template(folder))
     except TemplateError as error:
         audience, words, pages, sections = "cannot be used", "", "", str(error)
     return name, audience, words, pages, whose, sections, str(folder)

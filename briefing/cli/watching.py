@@ -10,8 +10,8 @@ from contextlib import suppress
 from pathlib import Path
 from threading import Event
 
+from briefing import settings
 from briefing.errors import TemplateError
-from briefing.settings import folders_of
 
 BETWEEN = 0.2
 """Seconds between two looks; an editor that writes several files within them has changed them all at once."""
@@ -30,7 +30,7 @@ def changes(template: str, written: Path, stop: Event) -> Iterator[None]:
     Raises:
         TemplateError: at first there is no such template.
     """
-    folders = folders_of(template)
+    folders = settings.folders_of(template)
     seen: State | None = None
     before = _state(folders, written)
     while True:
@@ -41,7 +41,7 @@ def changes(template: str, written: Path, stop: Event) -> Iterator[None]:
             return
         # An editor may be about to put back what it has just moved away.
         with suppress(TemplateError):
-            folders = folders_of(template)
+            folders = settings.folders_of(template)
         before = _settled(folders, written, stop)
 
 

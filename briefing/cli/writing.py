@@ -1,12 +1,17 @@
 """What `briefing build` and `briefing render` end with: the files, and what they cannot show."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing import pipeline
-from briefing.model import Brief
 from briefing.render import FORMATS
-from briefing.settings import Template
+
+if TYPE_CHECKING:
+    from briefing.model import Brief
+    from briefing.settings import Template
 
 IN_FONTS_OF_THE_TEMPLATE = frozenset({"pdf", "html"})
 """The formats that hold their fonts; Word and readers of Markdown have fonts of their own."""

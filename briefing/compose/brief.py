@@ -71,7 +71,7 @@ def composed(merged: Merged, settings: Settings, lemmatize: Lemmatize, skipped: 
         essentials=essentials(ranked, merged.actors) if asked else (),
         better_set=better_set(merged.statements, template.cue_set, settings.cue_sets, lemmatize),
     )
-    brief = framed(with_differences(brief, merged, template, plan.matter), merged, more_events)
+    brief = framed(with_differences(brief, merged, template, ranked, plan.home), merged, more_events)
     if "glossary" in most:
         terms, more_terms = glossary(brief, merged, most["glossary"])
         brief = replace(brief, glossary=terms, left_out=replace(brief.left_out, glossary=more_terms))
@@ -123,7 +123,8 @@ def _sections(
     merged: Merged, template: Template, ranked: Sequence[Statement], taken: Taken, speakers: Speakers
 ) -> tuple[Section, ...]:
     specs = [spec for spec in template.sections if spec.shown]
-    chosen = {spec.id: in_order(spec, taken.get(spec.id, []), ranked) for spec in specs}
+    rank = {id(statement): n for n, statement in enumerate(ranked)}
+    chosen = {spec.id: in_order(spec, taken.get(spec.id, []), rank) for spec in specs}
     labelled = [statement for spec in specs if spec.shape in {"bullets", "prose"} for statement in chosen[spec.id]]
     items = iter(_items(merged, template, labelled))
     origin_of = merged.origin_of

@@ -7,8 +7,7 @@ the shorter ones within it do not count.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from briefing.compose.signs import signs
@@ -43,19 +42,35 @@ class Words:
 
 
 @dataclass(slots=True)
+class Branch:
+    """The cues that begin with the same words: by the next word, and the one that ends here."""
+
+    next: dict[str, "Branch"] = field(default_factory=dict)
+    cue: Lemmas | None = None
+
+    def grow(self, cue: Lemmas) -> None:
+        """Let a cue begin here."""
+        branch = self
+        for lemma in cue:
+            branch = branch.next.setdefault(lemma, Branch())
+        branch.cue = cue
+
+
+@dataclass(slots=True)
 class Lexicon:
-    """Cues by their first word, so that a text is asked only for those that it may hold."""
+    """Cues as a tree of their words, so that a text is read once whatever their number."""
 
     lemmatize: Lemmatize
-    weighty: dict[str, set[Lemmas]] = field(default_factory=lambda: defaultdict(set))
-    plain: dict[str, set[Lemmas]] = field(default_factory=lambda: defaultdict(set))
+    weighty: Branch = field(default_factory=Branch)
+    plain: Branch = field(default_factory=Branch)
+    known: dict[str, tuple[bool, str]] = field(default_factory=dict)
+    """Words met so far: whether each has weight, and its normal form."""
 
     def add(self, cue: str) -> Lemmas:
         """Make a cue known; its lemmas name it from now on."""
         words = self._words(cue)
         lemmas = tuple(lemma for _, lemma in words.all)
-        known = self.weighty if len(words.weighty) == len(words.all) else self.plain
-        known[lemmas[0]].add(lemmas)
+        (self.weighty if len(words.weighty) == len(words.all) else self.plain).grow(lemmas)
         return lemmas
 
     def found(self, text: str) -> set[Lemmas]:
@@ -65,19 +80,27 @@ class Lexicon:
         return {cue for start, end, cue in places if not any(_within(start, end, other) for other in places)}
 
     def _words(self, text: str) -> Words:
-        told = [(word.lower(), self.lemmatize(word)) for word in WORD.findall(text)]
+        told = [(at, *self._word(word)) for at, word in enumerate(WORD.findall(text))]
         return Words(
-            tuple((at, lemmas[0]) for at, (_, lemmas) in enumerate(told) if lemmas),
-            tuple((at, lemmas[0] if lemmas else word) for at, (word, lemmas) in enumerate(told)),
+            tuple((at, lemma) for at, has_weight, lemma in told if has_weight),
+            tuple((at, lemma) for at, _, lemma in told),
         )
 
+    def _word(self, word: str) -> tuple[bool, str]:
+        if word not in self.known:
+            lemmas = self.lemmatize(word)
+            self.known[word] = (True, lemmas[0]) if lemmas else (False, word.lower())
+        return self.known[word]
 
-def _places(words: Sequence[tuple[int, str]], known: Mapping[str, set[Lemmas]]) -> Iterator[tuple[int, int, Lemmas]]:
-    for n, (at, lemma) in enumerate(words):
-        for cue in known.get(lemma, ()):
-            row = words[n : n + len(cue)]
-            if tuple(one for _, one in row) == cue:
-                yield at, row[-1][0], cue
+
+def _places(words: Sequence[tuple[int, str]], cues: Branch) -> Iterator[tuple[int, int, Lemmas]]:
+    for n, (start, first) in enumerate(words):
+        branch, end = cues.next.get(first), n
+        while branch:
+            if branch.cue:
+                yield start, words[end][0], branch.cue
+            end += 1
+            branch = branch.next.get(words[end][1]) if end < len(words) else None
 
 
 def _within(start: int, end: int, other: tuple[int, int, Lemmas]) -> bool:
@@ -101,6 +124,7 @@ class Sorter:
         self.weights: dict[str, dict[Lemmas | str, float]] = {
             spec.id: self._cues(spec) | _signs(spec) for spec in specs
         }
+        self.headings = {spec.id: _headings(spec) for spec in specs if spec.cues.headings}
 
     def _cues(self, spec: SectionSpec) -> dict[Lemmas | str, float]:
         weighed = ((spec.cues.weak, WEAK), (spec.cues.strong, STRONG), (spec.cues.against, -STRONG))
@@ -121,10 +145,10 @@ class Sorter:
     def _scores(self, sentence: Sentence) -> dict[str, float]:
         told = self._told(sentence)
         above = f"{sentence.heading or ''} {sentence.label or ''}".lower()
+        under = {id_ for id_, heading in self.headings.items() if heading.search(above)}
         return {
-            spec.id: sum(share * self.weights[spec.id].get(cue, 0) for cue, share in told.items())
-            + HEADING * any(re.search(rf"\b{re.escape(word.lower())}\b", above) for word in spec.cues.headings)
-            for spec in self.specs
+            id_: sum(share * weights[cue] for cue, share in told.items() if cue in weights) + HEADING * (id_ in under)
+            for id_, weights in self.weights.items()
         }
 
     def _told(self, sentence: Sentence) -> dict[Lemmas | str, float]:
@@ -141,6 +165,10 @@ def _signs(spec: SectionSpec) -> dict[Lemmas | str, float]:
     cues = spec.cues
     weighed = ((cues.weak_signs, WEAK_SIGN), (cues.signs, SIGN), (cues.against_signs, -SIGN))
     return {sign: weight for signs, weight in weighed for sign in signs}
+
+
+def _headings(spec: SectionSpec) -> re.Pattern[str]:
+    return re.compile("|".join(rf"\b{re.escape(word.lower())}\b" for word in spec.cues.headings))
 
 
 def _main(sentence: Sentence) -> Iterable[Sentence]:

@@ -6,21 +6,44 @@ the first section that has `differences` and whose matter it is, else in the sec
 all others. A table of figures shows a disagreement by having a number of each version.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import product
 
+from briefing.compose.standing import Standing
 from briefing.model import Brief, Disagreement, Figure, Item, Merged, Section, Span, Statement
 from briefing.settings import SectionSpec, Template
 
 NAMING = frozenset({"spelling", "term"})
 """Kinds of disagreement over what a thing is called; what is told of it is not disputed."""
-MOST = 0.5
-"""Share of the shorter of two passages that makes them the same."""
+
+
+class Versions:
+    """Where the versions of disagreements are told; what a thing is called disputes no passage."""
+
+    def __init__(self, disagreements: Sequence[Disagreement]) -> None:
+        self._disagreements = disagreements
+        self._cited = Standing[int]()
+        for n, one in enumerate(disagreements):
+            for version in one.versions if one.kind not in NAMING else ():
+                for span in version.citations:
+                    self._cited.put(n, span.source, span.start, span.end)
+
+    def told(self, passages: Iterable[Span]) -> set[int]:
+        """The places of the disagreements of which any of these passages tells a version."""
+        return {n for span in passages for n in self._cited.at(span.source, span.start, span.end)}
+
+    def disputing(self, item: Item) -> tuple[str, ...]:
+        """The ids of the disagreements of which the item tells a version."""
+        return tuple(self._disagreements[n].id for n in sorted(self.told(_passages(item))))
 
 
 def with_differences(
-    brief: Brief, merged: Merged, template: Template, matter: Callable[[str], Sequence[Statement]]
+    brief: Brief,
+    merged: Merged,
+    template: Template,
+    ranked: Sequence[Statement],
+    home: Callable[[Statement], str | None],
 ) -> Brief:
     """The brief with what the sources tell differently.
 
@@ -28,14 +51,17 @@ def with_differences(
         brief: the brief, its sections filled.
         merged: what merging found.
         template: which of its sections show differences of their own, and how many the section of the others shows.
-        matter: the statements that belong in a section, by its id, whether it shows them or not.
+        ranked: the statements that belong in sections, whether these show them or not.
+        home: the id of the section that one of them belongs in.
     """
     takers = {spec.id for spec in template.sections if spec.differences}
-    told = {section.id: _told(section, matter) for section in brief.sections if section.id in takers}
     sections = [section for section in brief.sections if section.id in takers]
-    places = [_place(one, sections, told, brief.figures) for one in merged.disagreements]
-    others = [one for one, place in zip(merged.disagreements, places, strict=True) if place is None]
-    wanted = _wanted(others, brief, next((spec for spec in template.sections if spec.shape == "disagreements"), None))
+    versions = Versions(merged.disagreements)
+    told, counted = _told(sections, ranked, home, versions), _counted(brief.figures)
+    places = [_place(n, one, sections, told, counted) for n, one in enumerate(merged.disagreements)]
+    others = [n for n, place in enumerate(places) if place is None]
+    spec = next((spec for spec in template.sections if spec.shape == "disagreements"), None)
+    wanted = {merged.disagreements[n] for n in _wanted(others, merged.disagreements, brief, spec, versions)}
     pairs = zip(merged.disagreements, places, strict=True)
     shown = [(one, place) for one, place in pairs if place is not None or one in wanted]
     numbered = [(replace(one, id=f"d{n}"), place) for n, (one, place) in enumerate(shown, start=1)]
@@ -49,51 +75,69 @@ def with_differences(
     )
 
 
-def passages(item: Item) -> list[Span]:
+def _passages(item: Item) -> list[Span]:
     """Where the item is told: its own words, and those of each source that states all of it."""
     return [*item.spans, *(citation for citation in item.citations if not citation.part)]
 
 
-def tells(told: Iterable[Span], one: Disagreement) -> bool:
-    """Whether any of these passages tells a version of it; what a thing is called disputes no passage."""
-    cited = [span for version in one.versions for span in version.citations]
-    return one.kind not in NAMING and any(_same(*pair) for pair in product(told, cited))
-
-
-def _same(one: Span, other: Span) -> bool:
-    common = min(one.end, other.end) - max(one.start, other.start) if one.source == other.source else 0
-    return common > MOST * min(one.end - one.start, other.end - other.start)
-
-
-def _told(section: Section, matter: Callable[[str], Sequence[Statement]]) -> list[Span]:
-    """The passages that tell a section's matter."""
-    shown = [span for item in section.items for span in item.spans]
-    return shown + [one.span for statement in matter(section.id) for one in statement.support if one.whole]
+def _told(
+    sections: Iterable[Section],
+    ranked: Iterable[Statement],
+    home: Callable[[Statement], str | None],
+    versions: Versions,
+) -> Mapping[str | None, set[int]]:
+    """The places of the disagreements of which each of some sections tells, by what it shows or could show."""
+    told: dict[str | None, set[int]] = {
+        section.id: versions.told(span for item in section.items for span in item.spans) for section in sections
+    }
+    for statement in ranked if told else ():
+        telling = versions.told(one.span for one in statement.support if one.whole)
+        # Where it belongs is worth looking for only now.
+        if telling and (id_ := home(statement)) in told:
+            told[id_] |= telling
+    return told
 
 
 def _place(
-    one: Disagreement, sections: Iterable[Section], told: dict[str, list[Span]], figures: Iterable[Figure]
+    n: int,
+    one: Disagreement,
+    sections: Iterable[Section],
+    told: Mapping[str | None, set[int]],
+    counted: Mapping[str, Sequence[set[Span]]],
 ) -> str | None:
     """The id of the section that shows it; None where that of the others does."""
     for section in sections:
-        if any(_has(figure, one) for figure in figures) if section.shape == "figures" else tells(told[section.id], one):
+        if _has(counted, one) if section.shape == "figures" else n in told[section.id]:
             return section.id
     return None
 
 
-def _has(figure: Figure, one: Disagreement) -> bool:
+def _counted(figures: Iterable[Figure]) -> Mapping[str, Sequence[set[Span]]]:
+    """The passages that the figures cite, by what is counted."""
+    counted: defaultdict[str, list[set[Span]]] = defaultdict(list)
+    for figure in figures:
+        counted[figure.about].append({span for count in figure.counts for span in count.citations})
+    return counted
+
+
+def _has(counted: Mapping[str, Sequence[set[Span]]], one: Disagreement) -> bool:
     """Whether a figure gives the number of each version."""
-    cited = {span for count in figure.counts for span in count.citations}
-    alike = (one.kind, one.about) == ("number", figure.about)
-    return alike and all(not cited.isdisjoint(version.citations) for version in one.versions)
+    rows = counted.get(one.about, ()) if one.kind == "number" else ()
+    return any(all(not cited.isdisjoint(version.citations) for version in one.versions) for cited in rows)
 
 
-def _wanted(others: Sequence[Disagreement], brief: Brief, spec: SectionSpec | None) -> Sequence[Disagreement]:
-    """Those of a section's kinds; where not all have room, first those that bear on an item."""
+def _wanted(
+    others: Sequence[int],
+    disagreements: Sequence[Disagreement],
+    brief: Brief,
+    spec: SectionSpec | None,
+    versions: Versions,
+) -> Sequence[int]:
+    """The places of those of a section's kinds; where not all have room, first those that bear on an item."""
     if spec is None:
         return ()
-    rows = [one for one in others if not spec.kinds or one.kind in spec.kinds]
+    rows = [n for n in others if not spec.kinds or disagreements[n].kind in spec.kinds]
     if spec.items is not None:
-        told = [span for item in brief.items for span in passages(item)]
-        rows.sort(key=lambda one: not tells(told, one))
+        told = versions.told(span for item in brief.items for span in _passages(item))
+        rows.sort(key=lambda n: n not in told)
     return rows[: spec.items]

@@ -7,8 +7,8 @@ count of the rows that the template's bounds left out.
 
 from dataclasses import replace
 
-from briefing.compose.differences import passages, tells
-from briefing.model import Brief, Item, LeftOut, Merged
+from briefing.compose.differences import Versions
+from briefing.model import Brief, LeftOut, Merged
 
 
 def framed(brief: Brief, merged: Merged, more_events: int) -> Brief:
@@ -19,16 +19,12 @@ def framed(brief: Brief, merged: Merged, more_events: int) -> Brief:
         merged: what merging found.
         more_events: how many events found no room in the timeline.
     """
+    versions = Versions(brief.disagreements)
     sections = tuple(
-        replace(section, items=tuple(replace(item, disputed=disputes(item, brief)) for item in section.items))
+        replace(section, items=tuple(replace(item, disputed=versions.disputing(item)) for item in section.items))
         for section in brief.sections
     )
     return replace(brief, sections=sections, left_out=_left_out(brief, merged, more_events))
-
-
-def disputes(item: Item, brief: Brief) -> tuple[str, ...]:
-    """The ids of the disagreements of which the item tells a version."""
-    return tuple(one.id for one in brief.disagreements if tells(passages(item), one))
 
 
 def _left_out(brief: Brief, merged: Merged, more_events: int) -> LeftOut:

@@ -41,12 +41,13 @@ class _Usage:
 
     def of(self, *names: str) -> int:
         """In how many places one of the names stands, as a whole word."""
-        return sum(len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", self._text)) for name in set(names))
+        found = (name for name in set(names) if name in self._text)
+        return sum(len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", self._text)) for name in found)
 
 
 def _rows(brief: Brief, merged: Merged, usage: _Usage) -> Iterator[tuple[int, Term]]:
     """Each term that is used and explained, with how often it is used."""
-    known = _Definitions(merged)
+    known, shown = _Definitions(merged), frozenset(brief.actors)
     rest = {**known.full, **known.other}
     for actor in merged.actors:
         names = sorted({actor.name, *actor.aliases})
@@ -55,8 +56,8 @@ def _rows(brief: Brief, merged: Merged, usage: _Usage) -> Iterator[tuple[int, Te
         told += (actor.role,) if actor.role else _first(known.other, names)
         for name in names:
             rest.pop(name, None)
-        uses = usage.of(*names)
-        if told and (uses or actor in brief.actors):
+        uses = usage.of(*names) if told else 0
+        if told and (uses or actor in shown):
             yield uses, Term(_headword(actor, shorts), told)
     for name, told in rest.items():
         if uses := usage.of(name, *(role.text for role in known.full.get(name, ()))):

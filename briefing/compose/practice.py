@@ -7,10 +7,10 @@ and no word that stands elsewhere in its sentence.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from hashlib import sha256
-from itertools import product
 
 from briefing.compose.differences import NAMING
 from briefing.model import Brief, Disagreement, Event, Gap, Item, Merged, Practice, Sentence, Span
@@ -88,13 +88,13 @@ def _words(span: Span, sentence: Sentence) -> str:
     return sentence.text[span.start - sentence.start : span.end - sentence.start]
 
 
-def _versions(differing: Iterable[Disagreement]) -> list[Span]:
-    """Where the sources tell the versions of disagreements."""
-    return [span for one in differing for version in one.versions for span in version.citations]
+def _versions(differing: Iterable[Disagreement]) -> Mapping[str, Sequence[Span]]:
+    """Where the sources tell the versions of disagreements, by source."""
+    told: defaultdict[str, list[Span]] = defaultdict(list)
+    for span in (span for one in differing for version in one.versions for span in version.citations):
+        told[span.source].append(span)
+    return told
 
 
-def _overlap(spans: Iterable[Span], others: Sequence[Span]) -> bool:
-    return any(
-        one.source == other.source and one.start < other.end and other.start < one.end
-        for one, other in product(spans, others)
-    )
+def _overlap(spans: Iterable[Span], others: Mapping[str, Sequence[Span]]) -> bool:
+    return any(one.start < other.end and other.start < one.end for one in spans for other in others.get(one.source, ()))

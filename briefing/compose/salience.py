@@ -9,11 +9,13 @@ idf, and by their place in the source: news tells first what matters most.
 from collections import Counter
 from collections.abc import Sequence
 from math import exp, sqrt
+from typing import Any
 
 import numpy as np
-from scipy.sparse import csr_matrix
 
 from briefing.model import Sentence, Statement
+
+Numbers = np.ndarray[tuple[int], np.dtype[Any]]
 
 LEAD = 0.3
 """Weight of the mean place in the source of the chosen words, beside a cosine."""
@@ -69,30 +71,38 @@ def _is_handy(statement: Statement) -> bool:
 
 def _greedy(statements: Sequence[Statement], centroid: dict[str, float]) -> list[int]:
     """The order in which the statements bring those chosen nearest the centroid."""
-    words = _matrix([_words(statement.representative) for statement in statements], sorted(centroid))
-    central = words @ np.array([centroid[word] for word in sorted(centroid)])
-    squares = np.asarray(words.multiply(words).sum(axis=1)).ravel()
+    told = [_words(statement.representative) for statement in statements]
+    vocabulary = sorted({word for words in told for word in words})
+    rows, columns, counts = _counted(told, vocabulary)
+
+    def weighed(vector: Numbers) -> Numbers:
+        """Each statement's words by a weight for each."""
+        return np.bincount(rows, counts * vector[columns], len(statements))
+
+    central = weighed(np.array([centroid[word] for word in vocabulary]))
+    squares = np.bincount(rows, counts * counts, len(statements))
     lengths = np.array([float(statement.length) for statement in statements])
     places = lengths * np.array([_lead(statement) for statement in statements])
     handy = np.array([_is_handy(statement) for statement in statements])
-    together, chosen = np.zeros(words.shape[1]), list[int]()
+    together, square, chosen = np.zeros(len(vocabulary)), 0.0, list[int]()
     left = np.ones(len(statements), dtype=bool)
     while left.any():
         taken = np.array(chosen, dtype=int)
-        norms = np.sqrt(np.maximum(squares + 2 * (words @ together) + together @ together, 1e-9))
-        values = (central + central[taken].sum()) / norms
+        grown = squares + 2 * weighed(together) + square
+        values = (central + central[taken].sum()) / np.sqrt(np.maximum(grown, 1e-9))
         values += LEAD * (places + places[taken].sum()) / np.maximum(lengths + lengths[taken].sum(), 1)
         values[~left | ((left & handy).any() & ~handy)] = -np.inf
         best = int(np.argmax(values.round(9)))
-        together += words[[best]].toarray().ravel()
+        together[columns[rows == best]] += counts[rows == best]
+        square = float(grown[best])
         left[best] = False
         chosen.append(best)
     return chosen
 
 
-def _matrix(rows: Sequence[Sequence[str]], vocabulary: Sequence[str]) -> csr_matrix:
-    """How often each row has each word."""
-    columns = {word: n for n, word in enumerate(vocabulary)}
-    at = [(n, columns[word]) for n, row in enumerate(rows) for word in row]
-    shape = (len(rows), len(vocabulary))
-    return csr_matrix((np.ones(len(at)), ([row for row, _ in at], [column for _, column in at])), shape=shape)
+def _counted(texts: Sequence[Sequence[str]], vocabulary: Sequence[str]) -> tuple[Numbers, Numbers, Numbers]:
+    """A sparse matrix of how often each text has each word: the rows, the columns and the counts of what is not 0."""
+    column = {word: n for n, word in enumerate(vocabulary)}
+    at = [(n, column[word], count) for n, row in enumerate(texts) for word, count in sorted(Counter(row).items())]
+    rows, columns = (np.array([one[part] for one in at], dtype=int) for part in (0, 1))
+    return rows, columns, np.array([count for _, _, count in at], dtype=float)

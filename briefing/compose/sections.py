@@ -5,10 +5,10 @@ section and the events. Lifted sections take their best first, then the rest is
 taken in the order of importance, each statement into the section it belongs in.
 """
 
-from collections.abc import Mapping, Sequence
-from itertools import product
+from collections.abc import Iterator, Mapping, Sequence
 
-from briefing.compose.cues import Lemmatize, Sorter
+from briefing.compose.cues import Lemmatize
+from briefing.compose.homes import Homes
 from briefing.compose.quotations import REPORTED
 from briefing.compose.selection import LESS_NEWS, NEWS, Selection
 from briefing.compose.timeline import timeline
@@ -47,7 +47,7 @@ class Plan:
         self.template, self.length, self.ranked, self.queue = template, length, ranked, queue
         self.said = said
         self.origin_of = origin_of
-        self._home_of: Mapping[int, SectionSpec] = {}
+        self._homes: Homes | None = None
         self.timeline_spec = next((spec for spec in template.sections if spec.shape == "timeline"), None)
 
     def filled(self, lemmatize: Lemmatize, year: str | None) -> tuple[Taken, tuple[Event, ...], int]:
@@ -57,32 +57,26 @@ class Plan:
             lemmatize: the lemmas of a cue.
             year: the year of the event; None if it is not known.
         """
-        self._home_of = homes = self._homes(lemmatize, year)
+        specs = self._open()
+        self._homes = Homes(specs, lemmatize, year) if specs else None
         candidates = {id(statement): statement for statement in (*self.ranked, *self.said)}
         selection = Selection(self.length, [*candidates.values()], self.origin_of)
         self._tell_first(selection)
-        self._lift(homes, selection)
+        self._lift(selection)
         kept = min(self._kept(), selection.left)
         selection.left -= kept
-        self._seat(homes, selection)
-        self._fill(homes, selection, NEWS, LESS_NEWS)
+        self._seat(selection)
+        self._fill(selection, NEWS)
+        self._fill(selection, LESS_NEWS)
         selection.left += kept
         events, left_out = self._events(selection)
         selection.left -= sum(len(event.verbatim.split()) for event in events)
-        self._fill(homes, selection, LESS_NEWS)
+        self._fill(selection, LESS_NEWS)
         return selection.taken, events, left_out
 
-    def matter(self, section: str) -> list[Statement]:
-        """The statements that belong in a section, taken or not, once the sections are filled."""
-        return [one for one in self.ranked if (home := self._home_of.get(id(one))) and home.id == section]
-
-    def _homes(self, lemmatize: Lemmatize, year: str | None) -> dict[int, SectionSpec]:
-        """The section that each statement belongs in, by its identity."""
-        specs = self._open()
-        if not specs:
-            return {}
-        sorter, by_id = Sorter(specs, lemmatize, year), {spec.id: spec for spec in specs}
-        return {id(statement): by_id[sorter.section_of(statement)] for statement in self.ranked}
+    def home(self, statement: Statement) -> str | None:
+        """The section that one of the statements belongs in, taken or not, once the sections are filled."""
+        return self._homes.of(statement).id if self._homes else None
 
     def _tell_first(self, selection: Selection) -> None:
         """The main point where a section is for what is essential, then the quotations, before the rest has them."""
@@ -99,30 +93,56 @@ class Plan:
             if direct or len(selection.taken.get(spec.id, ())) < REPORTED:
                 selection.take(spec, statement, LESS_NEWS)
 
-    def _lift(self, homes: Mapping[int, SectionSpec], selection: Selection) -> None:
+    def _lift(self, selection: Selection) -> None:
         """Fill the sections that lift, before any word is kept for the timeline."""
-        in_rank = [homes[id(statement)] for statement in self.ranked if homes]
         for spec in self.template.sections:
             if spec.lift_from:
-                preferred = {n for n, home in enumerate(in_rank) if home.id in spec.lift_from}
-                selection.lift(spec, self.ranked, preferred, self._left_behind(in_rank))
+                selection.lift(spec, self.ranked, lambda n, spec=spec: self._is_from(spec, n), self._is_last)  # type: ignore[misc]
 
-    def _seat(self, homes: Mapping[int, SectionSpec], selection: Selection) -> None:
+    def _is_from(self, spec: SectionSpec, n: int) -> bool:
+        """Whether the statement at a place belongs in a section that another lifts from."""
+        return self.home(self.ranked[n]) in spec.lift_from
+
+    def _is_last(self, n: int) -> bool:
+        """Whether it is the least important one of a required section, which lifting must not empty."""
+        homes = self._homes
+        if homes is None or not ((home := homes.of(self.ranked[n])).required and home.shown):
+            return False
+        return all(homes.of(other) is not home for other in self.ranked[n + 1 :])
+
+    def _seat(self, selection: Selection) -> None:
         """Take what a section has at least, so that a small one is not left empty for the others' sake."""
-        for statement in self._in_turn(homes):
-            home = homes[id(statement)]
-            if len(selection.taken.get(home.id, ())) < (home.least or 0):
+        small = {spec.id: spec.least for spec in (self._homes.specs if self._homes else ()) if spec.least}
+
+        def unseated() -> bool:
+            return any(len(selection.taken.get(id_, ())) < least for id_, least in small.items())
+
+        for home, statement in self._in_turn(selection, NEWS) if small else ():
+            if not unseated():
+                break
+            if len(selection.taken.get(home.id, ())) < small.get(home.id, 0):
                 selection.take(home, statement)
 
-    def _fill(self, homes: Mapping[int, SectionSpec], selection: Selection, *news: float) -> None:
-        """Take what fits, all statements in their turn, as often as there are bounds for what is new."""
-        for share, statement in product(news, self._in_turn(homes)):
-            if homes[id(statement)].shown:
-                selection.take(homes[id(statement)], statement, share)
+    def _fill(self, selection: Selection, news: float) -> None:
+        """Take what fits, all statements in their turn."""
+        for home, statement in self._in_turn(selection, news):
+            if home.shown:
+                selection.take(home, statement, news)
 
-    def _in_turn(self, homes: Mapping[int, SectionSpec]) -> list[Statement]:
-        turns = {id(s): _turn(place, homes[id(s)], s) for place, s in enumerate(self.queue) if homes}
-        return sorted((s for s in self.queue if homes), key=lambda statement: turns[id(statement)])
+    def _in_turn(self, selection: Selection, news: float) -> Iterator[tuple[SectionSpec, Statement]]:
+        """The statements that could be taken, each with the section it belongs in."""
+        homes, queue = self._homes, self.queue
+        if homes is None:
+            return
+        timed = any(spec.order == "time" for spec in homes.specs)
+        soonest = (n * (SOONER if timed and _is_dated(one) else 1) for n, one in enumerate(queue))
+
+        def turn(n: int) -> float:
+            """A section that is told in the order of time takes dated ones sooner."""
+            return n * (SOONER if homes.of(queue[n]).order == "time" and _is_dated(queue[n]) else 1)
+
+        for n in selection.in_turn(queue, soonest, turn, news):
+            yield homes.of(queue[n]), queue[n]
 
     def _events(self, selection: Selection) -> tuple[tuple[Event, ...], int]:
         """The timeline, in what the sections leave of the length: first of what they tell, then of the rest."""
@@ -131,11 +151,6 @@ class Plan:
         spoken = {id(statement) for statements in selection.taken.values() for statement in statements}
         first = sorted(self.ranked, key=lambda statement: id(statement) not in spoken)
         return timeline(first, selection.left, self.timeline_spec.items)
-
-    def _left_behind(self, homes: Sequence[SectionSpec]) -> set[int]:
-        """One statement of each required section, the least important, so that lifting does not empty it."""
-        last = {home.id: n for n, home in enumerate(homes) if home.required and home.shown}
-        return set(last.values()) - {0}
 
     def _open(self) -> list[SectionSpec]:
         """The sections that statements are sorted into."""
@@ -148,7 +163,5 @@ class Plan:
         return spec.words * self.length // self.template.words if spec and spec.words else 0
 
 
-def _turn(rank: int, spec: SectionSpec, statement: Statement) -> float:
-    """When a statement's turn comes; a section that is told in the order of time takes dated ones sooner."""
-    dated = any(mention.date for mention in statement.representative.dates)
-    return rank * (SOONER if dated and spec.order == "time" else 1)
+def _is_dated(statement: Statement) -> bool:
+    return any(mention.date for mention in statement.representative.dates)

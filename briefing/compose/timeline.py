@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import product
+from itertools import chain, product
 
 from briefing.calendar_names import MONTHS, WEEKDAYS
 from briefing.compose.clarity import Shown, opens_alone, shown
@@ -152,14 +152,13 @@ class _Known:
     def _alike(self, told: _Told) -> _Group | None:
         """The group of the wording that shares the most concepts with it, of those that share enough."""
         concepts = set(told.happening.concepts)
-        shared = Counter(n for concept in concepts for n in self._by_concept[told.date or "", concept])
-        enough = (
-            (-count, n)
-            for n, count in shared.items()
-            if count >= min(SEVERAL, len(concepts)) and _is_same(told, self._compared[n][0], count)
-        )
-        best = min(enough, default=None)
-        return self._compared[best[1]][1] if best else None
+        day, least = told.date or "", min(SEVERAL, len(concepts))
+        shared = Counter(chain.from_iterable(self._by_concept.get((day, concept), ()) for concept in concepts))
+        for count, n in sorted((-count, n) for n, count in shared.items() if count >= least):
+            other, group = self._compared[n]
+            if _is_same(told, other, -count):
+                return group
+        return None
 
 
 def _is_same(one: _Told, other: _Told, shared: int) -> bool:

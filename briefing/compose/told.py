@@ -5,15 +5,12 @@ passages of the sources that state them. A passage is known by the text of its s
 two briefs may call one source by two ids.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from briefing.compose.differences import NAMING
+from briefing.compose.standing import Standing
 from briefing.model import Brief, Citation, Clarification, Document, Nature, Span
-
-MOST = 0.5
-"""Share of the shorter of two passages that makes them the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +35,17 @@ class Places:
 
     def __init__(self, documents: Iterable[Document]) -> None:
         self._texts = {document.source.id: document.text for document in documents}
-        self._held: defaultdict[str, list[tuple[int, int, int]]] = defaultdict(list)
+        self._held = Standing[int]()
 
     def put(self, number: int, spans: Iterable[Span]) -> None:
         """Say that a thing stands at these passages."""
         for span in spans:
-            self._held[self._texts[span.source]].append((span.start, span.end, number))
+            self._held.put(number, self._texts[span.source], span.start, span.end)
 
     def at(self, spans: Iterable[Span], texts: dict[str, str] | None = None) -> set[int]:
         """What stands at any of these passages, which are of another brief where its `texts` by source are given."""
         known = self._texts if texts is None else texts
-        return {
-            number
-            for span in spans
-            for start, end, number in self._held.get(known[span.source], ())
-            if min(end, span.end) - max(start, span.start) > MOST * min(end - start, span.end - span.start)
-        }
+        return {number for span in spans for number in self._held.at(known[span.source], span.start, span.end)}
 
 
 def told(brief: Brief) -> tuple[Told, ...]:

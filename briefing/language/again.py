@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span
 
 from briefing.language.bodies import BODIES
 from briefing.language.runs import goes_on, is_capital
+from briefing.language.tokens import written
 
 SHORTEST = 3
 """Letters of a name of one word that is looked for where nothing explains it."""
@@ -65,11 +66,13 @@ def repeated(doc: Doc, named: Sequence[Span], taken: Collection[int]) -> Iterato
     for span in named:
         if len(span) > 1 or len(span.text) >= SHORTEST:
             by_word[span[0].text].setdefault(span.text, span)
+    whole = written(doc[:])
     for token in doc:
         for text, span in by_word.get(token.text, {}).items() if token.i not in taken else ():
-            place = doc[token.i : token.i + len(span)]
-            if place.text == text and not _is_part(place):
-                yield place, span
+            if whole.startswith(text, token.idx):
+                place = doc[token.i : token.i + len(span)]
+                if place.text == text and not _is_part(place):
+                    yield place, span
 
 
 def _is_part(span: Span) -> bool:

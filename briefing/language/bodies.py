@@ -64,14 +64,15 @@ def head(run: Span) -> str:
 
 def _is_called(run: Span) -> bool:
     """Whether a noun for a body stands right before the name: "the bloc X"."""
-    return run.start > run.sent.start and run.doc[run.start - 1].lower_ in words("body")
+    return run.start > 0 and run.doc[run.start - 1].lower_ in words("body") and not run[0].is_sent_start
 
 
 def _is_body(run: Span) -> bool:
     """Whether a noun for a body stands after the name: "X, a joint force"."""
-    doc, sentence = run.doc, run.sent
-    after = doc[run.end : min(run.end + 6, sentence.end)]
-    if len(after) < 3 or after[0].text != "," or after[1].lower_ not in {"a", "an", "the"}:
+    if run.end == len(run.doc) or run.doc[run.end].text != ",":
+        return False
+    after = run.doc[run.end : min(run.end + 6, run.sent.end)]
+    if len(after) < 3 or after[1].lower_ not in {"a", "an", "the"}:
         return False
     return any(token.lower_ in words("body") for token in after[2:])
 
@@ -79,7 +80,7 @@ def _is_body(run: Span) -> bool:
 def is_located(name: Span) -> bool:
     """Whether the words around say that it is a place: "the village of X", "the X river", "X, a port in", "in X"."""
     doc, sentence = name.doc, name.sent
-    before = [token.lower_ for token in doc[max(name.start - 2, sentence.start) : name.start]]
+    before = [doc[at].lower_ for at in range(max(name.start - 2, sentence.start), name.start)]
     after = doc[name.end : min(name.end + 6, sentence.end)]
     if before[-1:] == ["of"] and before[0] in words("place"):
         return True
@@ -98,8 +99,10 @@ def _is_paper(run: Span) -> bool:
 
 def _tells(run: Span) -> bool:
     """Whether a sentence begins as an outlet speaks of itself: "Upland Voice understands that"."""
+    if not run[0].is_sent_start:
+        return False
     after = run.doc[run.end : min(run.end + 2, run.sent.end)]
-    return bool(run[0].is_sent_start) and len(after) > 1 and after[0].lower_ in LEARNS and after[1].lower_ == "that"
+    return len(after) > 1 and after[0].lower_ in LEARNS and after[1].lower_ == "that"
 
 
 def groups(doc: Doc, taken: Collection[int]) -> Iterator[Span]:

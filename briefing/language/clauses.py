@@ -40,6 +40,9 @@ PHRASES = (
 )  # fmt: skip
 PHRASED = frozenset(phrase[0] for phrase in PHRASES)
 LONGEST_PHRASE = max(map(len, PHRASES))
+OPENING_ANYWHERE = JOINING | OPENING | PHRASED
+BEFORE_ANY = BREAKS | CLOSERS | PAUSES | {":", "that"}
+"""No rule holds of a token that is none of the first and stands behind none of the second."""
 GOVERNED = words("determiner") | {
     "about", "against", "all", "as", "at", "back", "by", "down", "for", "from", "in", "into", "it", "more", "off", "on",
     "out", "over", "some", "them", "to", "up", "with",
@@ -55,10 +58,10 @@ def clauses(sentence: Span, whole: Iterable[Span]) -> list[list[Span]]:
         whole: names and dates within it, in which nothing is cut.
     """
     doc = sentence.doc
-    kept = {token.i for span in whole for token in span[1:]}
+    kept = {at for span in whole for at in range(span.start + 1, span.end)}
     edges, main = [sentence.start], {sentence.start}
     for token in sentence[1:]:
-        opened = None if token.i in kept else _opens(token, doc[edges[-1] : token.i], sentence)
+        opened = None if token.i in kept else _opens(token, edges[-1], sentence)
         if opened is not None:
             edges.append(token.i)
         if opened is MAIN:
@@ -83,10 +86,14 @@ def _telling(part: Span) -> int:
     return sum(1 for token in part if not token.is_stop and (token.is_alpha or token.like_num))
 
 
-def _opens(token: Token, clause: Span, sentence: Span) -> bool | None:
-    """Which clause begins with a token, if any, `clause` being what stands before it: MAIN or HANGING."""
-    if token.is_punct or token.nbor(-1).text in OPENERS:
+def _opens(token: Token, start: int, sentence: Span) -> bool | None:
+    """Which clause begins with a token, if any, where the one before it begins at `start`: MAIN or HANGING."""
+    before = token.nbor(-1)
+    if (token.lower_ not in OPENING_ANYWHERE and before.lower_ not in BEFORE_ANY) or token.is_punct:
         return None
+    if before.text in OPENERS:
+        return None
+    clause = sentence.doc[start : token.i]
     return next((kind for kind, rule in RULES if rule(token, clause, sentence)), None)
 
 

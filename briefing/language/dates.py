@@ -20,10 +20,12 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from briefing.language.date_collected import is_from_the_future
 from briefing.language.date_grammar import Expression, expressions
 from briefing.language.date_meanings import Setting
 from briefing.language.date_periods import Period, parsed
 from briefing.language.date_tense import Tense, tense_at
+from briefing.language.tokens import written
 
 QUOTATION = re.compile(r"“[^”]*|\"[^\"]*\"?")
 EVENT = re.compile(r" (?!(?:and|as|at|but|by|for|from|in|is|of|on|or|that|the|to|was|were|when|which|with)\b)[a-z]")
@@ -62,14 +64,14 @@ def dates(doc: Doc) -> Doc:
     """Set `doc.spans["dates"]`."""
     published, as_of = parsed(doc._.published), parsed(doc._.as_of)
     collected = as_of.first if as_of and as_of.first == as_of.last else None
-    if published and as_of and published.first > as_of.last:
-        published = None  # A source from the future is misdated, and nothing counts from its date.
+    if is_from_the_future(doc._.published, doc._.as_of):
+        published = None
     found: list[Told] = []
     before: Sequence[Told] = ()
     for sentence in doc.sents:
         before = _told(sentence, before, published, collected)
         found += before
-        if "\n" in sentence.text:
+        if "\n" in written(sentence):
             before = ()
     doc.spans["dates"] = [told.span for told in found]
     for told in found:
@@ -79,7 +81,7 @@ def dates(doc: Doc) -> Doc:
 
 def _told(sentence: Span, before: Sequence[Told], published: Period | None, as_of: date | None) -> list[Told]:
     """The dates of a sentence, each understood after those before it."""
-    text = sentence.text
+    text = written(sentence)
     quotations = [range(*match.span()) for match in QUOTATION.finditer(text)]
     found: list[Told] = []
     for expression in expressions(text):

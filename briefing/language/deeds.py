@@ -8,6 +8,7 @@ possessive, is nobody's part, so that what is found can be relied upon.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from briefing.language.gazetteer import words
 from briefing.language.grammar import AUXILIARIES, BEING, CONJUNCTIONS, RELATIVES, is_adverb, is_past
@@ -89,6 +90,7 @@ def _words(text: str, start: int, first: int, last: int) -> Iterator[tuple[str, 
         yield _letter(match[0]), start + match.start(), match[0]
 
 
+@lru_cache(maxsize=1 << 14)
 def _letter(word: str) -> str:
     """What a word can be in a clause, as far as its form tells."""
     lower = word.casefold()

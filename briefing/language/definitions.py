@@ -42,7 +42,7 @@ def _behind_alias(ent: Span) -> int:
 
 
 def _is_supposed(ent: Span) -> bool:
-    return any(token.lower_ in SUPPOSED for token in ent.doc[max(ent.sent.start, ent.start - 4) : ent.start])
+    return any(ent.doc[at].lower_ in SUPPOSED for at in range(max(ent.sent.start, ent.start - 4), ent.start))
 
 
 def _clause_end(doc: Doc, start: int, limit: int) -> int:

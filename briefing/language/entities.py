@@ -49,7 +49,7 @@ class Names:
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc.ents`."""
         seen = [_labelled(span, span.label_) for span in recognised(doc)]
-        holder = {token.i: span for span in seen for token in span}
+        holder = {at: span for span in seen for at in range(span.start, span.end)}
         named = self._known(doc, holder)
         ruled = [span for run in runs(doc, _tokens(named)) for span in explained(run)]
         named += [_labelled(span, span.label_) for span in ruled if _stands(span, holder.get(span.start))]
@@ -85,7 +85,7 @@ def _labelled(span: Span, label: str, usual: str | None = None, *, listed: bool 
 
 
 def _tokens(named: Iterable[Span]) -> set[int]:
-    return {token.i for span in named for token in span}
+    return {at for span in named for at in range(span.start, span.end)}
 
 
 def _free(named: Iterable[Span], others: Iterable[Span]) -> list[Span]:
@@ -118,11 +118,12 @@ def _is_introduced(span: Span) -> bool:
 def _vote(named: Sequence[Span]) -> None:
     """Give each name the label that most of its mentions have, if they are enough."""
     votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for span in named:
-        votes[span.text][span.label_] += 1
-    for span in named:
-        label, count = votes[span.text].most_common(1)[0]
-        if count >= SURE * votes[span.text][span.label_]:
+    by_text = [(span, votes[span.text]) for span in named]
+    for span, labels in by_text:
+        labels[span.label_] += 1
+    for span, labels in by_text:
+        label, count = labels.most_common(1)[0]
+        if count >= SURE * labels[span.label_]:
             span.label_ = label
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Doc, Span
 
 from briefing.language.gazetteer import Known
+from briefing.language.tokens import written
 
 WORD = re.compile(r"\w+")
 
@@ -29,7 +30,7 @@ class KnownNames:
 
     def find(self, doc: Doc) -> Iterator[tuple[Span, Known]]:
         """The names in a Doc, none within another."""
-        text, done = doc.text, 0
+        text, done = written(doc[:]), 0
         for word in WORD.finditer(text):
             if word.start() >= done and word[0] in self.by_word:
                 span = self._longest(doc, text, word)

@@ -3,6 +3,7 @@
 Enters: a tokenized Doc. Leaves: `token.lemma_`, the word's stem.
 """
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -12,6 +13,8 @@ from briefing.language.stems import stem
 @Language.component("stems", assigns=["token.lemma"])
 def stems(doc: Doc) -> Doc:
     """Set every token's lemma to its stem."""
-    for token in doc:
-        token.lemma_ = stem(token.lower_)
-    return doc
+    strings = doc.vocab.strings
+    words, places = np.unique(doc.to_array("LOWER"), return_inverse=True)
+    found = np.array([strings.add(stem(strings[word])) for word in words.tolist()], dtype=np.uint64)
+    # All at once: each word once, and no walk over the tokens.
+    return doc.from_array(["LEMMA"], found[places].reshape(-1, 1))  # type: ignore[arg-type]  # as in segment.py

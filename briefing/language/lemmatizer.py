@@ -8,8 +8,6 @@ tell, such as a word with an apostrophe. Leaves: the same lemmas that spaCy give
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from briefing.language.stems import stem
-
 Lemmas = tuple[str, ...]
 
 
@@ -30,7 +28,9 @@ class Lemmatizer:
     """
 
     def __init__(self, irregular: Irregular, ask: Callable[[str], Lemmas]) -> None:
-        self.given, self._ask = irregular, ask
+        from briefing.language.stems import stem
+
+        self.given, self._ask, self._stem = irregular, ask, stem
         self._lemmas = dict(irregular.lemmas)
 
     def __call__(self, text: str) -> Lemmas:
@@ -39,7 +39,7 @@ class Lemmatizer:
             return self._lemmas[text]
         if text.isalpha() or (text.isascii() and text.isdecimal()):
             low = text.lower()
-            return () if low in self.given.weightless else (stem(low),)
+            return () if low in self.given.weightless else (self._stem(low),)
         self._lemmas[text] = self._ask(text)
         return self._lemmas[text]
 

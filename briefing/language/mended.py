@@ -66,12 +66,11 @@ def _of_kind(name: Span, label: str) -> Span:
 def _is_vessel(name: Span) -> bool:
     """Whether it is what carries people and no one who acts: "MV X", "the ferry X", "X, a freighter"."""
     doc, first = name.doc, name.sent.start
-    before = [token.lower_ for token in doc[max(first, name.start - 2) : name.start]]
-    if name[0].text in VESSELS or any(word in words("vessel") for word in before[-1:]):
+    if name[0].text in VESSELS or (name.start > first and doc[name.start - 1].lower_ in words("vessel")):
         return True
-    after = doc[name.end : min(name.end + 4, name.sent.end)]
-    aside = len(after) > 2 and after[0].text == "," and after[1].lower_ in {"a", "an", "the"}
-    return aside and any(token.lower_ in words("vessel") for token in after[2:])
+    end = min(name.end + 4, name.sent.end)
+    aside = end - name.end > 2 and doc[name.end].text == "," and doc[name.end + 1].lower_ in {"a", "an", "the"}
+    return aside and any(token.lower_ in words("vessel") for token in doc[name.end + 2 : end])
 
 
 def _alone(body: Span) -> Span:

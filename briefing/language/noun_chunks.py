@@ -7,12 +7,13 @@ that belong to them ("a memorandum on joint government"). No "of" is cut off.
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Span
 
 from briefing.language import tags
 from briefing.language.grammar import BEING, LINKING
+from briefing.language.tokens import written
 
 LONGEST = 5
 """Words of a phrase with all that hangs on it."""
@@ -46,7 +47,7 @@ class Chunks:
 
     def __init__(self, sentence: Span, kinds: str) -> None:
         self.tokens, self.kinds = list(sentence), kinds
-        self._start, self._text = sentence.start_char, sentence.text
+        self._start, self._text = sentence.start_char, written(sentence)
         self.all = [chunk for chunk in self._found() if not self._is_adjective(chunk)]
         self._starting = {chunk.first: chunk for chunk in self.all}
 
@@ -69,7 +70,7 @@ class Chunks:
             ends += self._extended(end)
         for end in dict.fromkeys(ends):
             if self.length(chunk.nouns, end) <= LONGEST and not self._is_cut(chunk, end):
-                yield replace(chunk, end=end)
+                yield Chunk(chunk.first, chunk.nouns, end)
 
     def starts(self, chunk: Chunk, left: Collection[int]) -> Iterator[int]:
         """Where the words of a phrase may begin: behind its article, with the number of one noun; behind its owner.

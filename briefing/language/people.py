@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 
 from briefing.language.gazetteer import demonyms, titles, words
 from briefing.language.runs import POSSESSIVES, goes_on, is_capital
+from briefing.language.tokens import written
 
 LONGEST_NAME = 4
 """Words of a person's name; longer runs of capitals are headlines or titles of works."""
@@ -39,11 +40,11 @@ def _is_name_word(token: Token) -> bool:
 def _is_introduced(name: Span) -> bool:
     """A role stands before the name ("junta leader, A B") or after it ("A B, who", "A B, the leader of")."""
     doc, sentence = name.doc, name.sent
-    leading = [token.lower_ for token in doc[max(sentence.start, name.start - 2) : name.start] if token.text != ","]
+    leading = [doc[at].lower_ for at in range(max(sentence.start, name.start - 2), name.start) if doc[at].text != ","]
     if leading and leading[-1] in titles():
         return True
-    after = doc[name.end : min(name.end + 8, sentence.end)]
-    return len(name) > 1 and len(after) > 1 and after[0].text == "," and _says_who(after[1:])
+    end = min(name.end + 8, sentence.end)
+    return len(name) > 1 and end - name.end > 1 and doc[name.end].text == "," and _says_who(doc[name.end + 1 : end])
 
 
 def _says_who(after: Span) -> bool:
@@ -58,12 +59,14 @@ def _says_who(after: Span) -> bool:
 
 def _speaks(run: Span) -> bool:
     """Two or more names beside a verb of speech: "A B said", "said A B", "…, A B, said"."""
+    if len(run) < 2:
+        return False
     sentence, doc = run.sent, run.doc
     before = doc[max(sentence.start, run.start - 1) : run.start]
     after = doc[run.end : min(run.end + 2, sentence.end)]
     enclosed = len(after) > 1 and [token.text for token in (*before, after[0])] == [",", ","]
     beside = [*before, after[1] if enclosed else after[0]] if len(after) else [*before]
-    return len(run) > 1 and any(token.lower_ in words("speech") for token in beside)
+    return any(token.lower_ in words("speech") for token in beside)
 
 
 def named_again(doc: Doc, people: Iterable[Span]) -> Iterator[tuple[Span, Span]]:
@@ -75,11 +78,12 @@ def named_again(doc: Doc, people: Iterable[Span]) -> Iterator[tuple[Span, Span]]
     for span in people:
         if len(span) > 1 and is_capital(span[-1]):
             full[span[-1].text].setdefault(span.text, span)
+    text = written(doc[:])
     for token in doc:
         for name, span in full.get(token.text, {}).items():
-            whole = doc[max(token.i + 1 - len(span), 0) : token.i + 1]
-            if whole.text == name:
-                yield whole, span
+            first = max(token.i + 1 - len(span), 0)
+            if text.endswith(name, 0, token.idx + len(token)) and doc[first].idx + len(name) == token.idx + len(token):
+                yield doc[first : token.i + 1], span
             elif _is_only(span, full[token.text], token) and not _has_first_name(doc, token.i) and not goes_on(token):
                 yield doc[_particles(span, token) : token.i + 1], span
 

@@ -11,6 +11,7 @@ from spacy.tokens import Span, Token
 
 from briefing.language.gazetteer import words
 from briefing.language.stems import VERB_FORMS
+from briefing.language.tokens import written
 
 LONGEST = 5
 """Words of a phrase."""
@@ -21,7 +22,7 @@ BEFORE_VERB = words("modal") | {"not", "that", "to", "which", "who"}
 def noun_phrases(sentence: Span, names: Iterable[Span]) -> tuple[str, ...]:
     """The phrases, in order, without repetition; a name of several words is one."""
     doc = sentence.doc
-    found = [(run[0].i, doc[run[0].i : run[-1].i + 1].text) for run in _runs(sentence) if _is_phrase(run)]
+    found = [(run[0].i, written(doc[run[0].i : run[-1].i + 1])) for run in _runs(sentence) if _is_phrase(run)]
     found += [(ent.start, ent.text) for ent in names if len(ent) > 1]
     return tuple(dict.fromkeys(text for _, text in sorted(found)))
 

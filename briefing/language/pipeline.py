@@ -10,9 +10,10 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import chain, pairwise
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
-import spacy
+import numpy as np
+from spacy.lang.en import English
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
@@ -29,6 +30,7 @@ from briefing.language import (  # noqa: F401  importing a component registers i
 from briefing.language.antecedents import is_one_lemma, referenced
 from briefing.language.certainty import hedges, is_negated, modality
 from briefing.language.clauses import clauses
+from briefing.language.date_collected import bearing
 from briefing.language.deeds import deeds
 from briefing.language.gazetteer import speaking
 from briefing.language.glosses import definitions
@@ -39,7 +41,7 @@ from briefing.language.phrases import noun_phrases
 from briefing.language.quantities import quantities
 from briefing.language.recogniser import recogniser
 from briefing.language.tense import tenses
-from briefing.language.tokens import adapt_tokenizer
+from briefing.language.tokens import make_tokenizer, written
 from briefing.language.topics import topics
 from briefing.language.within import Within
 from briefing.model import (
@@ -65,11 +67,25 @@ LABEL = re.compile(r"(?P<label>[A-Z][^:.!?“”\"]{2,80}):\s+(?=[A-Z])")
 """An author's label before a sentence ("Shared Goal: …")."""
 UNBROKEN = re.compile(r"\S{300}")
 """What is cut, since spaCy's tokenizer takes quadratic time for marks without a space between."""
+NO_TOKENS = np.zeros((0, 2), dtype=np.uint64)
 SHORTEST = 3
 """Words behind a label that make a sentence; letters of a word that wants a capital in a heading."""
 
+
+class Word(NamedTuple):
+    """A word: its place among the tokens and in the text, its lemma, and what it means.
+
+    Either is empty where a word has none, or a phrase stands for several; a name has a word for each of its lemmas.
+    """
+
+    at: int
+    start: int
+    lemma: str
+    concept: str
+
+
 for holder, attributes in (
-    (Doc, ("blocks", "published", "as_of", "concepts")),
+    (Doc, ("text", "blocks", "published", "as_of", "concepts")),
     (Span, ("known", "listed", "role", "date", "attribution")),
 ):
     for attribute in attributes:
@@ -83,10 +99,8 @@ def load(trained: str | None = None, names: tuple[Path, ...] = (), classes: tupl
 
 @cache
 def _made(trained: str | None, names: tuple[Path, ...], classes: tuple[Path, ...]) -> Language:
-    nlp = spacy.blank("en", vocab=recogniser(trained).vocab)
     # Nothing here grows faster than the text, so spaCy's guard for parsers does not apply.
-    nlp.max_length = 10**9
-    adapt_tokenizer(nlp)
+    nlp = English(recogniser(trained).vocab, max_length=10**9, create_tokenizer=make_tokenizer)
     settings: dict[str, dict[str, Any]] = {
         "recognised": {"pipeline": trained},
         "names": {"files": [str(path) for path in names]},
@@ -116,9 +130,10 @@ def analyse(
 def prepared(nlp: Language, document: Document, as_of: str | None) -> Doc:
     """The document in tokens, with what the components need to know of it."""
     doc = _tokenized(nlp, document)
+    doc._.text = document.text
     doc._.blocks = document.blocks
     doc._.published = document.source.published
-    doc._.as_of = as_of
+    doc._.as_of = bearing(as_of, document.text, document.source.published)
     return doc
 
 
@@ -127,8 +142,9 @@ def _tokenized(nlp: Language, document: Document) -> Doc:
     text = document.text
     edges = {0, len(text), *(edge for block in document.blocks for edge in (block.start, block.end))}
     edges.update(match.end() for match in UNBROKEN.finditer(text))
-    pieces = [nlp.make_doc(text[start:end]) for start, end in pairwise(sorted(edges))]
-    return Doc.from_docs(pieces, ensure_whitespace=False) or nlp.make_doc("")
+    pieces = [nlp.make_doc(text[start:end]).to_array(["ORTH", "SPACY"]) for start, end in pairwise(sorted(edges))]
+    words, spaces = np.concatenate([NO_TOKENS, *pieces]).T.tolist()
+    return Doc(nlp.vocab, words=words, spaces=spaces)
 
 
 def sentences(document: Document, doc: Doc) -> Iterator[Sentence]:
@@ -160,13 +176,13 @@ def _sentences_of(block: Block, doc: Doc) -> Iterator[tuple[Span, str | None, At
     span: Any = doc.char_span(block.start, block.end, alignment_mode="contract")
     for sentence in segment.uncut(span.sents) if span else ():
         body, label = _split_label(sentence, block.kind)
-        if body.text.strip():
+        if written(body).strip():
             yield body, label, sentence._.attribution
 
 
 def _split_label(sentence: Span, kind: BlockKind) -> tuple[Span, str | None]:
     """An author's label and the sentence behind it: "Shared Goal: The alliance aims …"."""
-    match = LABEL.match(sentence.text)
+    match = LABEL.match(written(sentence))
     if match is None or not (_is_titled(match["label"]) or (kind == "bullet" and _is_short(match["label"]))):
         return sentence, None
     body = sentence.doc.char_span(sentence.start_char + match.end(), sentence.end_char, alignment_mode="contract")
@@ -186,13 +202,14 @@ def _is_short(label: str) -> bool:
 def _sentence(source: str, body: Span, names: Within, dated: Within, **context: Any) -> Sentence:
     """A sentence with its clauses, each of which is a sentence again."""
     inside, dates_inside = names.inside(body), dated.inside(body)
-    whole = _whole(source, body, inside, dates_inside, **context)
+    words = [*_words(body, inside, body.doc._.concepts)]
+    whole = _whole(source, body, words, inside, dates_inside, **context)
 
     def part(span: Span, parts: tuple[Sentence, ...] = ()) -> Sentence:
-        return _clause(whole, span, names.inside(span), parts)
+        return _clause(whole, span, [word for word in words if span.start <= word.at < span.end], parts)
 
     groups = clauses(body, (*inside, *dates_inside))
-    told = tuple(_happenings(whole, body, inside))
+    told = tuple(_happenings(whole, words))
     if sum(map(len, groups)) == 1:
         return replace(whole, happenings=told)
     hanging = [tuple(map(part, group)) if len(group) > 1 else () for group in groups]
@@ -200,18 +217,19 @@ def _sentence(source: str, body: Span, names: Within, dated: Within, **context: 
     return replace(whole, clauses=tuple(map(part, runs, hanging)), happenings=told)
 
 
-def _happenings(whole: Sentence, body: Span, names: Sequence[Span]) -> Iterator[Happening]:
+def _happenings(whole: Sentence, words: Sequence[Word]) -> Iterator[Happening]:
     """What the sentence tells to have happened, each with the concepts of its words, its date left out."""
     for found in happenings(whole):
-        inside = (token for token in body if any(span.start <= token.idx < span.end for span in found.spans))
-        telling = (token for token in inside if not found.date.start <= token.idx < found.date.end)
-        meant = (concept for _, concept in _words(telling, names, body.doc._.concepts) if concept)
-        yield replace(found, concepts=tuple(meant))
+        inside = (word for word in words if any(span.start <= word.start < span.end for span in found.spans))
+        telling = (word for word in inside if not found.date.start <= word.start < found.date.end)
+        yield replace(found, concepts=tuple(word.concept for word in telling if word.concept))
 
 
-def _whole(source: str, body: Span, names: Sequence[Span], dated: Sequence[Span], **context: Any) -> Sentence:
+def _whole(
+    source: str, body: Span, words: Sequence[Word], names: Sequence[Span], dated: Sequence[Span], **context: Any
+) -> Sentence:
     start, text = _stripped(body)
-    words = [*_words(body, names, body.doc._.concepts)]
+    normal, meant = _meaning(words)
     named = tuple(_entity(source, ent) for ent in names)
     mentions = tuple(DateMention(span.start_char, span.end_char, span.text, span._.date) for span in dated)
     return Sentence(
@@ -219,8 +237,8 @@ def _whole(source: str, body: Span, names: Sequence[Span], dated: Sequence[Span]
         start=start,
         end=start + len(text),
         text=text,
-        lemmas=tuple(lemma for lemma, _ in words if lemma),
-        concepts=tuple(concept for _, concept in words if concept),
+        lemmas=normal,
+        concepts=meant,
         entities=named,
         dates=mentions,
         quantities=quantities(text, start, mentions),
@@ -236,22 +254,23 @@ def _whole(source: str, body: Span, names: Sequence[Span], dated: Sequence[Span]
     )
 
 
-def _clause(whole: Sentence, part: Span, names: Sequence[Span], parts: tuple[Sentence, ...]) -> Sentence:
+def _clause(whole: Sentence, part: Span, words: Sequence[Word], parts: tuple[Sentence, ...]) -> Sentence:
     """A clause of a sentence, with what of the sentence stands in it."""
     start, text = _stripped(part)
     end = start + len(text)
-    words = [*_words(part, names, part.doc._.concepts)]
+    normal, meant = _meaning(words)
 
     def inside(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
-        return tuple(mark for mark in marks if start <= mark.start and mark.end <= end)
+        found = tuple(mark for mark in marks if start <= mark.start and mark.end <= end)
+        return marks if len(found) == len(marks) else found
 
     return replace(
         whole,
         start=start,
         end=end,
         text=text,
-        lemmas=tuple(lemma for lemma, _ in words if lemma),
-        concepts=tuple(concept for _, concept in words if concept),
+        lemmas=normal,
+        concepts=meant,
         entities=inside(whole.entities),
         dates=inside(whole.dates),
         quantities=inside(whole.quantities),
@@ -266,10 +285,16 @@ def _clause(whole: Sentence, part: Span, names: Sequence[Span], parts: tuple[Sen
     )
 
 
+def _meaning(words: Sequence[Word]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The lemmas of the words, and their concepts."""
+    normal = tuple(word.lemma for word in words if word.lemma)
+    return normal, tuple(word.concept for word in words if word.concept)
+
+
 def _stripped(body: Span) -> tuple[int, str]:
     """Where the text of a span begins and what it is, without the space around it."""
-    written = body.text
-    return body.start_char + len(written) - len(written.lstrip()), written.strip()
+    text = written(body)
+    return body.start_char + len(text) - len(text.lstrip()), text.strip()
 
 
 def _entity(source: str, ent: Span) -> Entity:
@@ -283,7 +308,7 @@ def _entity(source: str, ent: Span) -> Entity:
 def lemmatize(text: str) -> tuple[str, ...]:
     """The normal forms of a text's words, function words left out."""
     nlp = load()
-    return tuple(lemma for lemma, _ in _words(nlp.get_pipe("stems")(nlp.make_doc(text)), (), {}) if lemma)
+    return tuple(word.lemma for word in _words(nlp.get_pipe("stems")(nlp.make_doc(text)), (), {}) if word.lemma)
 
 
 def irregular() -> Irregular:
@@ -294,24 +319,29 @@ def irregular() -> Irregular:
     return Irregular(frozenset(nlp.Defaults.stop_words), {word: lemmatize(word) for word in cut})
 
 
-def _words(sentence: Iterable[Token], names: Sequence[Span], meant: Mapping[int, str]) -> Iterator[tuple[str, str]]:
-    """The lemmas, each with what it means; either is empty where a word has none, or a phrase stands for several.
+def _words(sentence: Iterable[Token], names: Sequence[Span], meant: Mapping[int, str]) -> Iterator[Word]:
+    """The words of a sentence that have a lemma or a concept.
 
     A name is one lemma, its usual name, so that "ISIS" is "Islamic State" and weighs as one word. Not so the name of
     a body that no list has: it keeps its words, since sources name such a body in part.
     """
     named = {
-        token.i: ent
-        for ent in names
-        if is_one_lemma(ent.label_, ent._.listed) or (ent._.known != ent.text and ent.label_ != "state")
-        for token in ent
+        at: (ent, usual) for ent in names if (usual := _usual(ent)) is not None for at in range(ent.start, ent.end)
     }
     for token in sentence:
-        ent = named.get(token.i)
-        if ent is None:
-            lemma = token.lemma_ if not token.is_stop and (token.is_alpha or token.like_num) else ""
-            yield lemma, meant.get(token.i, lemma)
-        elif token.i == ent.start:
-            is_one = is_one_lemma(ent.label_, ent._.listed)
-            known = (ent._.known.casefold(),) if is_one else lemmatize(ent._.known)
-            yield from zip(known, known, strict=True)
+        if token.i not in named:
+            is_telling = not token.is_stop and (token.is_alpha or token.like_num)
+            lemma = token.lemma_ if is_telling else ""
+            yield Word(token.i, token.idx, lemma, meant.get(token.i, lemma))
+            continue
+        ent, usual = named[token.i]
+        if token.i == ent.start:
+            yield from (Word(token.i, token.idx, lemma, lemma) for lemma in usual)
+
+
+def _usual(ent: Span) -> tuple[str, ...] | None:
+    """The lemmas of a name's usual form; None where it keeps those of its words."""
+    known, is_one = ent._.known, is_one_lemma(ent.label_, ent._.listed)
+    if is_one:
+        return (known.casefold(),)
+    return lemmatize(known) if known != ent.text and ent.label_ != "state" else None

@@ -81,9 +81,11 @@ ORDINAL = re.compile(
 )
 SCORE = re.compile(r"(?<![\w.,-])(?P<ours>\d{1,3})[-–](?P<theirs>\d{1,3})(?![\w.,-]*\d| ?%)")
 
-MAY_COUNT = re.compile(
-    rf"\d|\b(?:{either([*NUMBERS, *ORDINALS, *LISTS['vague'], *LISTS['shares'], *LISTS['scales']])})\b", re.IGNORECASE
-)
+COUNTING = [*NUMBERS, *ORDINALS, *LISTS["vague"], *LISTS["shares"], *LISTS["scales"]]
+MAY_COUNT = re.compile(rf"\d|\b(?:{either(COUNTING)})\b", re.IGNORECASE)
+DIGIT, WHOLE = re.compile(r"\d"), re.compile(r"\w+")
+SIGNALLING = frozenset(form.casefold().rpartition(" ")[2] for form in COUNTING)
+"""The last words of what may count; a text that has none of them, and no figure, counts nothing."""
 
 
 def quantities(text: str, start: int, dates: Iterable[DateMention]) -> tuple[Quantity, ...]:
@@ -94,13 +96,19 @@ def quantities(text: str, start: int, dates: Iterable[DateMention]) -> tuple[Qua
         start: where it begins in its document.
         dates: its dates.
     """
-    if not MAY_COUNT.search(text):
+    if not _may_count(text):
         return ()
     blanked = _blanked(text, ((mention.start - start, mention.end - start) for mention in dates))
     named = [*_labels(blanked), *_scores(blanked)]
     blanked = _blanked(blanked, ((one.start, one.end) for one in named))
     found = sorted([*named, *_counts(blanked)], key=lambda one: one.start)
     return tuple(replace(one, start=one.start + start, end=one.end + start) for one in found)
+
+
+def _may_count(text: str) -> bool:
+    if not DIGIT.search(text) and SIGNALLING.isdisjoint(WHOLE.findall(text.casefold())):
+        return False
+    return MAY_COUNT.search(text) is not None
 
 
 def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:

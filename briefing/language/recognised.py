@@ -5,19 +5,20 @@ pipeline. A long document is shown to it in parts that end with a sentence,
 since its memory grows with what it sees at once.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import Any, TypeVar
 
+from spacy.attrs import ORTH, SENT_START, SPACY  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from briefing.language.recogniser import recogniser
+from briefing.language.decoded import Decoder, Place
+from briefing.language.recogniser import RECOGNISER, recogniser
 from briefing.language.segment import LONGEST_SENTENCE
 
 REMEMBERED = 1000
 """Parts whose names are kept."""
-Place = tuple[int, int, int]
-"""Where a name begins and ends, and its label."""
 Piece = TypeVar("Piece", Doc, Span)
 LONGEST_PART = 2000
 """Tokens of a part; what a name means depends on far fewer."""
@@ -28,14 +29,26 @@ LARGEST_BATCH = 8000
 @Language.factory("recognised", requires=["doc.sents"], assigns=["doc.ents"], default_config={"pipeline": None})
 def make_recognised(nlp: Language, name: str, pipeline: str | None) -> "Recognised":  # noqa: ARG001
     """Make the component; spaCy calls it."""
-    return Recognised(recogniser(pipeline))
+    trained = recogniser(pipeline)
+    return Recognised(Decoder(trained.get_pipe(RECOGNISER)) if pipeline is None else partial(_seen_by, trained))
+
+
+def _seen_by(trained: Language, parts: Sequence[Doc]) -> list[list[Place]]:
+    """The names that a pipeline recognises, whatever it is made of."""
+    return [
+        [(ent.start, ent.end, ent.label) for ent in seen.ents] for seen in trained.pipe([part.copy() for part in parts])
+    ]
 
 
 class Recognised:
-    """Shows documents to a trained pipeline."""
+    """Shows documents to a trained pipeline.
 
-    def __init__(self, trained: Language) -> None:
-        self.trained = trained
+    Args:
+        seen: gives the names of each of some Docs.
+    """
+
+    def __init__(self, seen: Callable[[Sequence[Doc]], list[list[Place]]]) -> None:
+        self.seen = seen
         self.remembered: dict[bytes, list[Place]] = {}
 
     def __call__(self, doc: Doc) -> Doc:
@@ -60,8 +73,8 @@ class Recognised:
             self.remembered.clear()
         keys = [part.to_array(["ORTH", "SENT_START"]).tobytes() for part in parts]
         fresh = {key: part for key, part in zip(keys, parts, strict=True) if key not in self.remembered}
-        for key, seen in zip(fresh, self.trained.pipe([*fresh.values()]), strict=True):
-            self.remembered[key] = [(ent.start, ent.end, ent.label) for ent in seen.ents]
+        if fresh:
+            self.remembered |= zip(fresh, self.seen([*fresh.values()]), strict=True)
         return [self.remembered[key] for key in keys]
 
 
@@ -80,13 +93,12 @@ def _batches(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
 
 
 def _alone(part: Span) -> Doc:
-    """The part as a Doc of its own; spaCy's `as_doc` would copy from the whole document for each part."""
-    return Doc(
-        part.doc.vocab,
-        words=[token.text for token in part],
-        spaces=[bool(token.whitespace_) for token in part],
-        sent_starts=[bool(token.is_sent_start) for token in part],
-    )
+    """A part as a Doc of its own; spaCy's `as_doc` would copy from the whole document for each part."""
+    if len(part) == len(part.doc):
+        return part.doc
+    place: Any = part
+    words, spaces, starts = place.to_array([ORTH, SPACY, SENT_START]).T.tolist()
+    return Doc(part.doc.vocab, words=words, spaces=spaces, sent_starts=[start == 1 for start in starts])
 
 
 def _parts(doc: Doc) -> Iterator[Span]:

@@ -52,11 +52,15 @@ def recogniser(name: str | None = None) -> "Language":
     """
     import spacy
 
-    from briefing.language import features  # noqa: F401  registers what the shipped pipeline is made of
+    from briefing.language import features, tokens  # noqa: F401  registers what the shipped pipeline is made of
 
     unused = [pipe for pipe in _meta(name)["pipeline"] if pipe != RECOGNISER and pipe not in LISTENED_TO]
     try:
-        return spacy.load(_folder(name) if name is None or Path(name).is_dir() else name, exclude=unused)
+        if name is None:
+            # It is shown words alone, and to make its tokenizer takes longer than all else of it.
+            none = {"nlp.tokenizer.@tokenizers": "briefing.none"}
+            return spacy.load(SHIPPED, exclude=[*unused, "tokenizer"], config=none)
+        return spacy.load(folder(name) if Path(name).is_dir() else name, exclude=unused)
     except (ImportError, OSError, ValueError) as error:
         raise SettingError(f"The pipeline “{name}” cannot be loaded: {error}") from error
 
@@ -65,7 +69,7 @@ def recogniser(name: str | None = None) -> "Language":
 def _meta(name: str | None) -> dict[str, Any]:
     """What the pipeline says of itself."""
     try:
-        meta: dict[str, Any] = json.loads((_folder(name) / "meta.json").read_text("utf-8"))
+        meta: dict[str, Any] = json.loads((folder(name) / "meta.json").read_text("utf-8"))
     except (OSError, ValueError) as error:
         raise SettingError(f"“{name}” is no spaCy pipeline: its meta.json cannot be read ({error}).") from error
     if meta.get("lang") != "en":
@@ -75,8 +79,12 @@ def _meta(name: str | None) -> dict[str, Any]:
     return meta
 
 
-def _folder(name: str | None) -> Path:
-    """Where the pipeline's meta.json stands."""
+def folder(name: str | None) -> Path:
+    """Where a pipeline lies, with its meta.json.
+
+    Raises:
+        SettingError: there is no such pipeline.
+    """
     if name is None:
         return SHIPPED
     if name and Path(name).is_dir():

@@ -61,6 +61,8 @@ def uncut(pieces: Iterable[Span]) -> Iterator[Span]:
 def _starts_sentence(token: Token, opened: int) -> bool:
     """Tell whether a sentence may begin here, going by what stands before, from the token that opened the last one."""
     last = token.nbor(-1)
+    if last.is_alpha:
+        return False
     glued = not last.whitespace_
     if is_footnote(token) or (glued and (token.text in CLOSERS or last.text in OPENERS)):
         return False

@@ -19,6 +19,7 @@ from briefing.language.gazetteer import words
 from briefing.language.grammar import MODALS
 from briefing.language.quotations import STOPS, quotations
 from briefing.language.speakers import BEHIND_SOURCE, SCARCELY, Place, behind, name_of, subject, verb_start
+from briefing.language.tokens import written
 from briefing.language.within import Within
 from briefing.model import Attribution
 
@@ -123,7 +124,7 @@ def _claim(place: Place) -> Attribution | None:
                 return Attribution("claim", _agent(cue, place), cue.text)
         elif _reports(cue) and _tells(cue, place) and not _is_by_the_way(cue, place):
             return Attribution("claim", _speaker(cue, place), cue.text)
-    hedge = HEARSAY.search(place.sentence.text)
+    hedge = HEARSAY.search(written(place.sentence))
     return Attribution("claim", None, hedge.group()) if hedge else None
 
 
@@ -250,7 +251,7 @@ def _quoted_as(cue: Token) -> Token:
 
 def _according(place: Place) -> str | None:
     """Whom "according to" names; None where nothing is attributed: "according to plan"."""
-    match = ACCORDING.search(place.sentence.text)
+    match = ACCORDING.search(written(place.sentence))
     if match is None:
         return None
     start = place.sentence.start_char + match.end()

@@ -7,10 +7,12 @@ together where the stem alone would keep them apart. spaCy is not needed here.
 
 import re
 import tomllib
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import snowballstemmer
+if TYPE_CHECKING:
+    from Stemmer import Stemmer
 
 IRREGULAR = tomllib.loads((Path(__file__).parent / "data" / "irregular.toml").read_text("utf-8"))
 BASE_OF = {form: base for table in IRREGULAR.values() for base, forms in table.items() for form in forms}
@@ -24,8 +26,6 @@ BRITISH = (
     (re.compile(r"mme(?=s?$)"), "m"),
 )
 
-_stemmer = snowballstemmer.stemmer("english")
-
 
 @lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
@@ -33,4 +33,11 @@ def stem(word: str) -> str:
     base: str = BASE_OF.get(word, word)
     for pattern, american in BRITISH:
         base = pattern.sub(american, base)
-    return str(_stemmer.stemWord(base))
+    return str(_stemmer().stemWord(base))
+
+
+@cache
+def _stemmer() -> "Stemmer":
+    from Stemmer import Stemmer
+
+    return Stemmer("english")

@@ -66,8 +66,8 @@ END = "."
 
 def tagged(sentence: Span, named: Iterable[Span], dated: Iterable[Span]) -> str:
     """A letter for each token of the sentence."""
-    known = {token.i - sentence.start: NOUN for span in named for token in span}
-    known |= {token.i - sentence.start: DATE for span in dated for token in span}
+    known = {at - sentence.start: NOUN for span in named for at in range(span.start, span.end)}
+    known |= {at - sentence.start: DATE for span in dated for at in range(span.start, span.end)}
     return _Tagger(sentence).tagged(known)
 
 

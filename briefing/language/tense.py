@@ -8,6 +8,7 @@ no verb, nor is what a modal verb or "to" carries ("must have left").
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from briefing.language.gazetteer import words
 from briefing.language.stems import VERB_FORMS
@@ -40,7 +41,14 @@ def tenses(text: str) -> frozenset[Tense]:
     """The tenses of a sentence's verbs."""
     found = WORD.findall(text.replace("’", "'"))
     lower = [word.lower() for word in found]
-    return frozenset(tense for at in range(len(lower)) if (tense := _tense(lower, at, found[at])))
+    verbal = [at for at, word in enumerate(lower) if _may_be_verb(word)]
+    return frozenset(tense for at in verbal if (tense := _tense(lower, at, found[at])))
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_be_verb(word: str) -> bool:
+    """Whether a word can have a tense, wherever it stands."""
+    return word in HAVE or word in BE or _is_participle(word) or _is_present(word)
 
 
 def _tense(lower: Sequence[str], at: int, word: str) -> Tense | None:
@@ -56,13 +64,16 @@ def _tense(lower: Sequence[str], at: int, word: str) -> Tense | None:
         return None
     if _is_participle(lower[at]):
         return None if HAVE.keys() & set(lower[max(0, at - 3) : at]) else "past"
-    is_verb = lower[at].endswith("s") and lower[at].rstrip("s") in words("verb") | words("speech")
-    return "present" if is_verb else None
+    return "present" if _is_present(lower[at]) else None
 
 
 def _behind(lower: Sequence[str], at: int) -> str:
     """The first word behind that is no adverb."""
     return next((word for word in lower[at + 1 : at + 4] if word not in BETWEEN and not word.endswith("ly")), "")
+
+
+def _is_present(word: str) -> bool:
+    return word.endswith("s") and word.rstrip("s") in words("verb", "speech")
 
 
 def _is_participle(word: str) -> bool:

@@ -25,8 +25,10 @@ ALONE_NONE = frozenset({"state", "place"})
 ACTING = frozenset({"person", "organisation", "group"})
 """Kinds of names of who acts."""
 BODIES = words("body", "public_body") | {"companies", "firm", "regulator"}
+SEVERAL = BODIES | words("irregular_plural")
 EMPTY = words("empty_noun", "calendar") | STOP_WORDS
 """Heads that say nothing."""
+NOUNS = re.compile(f"{tags.NOUN}+")
 QUOTES = frozenset('“”"')
 RESUMING = frozenset({",", ":", "“", '"', "to"})
 """Where what is said begins, or goes on."""
@@ -54,21 +56,28 @@ class _Reading:
     def topics(self) -> Iterator[Topic]:
         """Every phrase, in all the lengths in which it says something."""
         for chunk in self.chunks.all:
-            part, main, someone = self._part(chunk), self._is_main(chunk), self._is_someone(chunk)
-            for whole in self.chunks.whole(chunk):
-                for start in self.chunks.starts(whole, self.left):
-                    if self._is_topic(start, whole.end):
-                        text, place = self.chunks.text(start, whole.end), self.tokens[start].idx
-                        yield Topic(place, place + len(text), text, part, main, someone)
+            found = [place for place in self._places(chunk) if self._is_topic(*place)]
+            if found:
+                plays = self._part(chunk), self._is_main(chunk), self._is_someone(chunk)
+                for start, end in found:
+                    text, place = self.chunks.text(start, end), self.tokens[start].idx
+                    yield Topic(place, place + len(text), text, *plays)
+
+    def _places(self, chunk: Chunk) -> Iterator[tuple[int, int]]:
+        """Where a phrase may begin and end."""
+        for whole in self.chunks.whole(chunk):
+            for start in self.chunks.starts(whole, self.left):
+                yield start, whole.end
 
     # --- what counts -----------------------------------------------------------
 
     def _is_topic(self, start: int, end: int) -> bool:
+        if not self.left.isdisjoint(range(start, end)):
+            return False
         text, place = self.chunks.text(start, end), self.tokens[start].idx
         inside = [one for one in self.entities if one.start < place + len(text) and one.end > place]
         return (
-            self.left.isdisjoint(range(start, end))
-            and len(text.split()) <= LONGEST
+            len(text.split()) <= LONGEST
             and any(letter.isalpha() for letter in text)
             and self.kinds[max(start - 2, 0) : start] != tags.DATE + tags.OWNS
             and all(place <= one.start and one.end <= place + len(text) for one in inside)
@@ -90,7 +99,7 @@ class _Reading:
 
     def _heads(self, start: int, end: int) -> Iterator[str]:
         """The nouns that must say something: the first head, and those on it that have no adjective and no number."""
-        for n, run in enumerate(re.finditer(f"{tags.NOUN}+", self.kinds[start:end])):
+        for n, run in enumerate(NOUNS.finditer(self.kinds[start:end])):
             first, last = start + run.start(), start + run.end()
             head = self.tokens[last - 1].lower_
             named = any(token.text[0].isupper() for token in self.tokens[max(first, 1) : last - 1])
@@ -103,21 +112,21 @@ class _Reading:
         last = self.tokens[chunk.end - 1]
         head, singular = last.lower_, last.lower_.removesuffix("s")
         named = any(one.end == last.idx + len(last) and one.kind in ACTING for one in self.entities)
-        people = head in BODIES | words("irregular_plural") or is_person(head)
-        return named or people or singular in BODIES or is_person(singular)
+        return named or head in SEVERAL or singular in BODIES or is_person(head) or is_person(singular)
 
     # --- what is left out --------------------------------------------------------
 
     def _left(self) -> set[int]:
         """The tokens of who somebody is, and of who speaks; of a quotation, all that is not quoted."""
-        left = {n for n, token in enumerate(self.tokens) if self._is_role(token.idx)} | self._said_by()
+        roles = self._roles()
+        left = {n for n, token in enumerate(self.tokens) if token.idx in roles} | self._said_by()
         quoted = self._quoted() if self.said and self.said.nature == "quote" else set()
         return left | (set(range(len(self.tokens))) - quoted if quoted else set())
 
-    def _is_role(self, place: int) -> bool:
-        """Whether a word says who somebody is; a role right behind its name is a part of that: "G5 Sahel coalition"."""
+    def _roles(self) -> set[int]:
+        """Where it says who somebody is; a role right behind its name is a part of that: "G5 Sahel coalition"."""
         roles = (one.role for one in self.entities if one.role and one.role.start - one.end != 1)
-        return any(role.start <= place < role.end for role in roles)
+        return {place for role in roles for place in range(role.start, role.end)}
 
     def _quoted(self) -> set[int]:
         inside, found = False, set()

@@ -7,6 +7,7 @@ letter for what it can be. There is no tagger: only the past is told well, and t
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from briefing.language.gazetteer import speaking, words
 from briefing.language.grammar import (
@@ -78,6 +79,7 @@ def _words(text: str, start: int) -> Iterator[Unit]:
         yield Unit(_kind(match[0]), start + match.start(), start + match.end(), match[0])
 
 
+@lru_cache(maxsize=1 << 14)
 def _kind(word: str) -> str:
     lower = word.lower()
     if word in POSSESSIVE_MARKS:
@@ -99,8 +101,9 @@ def _ending(word: str) -> str:
 def _joined(found: Iterable[Unit], wholes: Sequence[tuple[int, int, str]]) -> list[Unit]:
     """The units, those of a date or a name as one."""
     kept: list[Unit] = []
+    holder = {at: whole for whole in reversed(wholes) for at in range(*whole[:2])}
     for unit in found:
-        whole = next(((first, last, kind) for first, last, kind in wholes if first <= unit.start < last), None)
+        whole = holder.get(unit.start)
         if whole is None:
             kept.append(unit)
         elif kept and kept[-1].start >= whole[0]:
@@ -116,7 +119,8 @@ def _as_verbs(found: list[Unit]) -> list[Unit]:
     for n, unit in enumerate(found):
         before, behind = (made[-1].kind if made else "X"), (found[n + 1].kind if n + 1 < len(found) else "X")
         by = n + 1 < len(found) and found[n + 1].lower == "by"
-        made.append(replace(unit, kind=_verbal(unit, before, behind, by=by)) if unit.kind in "WB" else unit)
+        kind = _verbal(unit, before, behind, by=by) if unit.kind in "WB" else unit.kind
+        made.append(unit if kind == unit.kind else replace(unit, kind=kind))
     return made
 
 

@@ -46,6 +46,8 @@ def signature(encoder: Path | None = None) -> str:
     Raises:
         SettingError: the encoder cannot be used.
     """
+    if encoder is None:
+        return ""
     from briefing.merge import encoder as encoding
 
-    return f" + {encoding.signature(encoder)}" if encoder else ""
+    return f" + {encoding.signature(encoder)}"

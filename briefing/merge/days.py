@@ -28,8 +28,16 @@ WEEKDAY = re.compile(rf"({'|'.join(SHORT_WEEKDAYS)})[a-z]*\b", re.IGNORECASE)
 YEARS_BEFORE = re.compile(r"\b(?:years?|decades?) (?:ago|before|earlier)\b")
 
 
+def days(sentence: Sentence) -> tuple[tuple[str, ...], bool] | None:
+    """The dates of a sentence, and whether one of them tells when it was; None where it has none."""
+    found = tuple(_days(sentence))
+    return (found, bool(_told_days(sentence))) if found else None
+
+
 def other_dates(left: Sentence, right: Sentence) -> bool:
     """Whether no date of one is, or holds, a date of the other; dates that recall something else do not count."""
+    if not left.dates or not right.dates:
+        return False
     ours, theirs = _days(left), _days(right)
     if not ours or not theirs or any(_is_same(a, b) for a in ours for b in theirs):
         return False
@@ -85,7 +93,7 @@ def _weekday(day: str) -> str | None:
     return SHORT_WEEKDAYS[date.fromisoformat(day).weekday()] if is_day else None
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 18)
 def _day(mention: DateMention) -> str | None:
     """Its date; of a weekday, or of a day of a month, whose date is not known, as much as is."""
     if mention.date:
@@ -104,7 +112,7 @@ def _told_days(sentence: Sentence) -> tuple[str, ...]:
     return _not_recalled(sentence.text, sentence.start, sentence.dates)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 18)
 def _not_recalled(text: str, start: int, dates: tuple[DateMention, ...]) -> tuple[str, ...]:
     return tuple(
         day

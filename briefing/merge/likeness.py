@@ -6,6 +6,7 @@ is no measure for that: a differing number or name is itself a sign against it.
 """
 
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 from briefing.model import Sentence
 
@@ -22,15 +23,17 @@ TIMES = frozenset({
 })  # fmt: skip
 """What only tells when, or for how long."""
 SIZES = frozenset({"billion", "hundr", "million", "percent", "thousand", "trillion"})
+EMPTY = TIMES | SIZES | SAID
 
 
 def telling(sentence: Sentence, besides: Collection[str] = ()) -> frozenset[str]:
     """What the words of a sentence mean, without numbers, times and these."""
-    return frozenset(
-        word
-        for word in sentence.concepts
-        if not word[0].isdigit() and word not in besides and word not in TIMES | SIZES | SAID
-    )
+    return _telling(sentence.concepts).difference(besides)
+
+
+@lru_cache(maxsize=1 << 18)
+def _telling(concepts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for word in concepts if not word[0].isdigit() and word not in EMPTY)
 
 
 def told_alike(left: Sentence, right: Sentence, besides: Collection[str] = (), *, is_alike: bool) -> bool:

@@ -69,33 +69,40 @@ def matters(
     rows: Sequence[Row], clusters: Sequence[Sequence[int]], scores: csr_matrix, conflicts: Conflicts
 ) -> list[Matter]:
     """What is told differently, each thing once: what shares a cluster, or both of its numbers, is one matter."""
-    owner = {row: n for n, cluster in enumerate(clusters) for row in cluster}
+    owner = np.empty(len(rows), dtype=int)
+    for n, cluster in enumerate(clusters):
+        owner[cluster] = n
     of: dict[Hashable, Matter] = {}
     counts = Counts(rows)
-    for a, b, score in _worth_comparing(rows, scores):
+    for a, b, score in _worth_comparing(rows, owner, scores):
         if rows[a].sources & rows[b].sources:
             continue
         told = rows[a].wording, rows[b].wording
-        for kind, ours, theirs in _differences(*told, conflicts.between(a, b), counts, is_alike=score >= ALIKE):
+        own = {int(owner[a]), int(owner[b])}
+        # Nothing keeps two rows of one cluster apart, else they were not in it.
+        conflict = None if len(own) == 1 else conflicts.between(a, b)
+        for kind, ours, theirs in _differences(*told, conflict, counts, is_alike=score >= ALIKE):
             matter = (kind, ours and thing(ours))
-            marks: set[Hashable] = {(matter, owner[a]), (matter, owner[b])}
+            marks: set[Hashable] = {(matter, cluster) for cluster in own}
             if ours and theirs:
                 marks.add((matter, frozenset({ours.value, theirs.value})))
-            joined = Matter(kind, ours, {a, b}, {owner[a], owner[b]}, marks)
+            joined = Matter(kind, ours, {a, b}, own, marks)
             for earlier in {of[mark] for mark in marks if mark in of}:
                 joined.take(earlier)
             of |= dict.fromkeys(joined.marks, joined)
     return sorted(set(of.values()), key=lambda matter: (sorted(matter.rows), matter.kind, _counted(matter)))
 
 
-def _worth_comparing(rows: Sequence[Row], scores: csr_matrix) -> list[tuple[int, int, float]]:
+def _worth_comparing(rows: Sequence[Row], owner: np.ndarray, scores: csr_matrix) -> list[tuple[int, int, float]]:
     """The pairs that may differ in one thing: those much alike, and others where more than words may tell it."""
-    pairs = scores.tocoo()
-    once = pairs.row < pairs.col
-    left, right, data = pairs.row[once], pairs.col[once], pairs.data[once]
     purposeful, acting, dated = (
         np.array([sign(row.wording) for row in rows], dtype=bool) for sign in (purposes.stated, _has_agent, _is_dated)
     )
+    pairs = scores.tocoo()
+    once = pairs.row < pairs.col
+    # The rows of one cluster differ in nothing but a purpose, and they are most of all pairs.
+    once &= (owner[pairs.row] != owner[pairs.col]) | (purposeful[pairs.row] & purposeful[pairs.col])
+    left, right, data = pairs.row[once], pairs.col[once], pairs.data[once]
     close = (data >= ALIKE) | (acting[left] & acting[right] & (data >= ACTING))
     for signed in (purposeful, dated):
         close |= signed[left] & signed[right] & (data >= RELATED)

@@ -45,14 +45,13 @@ class _Same:
     def entity(self, source: str, entity: Entity) -> Entity:
         """The name as merging knows it."""
         if entity.kind == "person":
-            return replace(entity, name=self.people[source, entity.name])
+            return _called(entity, self.people[source, entity.name])
         state = government_of(entity) if entity.kind in BODIES else None
         if state:
-            return replace(entity, name=state, kind="state")
+            return _called(entity, state, "state")
         if entity.kind in BODIES:
-            name, kind = self.bodies[self._body(source, entity)]
-            return replace(entity, name=name, kind=kind)
-        return entity if entity.listed else replace(entity, name=self.forms.place(entity.name))
+            return _called(entity, *self.bodies[self._body(source, entity)])
+        return entity if entity.listed else _called(entity, self.forms.place(entity.name))
 
     def _by_initials(self, named: Iterable[tuple[str, Entity]]) -> dict[str, set[Body]]:
         found: defaultdict[str, set[Body]] = defaultdict(set)
@@ -139,15 +138,20 @@ def _place(name: str) -> str:
     return " ".join(map(folded, key(name).split()))
 
 
+def _called(entity: Entity, name: str, kind: EntityKind | None = None) -> Entity:
+    """The entity by this name; itself where it has that already, as most have."""
+    kind = kind or entity.kind
+    return entity if (entity.name, entity.kind) == (name, kind) else replace(entity, name=name, kind=kind)
+
+
 def _renamed(before: Sentence, after: Sentence, same: _Same) -> Sentence:
-    entities = tuple(same.entity(after.source, entity) for entity in after.entities)
-    if entities == before.entities:
-        return before
-    return _with(before, entities)
+    return _with(before, tuple(same.entity(after.source, entity) for entity in after.entities))
 
 
 def _with(before: Sentence, entities: tuple[Entity, ...]) -> Sentence:
     """The sentence with these names, and each of its clauses with those that stand in it."""
+    if entities == before.entities:
+        return before
     now = _now(before, entities)
     lemmas, concepts = (tuple(now.get(word, word) for word in words) for words in (before.lemmas, before.concepts))
     clauses = tuple(

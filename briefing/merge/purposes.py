@@ -43,12 +43,18 @@ LEAST = 2
 
 def stated(sentence: Sentence) -> bool:
     """Whether a sentence states a purpose."""
-    return any(_parts(sentence.text, pattern)[1] for pattern in (PURPOSE, STATED))
+    return any(parts(sentence.text)[1] for parts in (_purpose, _stated))
+
+
+def stated_act(sentence: Sentence) -> tuple[frozenset[str], frozenset[str]] | None:
+    """An act and a purpose of it that can be compared with others; None where a sentence does not tell both."""
+    act, purpose = _purpose(sentence.text)
+    return (act, purpose) if act and len(purpose) >= LEAST else None
 
 
 def other(left: Sentence, right: Sentence) -> bool:
     """Whether two sentences tell one act and another purpose of it."""
-    (act, purpose), (their_act, their_purpose) = _parts(left.text, PURPOSE), _parts(right.text, PURPOSE)
+    (act, purpose), (their_act, their_purpose) = _purpose(left.text), _purpose(right.text)
     if min(len(purpose), len(their_purpose)) < LEAST or not act or purpose & their_purpose:
         return False
     return len(act & their_act) >= SAME_ACT * len(act | their_act)
@@ -58,7 +64,7 @@ def another(left: Sentence, right: Sentence) -> bool:
     """Whether two sentences tell much of one act and purposes of it that have little in common."""
     if other(left, right):
         return True
-    (act, purpose), (their_act, their_purpose) = _parts(left.text, STATED), _parts(right.text, STATED)
+    (act, purpose), (their_act, their_purpose) = _stated(left.text), _stated(right.text)
     if min(len(purpose), len(their_purpose)) < LEAST or min(len(act), len(their_act)) < FEW:
         return False
     if len(purpose & their_purpose) >= ALIKE * min(len(purpose), len(their_purpose)):
@@ -66,10 +72,18 @@ def another(left: Sentence, right: Sentence) -> bool:
     return len(act & their_act) >= max(SAME_STATED * min(len(act), len(their_act)), FEW)
 
 
-@lru_cache(maxsize=1 << 15)
-def _parts(text: str, pattern: re.Pattern[str]) -> tuple[frozenset[str], frozenset[str]]:
+@lru_cache(maxsize=1 << 18)
+def _purpose(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    return _parts(PURPOSE.search(text), text)
+
+
+@lru_cache(maxsize=1 << 18)
+def _stated(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    return _parts(STATED.search(text), text)
+
+
+def _parts(match: re.Match[str] | None, text: str) -> tuple[frozenset[str], frozenset[str]]:
     """The words of the act and those of its purpose, which may come first; nothing where none is stated."""
-    match = pattern.search(text)
     if match is None:
         return frozenset(), frozenset()
     first = match.groupdict().get("first")

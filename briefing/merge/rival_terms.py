@@ -31,6 +31,7 @@ RIVALS = (
 )
 """Nouns of one kind of thing; those that mean the same stand together."""
 OF_ONE = tuple(tuple(re.compile(rf"\b(?:{term})s?\b", re.IGNORECASE) for term in rivals) for rivals in RIVALS)
+ANY = re.compile("|".join(term.pattern for terms in OF_ONE for term in terms), re.IGNORECASE)
 CALLED = (
     r"\b(?:call(?:ed|s|ing)|describ(?:ed?|es|ing)|dubb(?:ed|ing)|label(?:l?ed|s)|term(?:ed|s))\b[^.;:,]*?\b(?:an? )"
 )
@@ -49,8 +50,9 @@ class Use:
 
 def differing(sentences: Sequence[Sentence]) -> Iterator[tuple[str, dict[str, list[Span]]]]:
     """What the terms are about, and for each where it stands."""
+    using = [sentence for sentence in sentences if ANY.search(sentence.text)]
     for rivals in OF_ONE:
-        uses = [[use for sentence in sentences for use in _uses(term, sentence)] for term in rivals]
+        uses = [[use for sentence in using for use in _uses(term, sentence)] for term in rivals]
         for ours, theirs in combinations(filter(None, uses), 2):
             shared = _in_common(ours, theirs)
             if shared is not None:

@@ -7,7 +7,8 @@ by several words.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Hashable, Iterable, Iterator
+from dataclasses import replace
 
 from briefing.merge.bodies import words
 from briefing.model import Deed, Entity, Sentence
@@ -30,6 +31,28 @@ SOLE = frozenset({"becom", "lead", "succeed", "win"})
 def other_actors(left: Sentence, right: Sentence) -> bool:
     """Whether somebody else does it, it is done to somebody else, or somebody else says it."""
     return _other_speakers(left, right) or any(_apart(left, a, right, b) for a, b in _same_verbs(left, right))
+
+
+def acting(sentence: Sentence) -> Hashable | None:
+    """Who does what to whom and who says it, by their names; None where nobody who is named does."""
+    deeds = tuple(
+        (deed.verb, _known(_named(sentence, deed.agents)), _known(_named(sentence, deed.patients)))
+        for deed in sentence.deeds
+        if deed.agents or deed.patients
+    )
+    speaker = _known(_speaker(sentence))
+    return (deeds, speaker) if deeds or speaker else None
+
+
+def only_acting(sentence: Sentence) -> Sentence:
+    """The sentence without the names of those who do nothing, and to whom nothing is done."""
+    starts = {start for deed in sentence.deeds for start in (*deed.agents, *deed.patients)}
+    starts |= {entity.start for entity in _speaker(sentence)}
+    return replace(sentence, entities=tuple(entity for entity in sentence.entities if entity.start in starts))
+
+
+def _known(entities: Iterable[Entity]) -> tuple[tuple[str, str], ...]:
+    return tuple((entity.name, entity.kind) for entity in entities)
 
 
 def rivals(left: Sentence, right: Sentence) -> bool:
@@ -122,7 +145,22 @@ def _speaker(sentence: Sentence) -> list[Entity]:
 def elsewhere(left: Sentence, right: Sentence) -> bool:
     """Whether two sentences that are otherwise alike tell of two places."""
     ours, theirs = _places(left), _places(right)
-    return _others(ours, theirs, left, right) and alike_but_for((*ours, *theirs), left, right)
+    return bool(ours and theirs) and _others(ours, theirs, left, right) and alike_but_for((*ours, *theirs), left, right)
+
+
+def placed(sentence: Sentence) -> Hashable | None:
+    """The places in which the sentence says that something is, by their names; None where it names none."""
+    return _known(_places(sentence)) or None
+
+
+def only_placed(sentence: Sentence) -> Sentence:
+    """The sentence without other names than those of these places."""
+    return replace(sentence, entities=tuple(_places(sentence)))
+
+
+def other_places(left: Sentence, right: Sentence) -> bool:
+    """Whether two sentences tell of two places, however alike they are otherwise."""
+    return _others(_places(left), _places(right), left, right)
 
 
 def _places(sentence: Sentence) -> list[Entity]:
@@ -130,13 +168,14 @@ def _places(sentence: Sentence) -> list[Entity]:
     return [
         entity
         for entity in sentence.entities
-        if entity.kind in {"place", "state"} and LOCATED.search(_before(entity, sentence))
+        if entity.kind in {"place", "state"} and _is_located(entity.start - sentence.start, sentence.text)
     ]
 
 
-def _before(entity: Entity, sentence: Sentence) -> str:
-    at = entity.start - sentence.start
-    return sentence.text[max(0, at - REACH) : at]
+def _is_located(at: int, text: str) -> bool:
+    """Whether something is told to be in the place whose name begins here."""
+    # Most are not, and this look costs less than the pattern.
+    return text.endswith(("in ", "of "), 0, at) and LOCATED.search(text[max(0, at - REACH) : at]) is not None
 
 
 def alike_but_for(names: Collection[Entity], left: Sentence, right: Sentence) -> bool:

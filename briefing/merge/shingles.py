@@ -8,7 +8,10 @@ Quotations are left out: whoever heard them has the same words without copying.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import chain, combinations, pairwise
+from itertools import chain, pairwise
+
+import numpy as np
+from scipy.sparse import csr_matrix, triu
 
 from briefing.model import Sentence
 
@@ -32,12 +35,14 @@ class Shingles:
     def __init__(self, told: Mapping[str, Sequence[Sentence]]) -> None:
         numbers: dict[str, int] = {}
         self._sources = list(told)
-        self._own = [_shingles(sentences, numbers) for sentences in told.values()]
-        spread = Counter(chain.from_iterable(self._own))
+        every = [_shingles(sentences, numbers) for sentences in told.values()]
+        self._sizes = [len(own) for own in every]
+        spread = Counter(chain.from_iterable(every))
         self._holders: dict[int, list[int]] = {shingle: [] for shingle, count in spread.items() if count > 1}
-        for at, own in enumerate(self._own):
+        for at, own in enumerate(every):
             for shingle in own & self._holders.keys():
                 self._holders[shingle].append(at)
+        self._frequent = [frozenset(shingle for shingle in own if spread[shingle] > MANY) for own in every]
 
     def shared(self, least: float, apart: Callable[[str, str], bool]) -> Iterator[tuple[str, str, float]]:
         """The pairs that share as much, most first: the shorter source, the other one, and the share of the shorter.
@@ -47,28 +52,45 @@ class Shingles:
             apart: whether a pair still is, asked before the pair is compared and again before it is told.
         """
         found = []
-        for a, b in self._candidates(least):
-            if apart(self._sources[a], self._sources[b]):
-                short, other = (b, a) if len(self._own[b]) < len(self._own[a]) else (a, b)
-                share = len(self._own[short] & self._own[other]) / len(self._own[short])
+        for short, other, rare in self._worth_comparing(least):
+            if apart(self._sources[short], self._sources[other]):
+                share = (rare + len(self._frequent[short] & self._frequent[other])) / self._sizes[short]
                 if share >= least:
                     found.append((-share, short, other))
         for share, short, other in sorted(found):
             if apart(self._sources[short], self._sources[other]):
                 yield self._sources[short], self._sources[other], -share
 
-    def _candidates(self, least: float) -> list[tuple[int, int]]:
-        """The pairs that may share as much, in the order of the sources."""
+    def _worth_comparing(self, least: float) -> Iterator[tuple[int, int, int]]:
+        """The pairs that may share as much: the shorter source, the other one, and what they share that few have."""
+        first, second, rare = self._candidates()
+        sizes, frequent = np.array(self._sizes), np.array([len(own) for own in self._frequent])
+        swapped = sizes[second] < sizes[first]
+        short, other = np.where(swapped, second, first), np.where(swapped, first, second)
+        enough = rare + np.minimum(frequent[first], frequent[second]) >= least * sizes[short]
+        return zip(short[enough].tolist(), other[enough].tolist(), rare[enough].tolist(), strict=True)
+
+    def _candidates(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """The pairs that may share much, each once, and how many shingles they share that few sources have."""
         some = [holders for holders in self._holders.values() if len(holders) <= MANY]
-        many = [holders for holders in self._holders.values() if len(holders) > MANY]
-        shared = Counter(chain.from_iterable(combinations(holders, 2) for holders in some))
-        shared.update(chain.from_iterable(map(pairwise, many)))
-        frequent = Counter(chain.from_iterable(many))
-        return sorted(
-            (a, b)
-            for (a, b), count in shared.items()
-            if count + min(frequent[a], frequent[b]) >= least * min(len(self._own[a]), len(self._own[b]))
-        )
+        many = (holders for holders in self._holders.values() if len(holders) > MANY)
+        shared = triu(_held(some, len(self._sources)), k=1).tocoo()
+        near = np.array([*chain.from_iterable(map(pairwise, many))], dtype=int).reshape(-1, 2)
+        # A pair is one number, so that what is both is found at once.
+        every = len(self._sources) or 1
+        known = shared.row.astype(int) * every + shared.col
+        pairs = np.union1d(known, near @ [every, 1])
+        rare = np.zeros(len(pairs), dtype=int)
+        rare[np.searchsorted(pairs, known)] = shared.data
+        return *np.divmod(pairs, every), rare
+
+
+def _held(holders: Sequence[Sequence[int]], sources: int) -> csr_matrix:
+    """How many of the shingles with these holders any two sources share."""
+    ends = np.cumsum([0, *map(len, holders)])
+    columns = np.fromiter(chain.from_iterable(holders), dtype=np.int32)
+    held = csr_matrix((np.ones(len(columns), dtype=np.int32), columns, ends), shape=(len(holders), sources))
+    return csr_matrix(held.T @ held)
 
 
 def _shingles(sentences: Sequence[Sentence], numbers: dict[str, int]) -> frozenset[int]:

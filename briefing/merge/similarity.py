@@ -19,7 +19,7 @@ as it is long.
 
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import log
 from pathlib import Path
@@ -39,8 +39,14 @@ FREQUENT = 200
 """Rows; a word that more have than this does not make two of them worth comparing."""
 LEAST = 0.1
 """Share of the lighter row's weight that two rows must have in common to be compared."""
-BLOCK = 100_000
-"""Pairs that are multiplied at once, so that memory does not grow with their number."""
+UNITS = 500
+"""Units whose pairs are looked for at once, so that memory does not grow with all that share a word."""
+BLOCK = 2_000
+"""Pairs that are multiplied at once: their rows fit into a processor's cache."""
+PAIRS = 200_000
+"""Pairs that are judged at once."""
+NOBODY = -1
+"""The neighbour of a sentence that has none."""
 IN_NGRAMS = 0.7
 """Share of the n-grams in the likeness of words; the concepts have the rest."""
 NAME = 0.3
@@ -59,21 +65,22 @@ LIGHTEST = NAME * EVERYWHERE
 class Features:
     """What units are compared by; row i of a matrix is unit i.
 
-    `words` is binary, `weights` weighs each of its columns, `totals` is the weight
+    `words` is binary, `weights` weighs each of its columns, as in `weighted`, `totals` is the weight
     of each unit, `ngrams` has tf-idf rows of unit length, and so has `figures`, but
     that a figure which no other sentence has weighs 1. `vectors` are those of an
     encoder, if there is one. The first `count` units are whole sentences, `before` and `behind` are the
-    neighbours of these, and `owner` says which of them a unit is or belongs to.
+    neighbours of these, or `NOBODY`, and `owner` says which of them a unit is or belongs to.
     """
 
     words: csr_matrix
     weights: np.ndarray
+    weighted: csr_matrix
     totals: np.ndarray
     ngrams: csr_matrix
     figures: csr_matrix
     vectors: np.ndarray | None
-    before: tuple[int | None, ...]
-    behind: tuple[int | None, ...]
+    before: np.ndarray
+    behind: np.ndarray
     owner: np.ndarray
 
     @property
@@ -89,21 +96,24 @@ def features(units: Units, encode: Encode | None = None) -> Features:
     meant = [_meant(unit, units.sentences[owner]) for unit, owner in zip(units.sentences, units.owner, strict=True)]
     told, vocabulary = _counts(meant)
     words = (told > 0).astype(np.float64)
-    # Each word is taken apart once, however often it is told.
-    grams = (told @ _counts([_ngrams(word) for word in vocabulary])[0]).sorted_indices()
     figures, _ = _counts([_figures(unit) for unit in units.sentences])
-    weights = _idf(words[:count]) * np.array([NAME if word in names else 1.0 for word in vocabulary])
+    weights = _idf(words, count) * np.array([NAME if word in names else 1.0 for word in vocabulary])
     return Features(
         words=words,
         weights=weights,
+        weighted=words.multiply(weights).tocsr(),
         totals=words @ weights,
-        ngrams=_unit(grams.multiply(_idf(grams[:count])).tocsr()),
-        figures=csr_matrix(figures.multiply(np.sqrt(_idf(figures[:count]) / (log((1 + count) / 2) + EVERYWHERE)))),
+        ngrams=_weighted_ngrams(told, vocabulary, count),
+        figures=csr_matrix(figures.multiply(np.sqrt(_idf(figures, count) / (log((1 + count) / 2) + EVERYWHERE)))),
         vectors=encode([unit.text for unit in units.sentences]) if encode else None,
-        before=units.before,
-        behind=units.behind,
+        before=_neighbours(units.before),
+        behind=_neighbours(units.behind),
         owner=np.array(units.owner, dtype=int),
     )
+
+
+def _neighbours(rows: Iterable[int | None]) -> np.ndarray:
+    return np.array([NOBODY if row is None else row for row in rows], dtype=int)
 
 
 def _meant(unit: Sentence, sentence: Sentence) -> tuple[str, ...]:
@@ -135,36 +145,58 @@ def _counts(rows: Iterable[Iterable[str]]) -> tuple[csr_matrix, list[str]]:
     return csr_matrix((data, columns, ends), shape=(len(ends) - 1, len(vocabulary)), dtype=np.float64), [*vocabulary]
 
 
-def _idf(counts: csr_matrix) -> np.ndarray:
-    """The inverse frequency of the columns."""
-    frequency = np.asarray((counts > 0).sum(axis=0)).ravel()
-    return np.asarray(np.log((1 + counts.shape[0]) / (1 + frequency)) + EVERYWHERE)
+def _weighted_ngrams(told: csr_matrix, vocabulary: Sequence[str], count: int) -> csr_matrix:
+    """The n-grams of the units. They are most of what merging holds, so they are weighed where they are."""
+    # Each word is taken apart once, however often it is told.
+    grams = csr_matrix(told @ _counts([_ngrams(word) for word in vocabulary])[0])
+    grams.sort_indices()
+    idf, ends, every = _idf(grams, count), grams.indptr, np.arange(grams.shape[0])
+    for rows in _blocks(len(every), BLOCK):
+        first, *_, last = ends[rows.start : rows.stop + 1]
+        grams.data[first:last] *= idf[grams.indices[first:last]]
+        own = every[rows]
+        norms = np.sqrt(_rowwise(grams, grams, own, own))
+        norms[norms == 0] = 1
+        grams.data[first:last] *= np.repeat(1 / norms, np.diff(ends[rows.start : rows.stop + 1]))
+    return grams
 
 
-def _unit(matrix: csr_matrix) -> csr_matrix:
-    norms = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
-    norms[norms == 0] = 1
-    return csr_matrix(matrix.multiply(1 / norms[:, None]))
+def _idf(counts: csr_matrix, rows: int) -> np.ndarray:
+    """The inverse frequency of the columns in the first rows."""
+    frequency = np.bincount(counts.indices[: counts.indptr[rows]], minlength=counts.shape[1])
+    return np.asarray(np.log((1 + rows) / (1 + frequency)) + EVERYWHERE)
 
 
 def alike(found: Features) -> "Alike":
     """What is known of each pair of sentences worth looking at."""
-    every = np.arange(found.count)
-    left, right, shared = _sharing(found, every, every)
-    enough = (left < right) & (shared >= LEAST * np.minimum(found.totals[left], found.totals[right]))
-    left, right = left[enough], right[enough]
-    lexical = _lexical(found, left, right)
-    context = _context(_symmetric(lexical[:, 0], left, right, found.count), found)
-    scores = _judged(np.column_stack([lexical, _at(context, left, right)]))
-    return Alike(found, context, _symmetric(scores, left, right, found.count))
+    likeness = _likeness_of_all(found)
+    scores = likeness.copy()
+    left = np.repeat(np.arange(found.count), np.diff(likeness.indptr))
+    for block in _blocks(likeness.nnz, PAIRS):
+        ours, theirs = left[block], likeness.indices[block]
+        signs = (likeness.data[block], _same_figures(found, ours, theirs), _context(found, likeness, ours, theirs))
+        scores.data[block] = _judged(np.column_stack(signs))
+    return Alike(found, likeness, csr_matrix(scores + scores.T))
+
+
+def _likeness_of_all(found: Features) -> csr_matrix:
+    """How alike the words of sentences are, once for each pair, that of the lower number in its row."""
+    left, right, values = [np.zeros(0, int)], [np.zeros(0, int)], [np.zeros(0)]
+    for ours, theirs, shared in _sharing(found, np.arange(found.count), found.count):
+        enough = (ours < theirs) & (shared >= LEAST * np.minimum(found.totals[ours], found.totals[theirs]))
+        left.append(ours[enough])
+        right.append(theirs[enough].astype(np.int32))
+        values.append(_likeness(found, left[-1], right[-1]))
+    ends = np.cumsum(np.bincount(np.concatenate(left) + 1, minlength=found.count + 1))
+    return csr_matrix((np.concatenate(values), np.concatenate(right), ends), shape=(found.count, found.count))
 
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """How likely sentences tell the same, `scores`, and how alike what stands around them is, `context`."""
+    """How likely sentences tell the same, `scores`, and how alike their words are, `likeness`, each pair once."""
 
     features: Features
-    context: csr_matrix
+    likeness: csr_matrix
     scores: csr_matrix
 
     def within(self, asked: Sequence[int], least: float, weight: float = 0) -> "Pairs":
@@ -176,7 +208,15 @@ class Alike:
             weight: of what a clause has in common with another, in words as telling as any.
         """
         found = self.features
-        left, right, shared = _sharing(found, np.array(asked, dtype=int), np.arange(found.words.shape[0]))
+        parts = [self._enough(*shared, least, weight) for shared in _sharing(found, np.array(asked, dtype=int))]
+        left, right, signs = (np.concatenate(column) for column in zip(_NO_PAIRS, *parts, strict=True))
+        return Pairs(left, right, signs, _judged(signs))
+
+    def _enough(
+        self, left: np.ndarray, right: np.ndarray, shared: np.ndarray, least: float, weight: float
+    ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Those of these pairs that have enough in common, and their signs."""
+        found = self.features
         rows = (left < found.count) & (right < found.count)
         enough = shared >= least * np.minimum(found.totals[left], found.totals[right])
         heavy = shared >= weight * (log((1 + found.count) / 2) + EVERYWHERE)
@@ -184,9 +224,12 @@ class Alike:
         enough &= found.owner[left] != found.owner[right]
         left, right, rows = left[enough], right[enough], rows[enough]
         # What stands around two sentences may be about other clauses of theirs.
-        context = _at(self.context, found.owner[left], found.owner[right]) * np.where(rows, 1, AROUND_CLAUSES)
-        signs = np.column_stack([_lexical(found, left, right), context])
-        return Pairs(left, right, signs, _judged(signs))
+        around = _context(found, self.likeness, found.owner[left], found.owner[right])
+        context = around * np.where(rows, 1, AROUND_CLAUSES)
+        return left, right, np.column_stack([_likeness(found, left, right), _same_figures(found, left, right), context])
+
+
+_NO_PAIRS = np.zeros(0, dtype=int), np.zeros(0, dtype=int), np.zeros((0, len(SIGNS)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,36 +242,44 @@ class Pairs:
     scores: np.ndarray
 
 
-def _sharing(found: Features, left: np.ndarray, right: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """The pairs of units that share words which not everything has, and the weight of those."""
+def _sharing(
+    found: Features, asked: np.ndarray, others: int | None = None
+) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]:
+    """The pairs of asked units and others that share words which not everything has, and the weight of those.
+
+    They come in blocks of asked units, so that only one block's pairs are held at once.
+    """
     telling = np.asarray(found.words[: found.count].sum(axis=0)).ravel() <= FREQUENT
-    words = found.words[:, telling]
-    shared = (words[left].multiply(found.weights[telling]).tocsr() @ words[right].T).tocoo()
-    return left[shared.row], right[shared.col], shared.data
+    holders = found.words[:others, telling].T.tocsr()
+    weighted = found.weighted[:, telling]
+    for block in _blocks(len(asked), UNITS):
+        shared = (weighted[asked[block]] @ holders).sorted_indices().tocoo()
+        yield asked[block][shared.row], shared.col, shared.data
 
 
-def _lexical(found: Features, left: np.ndarray, right: np.ndarray) -> np.ndarray:
-    """The signs that the words of unit left[k] and unit right[k] give, in columns, a row for each k."""
-    common = _common(found, left, right)
+def _blocks(length: int, size: int) -> Iterator[slice]:
+    return (slice(at, at + size) for at in range(0, length, size))
+
+
+def _likeness(found: Features, left: np.ndarray, right: np.ndarray) -> np.ndarray:
+    """How alike the words of unit left[k] and unit right[k] are, for each k."""
+    common = _rowwise(found.weighted, found.words, left, right)
     jaccard = common / np.maximum(found.totals[left] + found.totals[right] - common, LIGHTEST)
-    figures = np.minimum(_rowwise(found.figures, found.figures, left, right), 1)
-    ngrams = _rowwise(found.ngrams, found.ngrams, left, right)
-    likeness = (1 - IN_NGRAMS) * jaccard + IN_NGRAMS * ngrams
+    likeness = (1 - IN_NGRAMS) * jaccard + IN_NGRAMS * _rowwise(found.ngrams, found.ngrams, left, right)
     if found.vectors is not None:
         likeness = (likeness + np.maximum(_cosines(found.vectors, left, right), 0)) / 2
-    return np.column_stack([likeness, figures])
+    return np.asarray(likeness)
+
+
+def _same_figures(found: Features, left: np.ndarray, right: np.ndarray) -> np.ndarray:
+    """Whether unit left[k] and unit right[k] give the same number, for each k."""
+    return np.asarray(np.minimum(_rowwise(found.figures, found.figures, left, right), 1))
 
 
 def _cosines(vectors: np.ndarray, left: np.ndarray, right: np.ndarray) -> np.ndarray:
     """The product of row left[k] and row right[k], for each k."""
-    blocks = [slice(at, at + BLOCK) for at in range(0, len(left), BLOCK)]
-    parts = [np.einsum("ij,ij->i", vectors[left[block]], vectors[right[block]]) for block in blocks]
-    return np.concatenate(parts) if parts else np.zeros(0)
-
-
-def _common(found: Features, left: np.ndarray, right: np.ndarray) -> np.ndarray:
-    """The weight of the words that unit left[k] and unit right[k] have in common, for each k."""
-    return _rowwise(found.words.multiply(found.weights).tocsr(), found.words, left, right)
+    parts = (np.einsum("ij,ij->i", vectors[left[at]], vectors[right[at]]) for at in _blocks(len(left), BLOCK))
+    return np.concatenate([np.zeros(0), *parts])
 
 
 def _judged(signs: np.ndarray) -> np.ndarray:
@@ -237,33 +288,24 @@ def _judged(signs: np.ndarray) -> np.ndarray:
     return np.asarray(expit(signs @ coefficients + COEFFICIENTS["intercept"]))
 
 
-def _context(likeness: csr_matrix, found: Features) -> csr_matrix:
-    """How alike the sentences before two are, and those behind them, together."""
-    back, on = _leading(found.before), _leading(found.behind)
-    return csr_matrix(back @ likeness @ back.T + on @ likeness @ on.T)
+def _context(found: Features, likeness: csr_matrix, left: np.ndarray, right: np.ndarray) -> np.ndarray:
+    """How alike the sentences before left[k] and right[k] are, and those behind them, together."""
+    return sum((_at(likeness, side[left], side[right]) for side in (found.before, found.behind)), np.zeros(len(left)))
 
 
-def _leading(neighbours: Sequence[int | None]) -> csr_matrix:
-    """A matrix that leads from each sentence to its neighbour."""
-    pairs = [(row, neighbour) for row, neighbour in enumerate(neighbours) if neighbour is not None]
-    rows, columns = [row for row, _ in pairs], [neighbour for _, neighbour in pairs]
-    return csr_matrix((np.ones(len(pairs)), (rows, columns)), shape=(len(neighbours), len(neighbours)))
-
-
-def _symmetric(values: np.ndarray, left: np.ndarray, right: np.ndarray, size: int) -> csr_matrix:
-    half = csr_matrix((values, (left, right)), shape=(size, size))
-    return csr_matrix(half + half.T)
-
-
-def _at(matrix: csr_matrix, left: np.ndarray, right: np.ndarray) -> np.ndarray:
-    """The values of a matrix at these places."""
-    return np.asarray(matrix[left, right]).ravel() if len(left) else np.zeros(0)
+def _at(likeness: csr_matrix, left: np.ndarray, right: np.ndarray) -> np.ndarray:
+    """How alike these sentences are; 0 where there is none."""
+    values = np.zeros(len(left))
+    first, last = np.minimum(left, right), np.maximum(left, right)
+    known = first != NOBODY
+    if known.any():
+        values[known] = np.asarray(likeness[first[known], last[known]]).ravel()
+    return values
 
 
 def _rowwise(ours: csr_matrix, theirs: csr_matrix, left: np.ndarray, right: np.ndarray) -> np.ndarray:
     """The product of row left[k] of the one matrix with row right[k] of the other, for each k."""
-    parts = [
-        np.asarray(ours[left[at : at + BLOCK]].multiply(theirs[right[at : at + BLOCK]]).sum(axis=1)).ravel()
-        for at in range(0, len(left), BLOCK)
-    ]
-    return np.concatenate(parts) if parts else np.zeros(0)
+    parts = (
+        np.asarray(ours[left[at]].multiply(theirs[right[at]]).sum(axis=1)).ravel() for at in _blocks(len(left), BLOCK)
+    )
+    return np.concatenate([np.zeros(0), *parts])

@@ -51,7 +51,7 @@ class _Found:
         self.features = similarity.features(self.units, encode)
         self.alike = similarity.alike(self.features)
         self.scores = self.alike.scores
-        self.groups = clusters.clusters(found, self.scores, self.conflicts)
+        self.groups = clusters.clusters(found, self.scores)
 
     def statements(self) -> tuple[Statement, ...]:
         """A statement for each cluster."""

@@ -9,17 +9,47 @@ only recalls something earlier.
 """
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from briefing.merge import purposes, stances
-from briefing.merge.days import at_two_times, other_dates
-from briefing.merge.rivals import alike_but_for, elsewhere, other_actors
+from briefing.merge.days import at_two_times, days, other_dates
+from briefing.merge.rivals import (
+    acting,
+    alike_but_for,
+    elsewhere,
+    only_acting,
+    only_placed,
+    other_actors,
+    other_places,
+    placed,
+)
 from briefing.model import Quantity, Sentence
 
 Conflict = Literal["number", "date", "denial", "actor", "place", "stance", "purpose", "other"]
+Holds = Callable[[Sentence, Sentence], bool]
 
 MOST = 40
 """Numbers of a sentence; one that has more is a table."""
+REMEMBERED = 1 << 19
+"""Pairs whose conflicts are kept; of a large collection all of them would take gigabytes."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Check:
+    """A reason to keep two sentences apart, and what `faces` need so as not to look at each pair of many.
+
+    `sign` is what it goes by, None where that keeps a sentence apart from no other. `may` is the same for all
+    sentences that have these signs, holds for two of them wherever `holds` does, and sees no more of a sentence than
+    its `core`; None where `holds` itself is the same for all of them.
+    """
+
+    kind: Conflict
+    holds: Holds
+    sign: Callable[[Sentence], Hashable | None]
+    may: Holds | None = None
+    core: Callable[[Sentence], Sentence] = lambda sentence: sentence
 
 
 def conflict(left: Sentence, right: Sentence) -> Conflict | None:
@@ -28,11 +58,14 @@ def conflict(left: Sentence, right: Sentence) -> Conflict | None:
     Returns:
         Wherein they contradict each other; `"other"` where they tell of two things or of two events.
     """
-    return next((kind for kind, holds in CHECKS if holds(left, right)), None)
+    for check in CHECKS:
+        if check.holds(left, right):
+            return check.kind
+    return None
 
 
 class Conflicts:
-    """What keeps two of these sentences apart, by their numbers; each pair is looked at once.
+    """What keeps two of these sentences apart, by their numbers; each pair is looked at once, as far as is remembered.
 
     Args:
         sentences: sentences and clauses.
@@ -40,14 +73,14 @@ class Conflicts:
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self._sentences = sentences
-        self._found: dict[tuple[int, int], Conflict | None] = {}
+        self._between = lru_cache(maxsize=REMEMBERED)(self._conflict)
 
     def between(self, left: int, right: int) -> Conflict | None:
         """What keeps two of them apart, if anything does."""
-        pair = (left, right) if left < right else (right, left)
-        if pair not in self._found:
-            self._found[pair] = conflict(self._sentences[pair[0]], self._sentences[pair[1]])
-        return self._found[pair]
+        return self._between(left, right) if left < right else self._between(right, left)
+
+    def _conflict(self, left: int, right: int) -> Conflict | None:
+        return conflict(self._sentences[left], self._sentences[right])
 
 
 def _other_things(left: Sentence, right: Sentence) -> bool:
@@ -60,7 +93,17 @@ def _other_things(left: Sentence, right: Sentence) -> bool:
 
 
 def _other_numbers(left: Sentence, right: Sentence) -> bool:
-    return any(contradictions(left.quantities, right.quantities))
+    return bool(left.quantities and right.quantities) and any(contradictions(left.quantities, right.quantities))
+
+
+def numbers(sentence: Sentence) -> Hashable | None:
+    """The numbers of a sentence, wherever they stand; None where it has none."""
+    return tuple((one.low, one.value, one.high, thing(one)) for one in sentence.quantities) or None
+
+
+def _told_in_other_numbers(left: Sentence, right: Sentence) -> bool:
+    """Whether numbers keep two sentences apart, for whatever reason."""
+    return _of_two_things(left.quantities, right.quantities) or _other_numbers(left, right)
 
 
 def denies(left: Sentence, right: Sentence) -> bool:
@@ -127,20 +170,26 @@ def _is_common(ours: Quantity, theirs: Quantity) -> bool:
 # --- stances -------------------------------------------------------------------
 
 
-def _other_stance(left: Sentence, right: Sentence) -> bool:
+def stance(sentence: Sentence) -> Hashable | None:
+    """The stances that a sentence takes; None where it takes none, or denies them."""
+    return None if sentence.negated else stances.taken(sentence) or None
+
+
+def other_stance(left: Sentence, right: Sentence) -> bool:
+    """Whether two sentences that are otherwise alike take opposed stances."""
     if left.negated or right.negated or not stances.opposed(left, right):
         return False
     return alike_but_for((), left, right)
 
 
-CHECKS: tuple[tuple[Conflict, Callable[[Sentence, Sentence], bool]], ...] = (
-    ("other", _other_things),
-    ("number", _other_numbers),
-    ("date", other_dates),
-    ("denial", denies),
-    ("actor", other_actors),
-    ("place", elsewhere),
-    ("stance", _other_stance),
-    ("purpose", purposes.other),
-    ("other", stances.another_standing),
+CHECKS = (
+    Check("other", _other_things, numbers, _told_in_other_numbers),
+    Check("number", _other_numbers, numbers),
+    Check("date", other_dates, days),
+    Check("denial", denies, lambda sentence: sentence.negated),
+    Check("actor", other_actors, acting, other_actors, only_acting),
+    Check("place", elsewhere, placed, other_places, only_placed),
+    Check("stance", other_stance, stance, stances.opposed),
+    Check("purpose", purposes.other, purposes.stated_act),
+    Check("other", stances.another_standing, stances.standing),
 )

@@ -34,6 +34,7 @@ from briefing.model.documents import (
     latest_date,
 )
 from briefing.model.essentials import Answer, Essential, Question
+from briefing.model.selection import NO_BOUNDS, Bounds, Selection
 from briefing.model.sentences import (
     Attribution,
     DateMention,
@@ -72,6 +73,7 @@ from briefing.model.statements import (
 
 __all__ = [
     "KNOWN",
+    "NO_BOUNDS",
     "Actor",
     "Answer",
     "Apart",
@@ -79,6 +81,7 @@ __all__ = [
     "Before",
     "Block",
     "BlockKind",
+    "Bounds",
     "Brief",
     "Change",
     "ChangeKind",
@@ -119,6 +122,7 @@ __all__ = [
     "Reference",
     "Role",
     "Section",
+    "Selection",
     "Sentence",
     "Shape",
     "Skipped",

@@ -7,6 +7,7 @@ from typing import Literal
 from briefing.model.changes import Changes
 from briefing.model.documents import Document, Skipped, Source
 from briefing.model.essentials import Essential
+from briefing.model.selection import Selection
 from briefing.model.spans import Citation, Clarification, Span, verbatim
 from briefing.model.statements import Actor, Apart, Disagreement, Figure, Nature, Origin, Role, set_apart
 
@@ -167,7 +168,8 @@ class Brief:
     a line each. `signature` names the version, the pipeline and the settings that make
     the build repeatable. `better_set` is the cue set that fits the sources clearly better
     than the template's, if one does. `pages` are those that its PDF fills, where its length
-    was found by laying it out. `changes` are those since an earlier brief, where one was given.
+    was found by laying it out. `changes` are those since an earlier brief, where one was given. `selection` says
+    how its sources were chosen, where they were not all that was given.
     """
 
     title: str
@@ -196,6 +198,7 @@ class Brief:
     practice: Practice = Practice()
     pages: int | None = None
     changes: Changes | None = None
+    selection: Selection | None = None
 
     @property
     def items(self) -> tuple[Item, ...]:

@@ -1,7 +1,9 @@
 """Step 2, analysis: a sentence, and all that is read in it."""
 
 from dataclasses import dataclass
-from typing import Literal
+from functools import cache
+from sys import intern
+from typing import Literal, TypeVar
 
 from briefing.model.spans import Span
 
@@ -10,6 +12,18 @@ Part = Literal["subject", "object", "adjunct"]
 Modality = Literal["obligation", "future", "forecast", "possibility", "conditional"]
 Weight = Literal["told", "said", "named"]
 Tense = Literal["past", "past-perfect", "present", "present-perfect"]
+Few = TypeVar("Few", frozenset[Modality], frozenset[Tense])
+"""A set of which there are few different ones."""
+
+
+def _interned(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(intern, texts))
+
+
+@cache
+def _only(few: Few) -> Few:
+    """The first of the equal sets."""
+    return few
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +53,11 @@ class Entity:
     role: Span | None = None
     listed: bool = False
     organ: Organ | None = None
+
+    def __post_init__(self) -> None:
+        """Hold each name once in memory, however often it is said."""
+        object.__setattr__(self, "text", intern(self.text))
+        object.__setattr__(self, "name", intern(self.name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +218,15 @@ class Sentence:
     credited: str | None = None
     happenings: tuple[Happening, ...] = ()
     definitions: tuple[Definition, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Hold each word once in memory, whoever made the sentence: a large collection is made of the same words."""
+        lemmas, concepts = _interned(self.lemmas), _interned(self.concepts)
+        object.__setattr__(self, "lemmas", lemmas)
+        object.__setattr__(self, "concepts", lemmas if concepts == lemmas else concepts)
+        object.__setattr__(self, "phrases", _interned(self.phrases))
+        object.__setattr__(self, "modality", _only(self.modality))
+        object.__setattr__(self, "tenses", _only(self.tenses))
 
     @property
     def span(self) -> Span:

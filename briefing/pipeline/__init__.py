@@ -5,28 +5,6 @@
 order; the steps do not know one another.
 """
 
-from briefing.pipeline.building import DEFAULT, build, choose_template, compare, composed, fitting
-from briefing.pipeline.gathering import Gathered, Progress, gathered, keep, silent
-from briefing.pipeline.inspecting import Inspected, Told, inspect
-from briefing.pipeline.writing import load, missing_glyphs, render, write
+from lazy_loader import attach_stub
 
-__all__ = [
-    "DEFAULT",
-    "Gathered",
-    "Inspected",
-    "Progress",
-    "Told",
-    "build",
-    "choose_template",
-    "compare",
-    "composed",
-    "fitting",
-    "gathered",
-    "inspect",
-    "keep",
-    "load",
-    "missing_glyphs",
-    "render",
-    "silent",
-    "write",
-]
+__getattr__, __dir__, __all__ = attach_stub(__name__, __file__)

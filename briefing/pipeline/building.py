@@ -2,15 +2,18 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Executor
 from dataclasses import replace
 from functools import cache as remembered
 from pathlib import Path
 
 from briefing import compose
-from briefing import render as rendering
 from briefing.errors import MissingLibraryError
-from briefing.model import Brief, Changes
-from briefing.pipeline.gathering import Asked, Gathered, Progress, ask, gather, keep, silent
+from briefing.model import Brief, Changes, Selection
+from briefing.pipeline.gathering import Asked, Gathered, Progress, ask, by_dates, gather, keep, ready, silent
+from briefing.pipeline.keeping import keeping_all
+from briefing.pipeline.wanted import Wanted
+from briefing.render import formats, languages
 from briefing.settings import (
     CueSet,
     Project,
@@ -26,6 +29,7 @@ DEFAULT = "analyst"
 """The template of a build that names none."""
 
 
+@keeping_all()
 def build(
     paths: str | Path | Iterable[str | Path],
     template: str | Path | Template | None = None,
@@ -45,7 +49,10 @@ def build(
     since: Brief | None = None,
     project: Project | None = None,
     without: Iterable[str | Path] = (),
+    wanted: Wanted | None = None,
     cache: bool = False,
+    executor: Executor | None = None,
+    workers: int = 1,
     progress: Progress = silent,
 ) -> Brief:
     """Make a brief from files and folders of sources.
@@ -72,19 +79,26 @@ def build(
         project: what a project file says, see `load_project`. Where an argument is None, what it says of that
             is followed, and always what it says of the sources.
         without: files and folders that are no sources, though they lie in a folder that is given.
+        wanted: what is wanted of the sources, where that is not all: what bears on a topic, which an index of them
+            finds, what was published within dates, or both.
         cache: whether what is made of the sources is kept in the user's cache folder, and taken from there where an
             earlier build has left it; the brief is the same.
+        executor: where documents are read and analysed, such as the processes of `concurrent.futures` or a cluster;
+            on this machine if None. The brief is the same.
+        workers: in how many processes of this machine they are, where there is work enough for them. A script that
+            asks for more than one needs `if __name__ == "__main__":`, for each of them imports it.
         progress: called with (step, detail) as the work goes on.
 
     Raises:
-        NothingToBuildError: no source could be read.
+        NothingToBuildError: no source could be read, or none bears on the topic.
+        OutputError: the index of the archive cannot be written.
         SettingError: the template, the cue set, the ranker, the pipeline, a file of names or of concepts, the
             encoder, the date or the length cannot be followed.
     """
     told = project or Project()
     chosen = choose_template(template, cue_set, told)
     # What is wrong with its words is told before the work, not after it.
-    rendering.words_of(chosen)
+    languages.words_of(chosen)
     asked = ask(
         paths,
         as_of=as_of,
@@ -108,11 +122,29 @@ def build(
         _cue_sets(),
         since,
     )
-    found = gather(asked, progress, cache=cache)
+    if wanted and wanted.topic is not None:
+        with ready(asked, executor, workers) as where:
+            asked, by_topic = _on_topic(asked, wanted, where, progress)
+            found = gather(asked, progress, cache=cache, executor=where)
+        selection: Selection | None = by_topic
+    else:
+        asked = replace(asked, bounds=wanted.bounds) if wanted else asked
+        found = gather(asked, progress, cache=cache, executor=executor, workers=workers)
+        selection = by_dates(found, asked.bounds)
     progress("Composition", f"{len(found.merged.statements)} statements")
-    brief = _composed(found, settings)
+    brief = _composed(found, settings, selection)
     keep(found)
     return brief
+
+
+def _on_topic(asked: Asked, wanted: Wanted, executor: Executor | None, progress: Progress) -> tuple[Asked, Selection]:
+    """What steps 1 to 3 are to go by where what bears on a topic is wanted, and how that was chosen."""
+    from briefing.pipeline import archiving
+
+    found = archiving.find(
+        asked.paths, wanted, project=asked.project, without=asked.without, executor=executor, progress=progress
+    )
+    return replace(asked, chosen=found.chosen), found.selection
 
 
 def compare(old: Brief, new: Brief) -> Changes:
@@ -140,13 +172,14 @@ def choose_template(
     return template if cue_set is None else load_template(template.folders[0], cue_set)
 
 
-def _composed(found: Gathered, settings: compose.Settings) -> Brief:
+def _composed(found: Gathered, settings: compose.Settings, selection: Selection | None = None) -> Brief:
     """Step 4, as often as it takes to fill the pages that the template gives."""
     at_hand = with_changes if settings.since else without_changes
     template = at_hand(_fitted(settings.template, found))
 
     def made(wanted: compose.Settings) -> Brief:
-        return compose.compose(found.merged, wanted, found.lemmatize, found.skipped)
+        brief = compose.compose(found.merged, wanted, found.lemmatize, found.skipped)
+        return replace(brief, topic=selection.topic, selection=selection) if selection else brief
 
     fitted = replace(settings, template=template)
     return _on_pages(template.pages, fitted, made) if template.pages else made(fitted)
@@ -175,7 +208,7 @@ def _on_pages(pages: int, settings: compose.Settings, composed: Callable[[compos
     @remembered
     def measured(n: int) -> tuple[Brief, int]:
         brief = composed(lengths[n])
-        return brief, rendering.pages(brief, settings.template)
+        return brief, formats.pages(brief, settings.template)
 
     def fits(n: int) -> bool:
         return measured(n)[1] <= pages
@@ -199,17 +232,20 @@ def _fitted(template: Template, found: Gathered) -> Template:
     return replace(template, sections=fitted.sections, cue_set=fitted.cue_set, cue_sets=())
 
 
-def fitting(paths: Iterable[str | Path], *, progress: Progress = silent) -> list[tuple[CueSet, float]]:
+def fitting(
+    paths: Iterable[str | Path], *, workers: int = 1, progress: Progress = silent
+) -> list[tuple[CueSet, float]]:
     """The shipped cue sets, those that fit the sources best first, each with the share of what is told that says so.
 
     Args:
         paths: files, or folders that are read with all they hold.
+        workers: as for `build`.
         progress: called with (step, detail) as the work goes on.
 
     Raises:
         NothingToBuildError: no source could be read.
     """
-    found = gather(Asked(tuple(map(Path, paths))), progress)
+    found = gather(Asked(tuple(map(Path, paths))), progress, workers=workers)
     return compose.fitting(found.merged.statements, _cue_sets(), found.lemmatize)
 
 

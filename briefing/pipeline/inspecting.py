@@ -11,7 +11,7 @@ from pathlib import Path
 from briefing.errors import SettingError
 from briefing.merge.natures import nature, speaker
 from briefing.model import Apart, Document, Nature, Origin, Sentence, Skipped
-from briefing.pipeline.gathering import Progress, analysed, ask, gather, keep, silent
+from briefing.pipeline.gathering import Progress, again, ask, gather, keep, silent
 from briefing.render.passages import Passages
 from briefing.settings import Project, nearest
 
@@ -92,6 +92,7 @@ def inspect(
     project: Project | None = None,
     without: Iterable[str | Path] = (),
     cache: bool = False,
+    workers: int = 1,
     progress: Progress = silent,
 ) -> Inspected:
     """What a build would make its brief of.
@@ -107,6 +108,7 @@ def inspect(
         project: likewise.
         without: likewise.
         cache: likewise.
+        workers: likewise.
         progress: likewise.
 
     Raises:
@@ -123,12 +125,12 @@ def inspect(
         project=project,
         without=without,
     )
-    found = gather(asked, progress, cache=cache)
+    found = gather(asked, progress, cache=cache, workers=workers)
     keep(found)
     merged = found.merged
     told = None
     if sentences:
-        known = analysed(asked, merged.documents) if found.sentences is None else found.sentences
+        known = again(asked, merged.documents) if found.sentences is None else found.sentences
         told = tuple(_told(merged.documents, known))
     places = {document.source.id: document.source.path for document in merged.documents}
     return Inspected(merged.documents, places, merged.origins, merged.apart, found.skipped, found.counts, told)

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from briefing import render as rendering
 from briefing.errors import BriefFileError, TemplateError
 from briefing.model import Brief
 from briefing.pipeline.gathering import Progress, silent
+from briefing.render import files as on_disk
+from briefing.render import formats as rendering
+from briefing.render.json import read
 from briefing.settings import Template, known_templates, load_template
 
 
@@ -19,7 +21,7 @@ def load(file: str | Path) -> Brief:
         BriefFileError: there is no such file, or it is not the data of a brief.
     """
     try:
-        return rendering.read(rendering.newest(Path(file)).read_bytes())
+        return read(on_disk.newest(Path(file)).read_bytes())
     except OSError as error:
         raise BriefFileError(f"{file} cannot be read: {error.strerror or error}. Give a brief.json.") from error
     except BriefFileError as error:
@@ -110,4 +112,4 @@ def write(
     for format in formats:  # noqa: A001
         progress("Rendering", format)
         files[f"{name}.{format}"] = rendering.render(brief, format, look, review=review)
-    return rendering.write(files, Path(folder))
+    return on_disk.write(files, Path(folder))

@@ -5,22 +5,6 @@ same bytes for the same brief; and from its data the brief again. No decision is
 same items with the same numbers in the same order.
 """
 
-from briefing.render.files import newest, write
-from briefing.render.formats import FORMATS, REVIEWED, missing_glyphs, pages, render, tried
-from briefing.render.json import read
-from briefing.render.languages import words_of
-from briefing.render.pdf import pictures
+from lazy_loader import attach_stub
 
-__all__ = [
-    "FORMATS",
-    "REVIEWED",
-    "missing_glyphs",
-    "newest",
-    "pages",
-    "pictures",
-    "read",
-    "render",
-    "tried",
-    "words_of",
-    "write",
-]
+__getattr__, __dir__, __all__ = attach_stub(__name__, __file__)

@@ -7,7 +7,7 @@ value: for whom it is, how fresh, and on what it stands.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefing.model import Brief, SourceSummary
+from briefing.model import Brief, Selection, SourceSummary
 from briefing.render.wording import (
     count,
     date_range,
@@ -36,6 +36,8 @@ def facts(brief: Brief, words: Words) -> Iterator[tuple[str, str]]:
         yield words.set_apart, f"{count(words.documents_apart, len(apart.sources), words)}{about}"
     if not_used := [*_not_used(summary, words)]:
         yield words.not_used, words.between.join(not_used)
+    if brief.selection:
+        yield words.selection, words.between.join(_selection(brief.selection, words))
     if summary.items:
         sentences = count(words.sentences, summary.items, words)
         yield words.support, count(words.resting_on_one, summary.single, words, sentences=sentences)
@@ -46,6 +48,36 @@ def _not_used(summary: SourceSummary, words: Words) -> Iterator[str]:
         yield count(words.files_not_used, summary.unreadable, words)
     if summary.other_languages:
         yield in_languages(summary.other_languages, words)
+
+
+def _selection(selection: Selection, words: Words) -> Iterator[str]:
+    """How the sources were chosen, and what was left out."""
+    if selection.topic:
+        yield phrase(words.quotation, text=plain(selection.topic))
+    yield from _dates(selection, words)
+    yield count(words.found_in, selection.found, words, documents=count(words.documents, selection.searched, words))
+    told = [
+        (words.best_used, selection.used if selection.used + selection.copies < selection.found else 0),
+        (words.copies_left_out, selection.copies),
+        (words.outside_dates, selection.outside),
+        (words.without_date, selection.undated),
+        # Without a topic they are in the list of what was not used.
+        (words.not_searched, selection.unusable if selection.topic else 0),
+    ]
+    yield from (count(form, number, words) for form, number in told if number)
+    if selection.some_words:
+        yield words.some_words
+
+
+def _dates(selection: Selection, words: Words) -> Iterator[str]:
+    """The dates of publication that were wanted, if any."""
+    since, until = (date and human_date(date, words) for date in (selection.since, selection.until))
+    if since and until:
+        yield phrase(words.published_within, first=since, last=until)
+    elif since:
+        yield phrase(words.published_since, date=since)
+    elif until:
+        yield phrase(words.published_until, date=until)
 
 
 def as_of(brief: Brief, words: Words) -> str:

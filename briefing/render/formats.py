@@ -1,26 +1,17 @@
-"""Step 5, rendering: the formats by name. A new one is a module and a line here."""
+"""Step 5, rendering: a brief in one of the formats, each imported when it is asked for."""
 
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from briefing.errors import SettingError
 from briefing.model import Brief
-from briefing.render import docx, html, json, markdown, pdf, trying
+from briefing.render.offered import FORMATS, REVIEWED
 from briefing.render.strangers import is_strange, made_apart
-from briefing.render.trying import Tried
 from briefing.settings import Template, nearest
 
-FORMATS: Mapping[str, Callable[[Brief, Template], bytes]] = {
-    "pdf": pdf.render,
-    "docx": docx.render,
-    "html": html.render,
-    "md": markdown.render,
-    "json": json.render,
-}
-
-REVIEWED: Mapping[str, Callable[[Brief, Template], bytes]] = {"docx": partial(docx.render, review=True)}
-"""The formats that can carry what an editor asks of each sentence."""
-
+if TYPE_CHECKING:
+    from briefing.render.trying import Tried
 
 _LAID_OUT = ("html", "pdf")
 """The formats that the template's own page makes."""
@@ -43,8 +34,8 @@ def render(brief: Brief, format: str, template: Template, *, review: bool = Fals
         raise SettingError(f"There is no format “{format}”. {nearest(format, FORMATS)}")
     if format in _LAID_OUT and is_strange(template):
         return made_apart(format, brief, template)
-    renderers = {**FORMATS, **REVIEWED} if review else FORMATS
-    return renderers[format](brief, template)
+    make: Callable[..., bytes] = import_module(FORMATS[format]).render
+    return make(brief, template, review=True) if review and format in REVIEWED else make(brief, template)
 
 
 def missing_glyphs(brief: Brief, template: Template) -> tuple[str, ...]:
@@ -55,6 +46,8 @@ def missing_glyphs(brief: Brief, template: Template) -> tuple[str, ...]:
     """
     if is_strange(template):
         return tuple(made_apart("missing", brief, template).decode().splitlines())
+    from briefing.render import html
+
     return html.missing_glyphs(brief, template)
 
 
@@ -65,15 +58,21 @@ def pages(brief: Brief, template: Template) -> int:
         MissingLibraryError: Pango is not installed.
         TemplateError: a file of the template is missing or cannot be followed.
     """
-    return int(made_apart("pages", brief, template)) if is_strange(template) else pdf.pages(brief, template)
+    if is_strange(template):
+        return int(made_apart("pages", brief, template))
+    from briefing.render import pdf
+
+    return pdf.pages(brief, template)
 
 
-def tried(brief: Brief, template: Template) -> Tried:
+def tried(brief: Brief, template: Template) -> "Tried":
     """What comes of the template's page: what it passes over, and how long it is.
 
     Raises:
         TemplateError: the page cannot be made or laid out.
     """
+    from briefing.render import trying
+
     if is_strange(template):
         return trying.from_bytes(made_apart("tried", brief, template))
     return trying.tried(brief, template)

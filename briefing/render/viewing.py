@@ -13,6 +13,7 @@ from briefing.render.compacting import compacted
 from briefing.render.evidence import Evidence
 from briefing.render.facts import as_of, facts, for_its_date
 from briefing.render.lines import item_line
+from briefing.render.once import once
 from briefing.render.practising import asked_of
 from briefing.render.spoken import essentials, quotes
 from briefing.render.view import Annex, Body, Bullets, Contact, Line, Practice, Prose, SectionView, SourceList, View
@@ -28,6 +29,7 @@ _PARAGRAPHWORDS = 90
 """A paragraph of prose ends with the sentence that reaches this length."""
 
 
+@once
 def view(brief: Brief, words: Words = WORDS) -> View:
     """Decide what the documents show, and say it in these words."""
     words = for_its_date(brief, words)

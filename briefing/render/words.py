@@ -131,6 +131,21 @@ class Words:
             "other": "{n} files, for reasons given under the sources",
         }
     )
+    selection: str = "Selection"
+    published_since: str = "published on {date} or later"
+    published_until: str = "published on {date} or earlier"
+    published_within: str = "published from {first} to {last}"
+    found_in: Counted = Counted({"one": "{n} found in {documents}", "other": "{n} found in {documents}"})
+    best_used: Counted = Counted({"one": "{n} used, the best match", "other": "{n} used, the best matches"})
+    copies_left_out: Counted = Counted({"one": "{n} copy left out", "other": "{n} copies left out"})
+    outside_dates: Counted = Counted(
+        {"one": "{n} left out, published at another time", "other": "{n} left out, published at other times"}
+    )
+    without_date: Counted = Counted(
+        {"one": "{n} left out that states no date", "other": "{n} left out that state no date"}
+    )
+    not_searched: Counted = Counted({"one": "{n} could not be read", "other": "{n} could not be read"})
+    some_words: str = "few match every word, so that others were taken too"
     support: str = "Support"
     sentences: Counted = Counted({"one": "{n} sentence", "other": "{n} sentences"})
     resting_on_one: Counted = Counted(

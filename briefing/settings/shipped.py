@@ -1,10 +1,9 @@
 """What comes with the program: its version, and the folder of its templates."""
 
-from importlib.metadata import version
 from pathlib import Path
 
 PACKAGE = Path(__file__).parents[1]
-VERSION = version("briefing")
+VERSION = "0.1.0"
 
 
 def shipped_folder() -> Path:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import MISSING, fields
 from datetime import date
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
 
@@ -66,7 +67,7 @@ def built(kind: type[T], values: Sheet, where: Path, section: str = "", others: 
     Raises:
         TemplateError: a key is unknown, missing, or has a value that does not fit; the message names it and its file.
     """
-    known = get_type_hints(kind)
+    known = _hints(kind)  # type: ignore[arg-type]  # mypy takes a class for something without a hash
     given = {}
     for key, told in values.items():
         if sentence := _mistake(key, told, known, others):
@@ -75,6 +76,12 @@ def built(kind: type[T], values: Sheet, where: Path, section: str = "", others: 
         else:
             given[key] = _value(told.value, known[key])
     return kind(**_completed(kind, given, values, where, section))
+
+
+@cache
+def _hints(kind: type) -> Mapping[str, Any]:
+    """The types of the fields, which take longer to find than all the rest of a table to read."""
+    return get_type_hints(kind)
 
 
 def _mistake(key: str, told: Told, known: Mapping[str, Any], others: Sequence[str]) -> str:
@@ -96,7 +103,7 @@ def _completed(kind: Any, given: dict[str, Any], values: Sheet, where: Path, sec
         refuse(
             TemplateError(f"{where} is incomplete{of_section}{missing}.", rule="missing", where=where, section=section)
         )
-    hints = get_type_hints(kind)
+    hints = _hints(kind)
     return given | {name: 1 if hints[name] is int else () if get_origin(hints[name]) else "" for name in needed}
 
 

@@ -60,12 +60,11 @@ def _is_headline(text: str, below: Line) -> bool:
     """Whether a line could stand over others: neither a sentence, nor a fragment, nor speech."""
     if len(text) > 300 or text.endswith((",", ";", "…")) or text.startswith(("(", "—", "–")):
         return False
-    if _INNER_END.search(text):
+    is_open = text.endswith((":", "?", "!"))
+    if (not is_open and ends_like_sentence(text)) or _INNER_END.search(text):
         return False
     if text.endswith(":"):  # “The minister said:” leads over to what she said
         return below.kind == "bullet" or text.rsplit(maxsplit=1)[-1][0].isupper()
     if text.endswith(("?", "!")):
         return is_title_case(text) or len(text.split()) <= _LONGEST_QUESTION
-    if ends_like_sentence(text):
-        return False
     return is_title_case(text) or not (text[0].islower() or text[0] in '“"‘')

@@ -16,6 +16,7 @@ KNOWN = ("title", "author", "publisher", "published", "modified", "address")
 """What a draft may know about its source."""
 RUNS_ON = 1000
 """Words without a full stop; step 2 makes no sentence of so many."""
+_FEWEST_LETTERS = 2 * RUNS_ON - 1  # of so many words, with the spaces between them
 _STOP = re.compile(r"[.!?…][”\"’')\]]*\s")
 
 
@@ -49,7 +50,7 @@ def make(draft: Draft, piece: Single, in_file: Draft) -> Document:
 
 
 def _unquotable(lines: Iterable[Line]) -> Iterator[str]:
-    kept = (line.words for line in lines if line.kind and not line.reason)
+    kept = (line.words for line in lines if line.kind and not line.reason and len(line.text) >= _FEWEST_LETTERS)
     longest = max((len(run.split()) for words in kept for run in _STOP.split(words)), default=0)
     if longest >= RUNS_ON:
         yield f"It runs on for {longest:,} words without a full stop; nothing of that can be quoted."

@@ -6,7 +6,7 @@ each line a kind or a reason to be dropped, and `document.py` makes the
 """
 
 import re
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.model import BlockKind, Page
@@ -42,7 +42,7 @@ class Line:
     @property
     def words(self) -> str:
         """What the line says."""
-        return self.text[self.lead : len(self.text) - self.tail]
+        return self.text[self.lead : len(self.text) - self.tail] if self.lead or self.tail else self.text
 
 
 def is_bullet(line: Line) -> bool:
@@ -89,8 +89,19 @@ def bounded(text: str) -> str:
     """
     if text.count("\n") > MOST_WORDS:
         raise UnreadableError(_TOO_LONG)
-    counted([text])
+    refuse_long([text])
     return text
+
+
+def refuse_long(texts: Sequence[str]) -> None:
+    """Refuse a source of more words than one may have.
+
+    Raises:
+        UnreadableError: it has more.
+    """
+    # What has no more letters has no more words, and need not be counted.
+    if sum(map(len, texts)) > MOST_WORDS:
+        counted(texts)
 
 
 def counted(texts: Iterable[str], before: int = 0) -> int:

@@ -7,10 +7,12 @@ nothing is read that does not lie in it: a link that leads out of it is not foll
 
 import errno
 import os
-from collections.abc import Collection, Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BufferedReader
-from pathlib import Path
+from operator import attrgetter
+from pathlib import Path, PurePath
 from stat import S_ISDIR, S_ISREG
 
 from briefing.model import Skipped
@@ -27,6 +29,7 @@ _BELONGINGS = tuple(
     )
 )  # fmt: skip
 """What browsers add to the name of a page for the folder beside it, in their languages."""
+_BELONGING = re.compile(rf"(.+)(?:{'|'.join(map(re.escape, _BELONGINGS))})", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -86,17 +89,21 @@ def find(paths: Iterable[str | Path], without: Iterable[Path] = ()) -> Given:
     unwanted = frozenset(map(_real, without))
     for given in paths:
         root = absolute(Path(given))
-        for label, path in _below(root, unwanted):
-            found = Found(label, _real(path), path, _saved_with(path))
-            if reason := _refusal(found.path, root):
-                skipped = Skipped(label, reason)
-                refused[path] = min(skipped, refused.get(path, skipped), key=_place)
-            elif path.name == NOTES or path.name.removesuffix(SIDECAR) not in {"", path.name}:
-                notes[path] = found
+        for met in _below(root, unwanted):
+            found = Found(met.label, met.real, met.path, met.beside)
+            if not met.is_file and (reason := _refusal(found.path, root)):
+                skipped = Skipped(met.label, reason)
+                refused[met.path] = min(skipped, refused.get(met.path, skipped), key=_place)
+            elif met.path.name == NOTES or met.path.name.removesuffix(SIDECAR) not in {"", met.path.name}:
+                notes[met.path] = found
             else:
                 files[found.path] = min(found, files.get(found.path, found))
     missing = sorted(refused.values(), key=_place)
-    return Given(tuple(sorted(files.values())), tuple(missing), tuple(sorted(notes.values())))
+    return Given(_sorted(files.values()), tuple(missing), _sorted(notes.values()))
+
+
+def _sorted(found: Iterable[Found]) -> tuple[Found, ...]:
+    return tuple(sorted(found, key=attrgetter("label", "path")))
 
 
 def _place(skipped: Skipped) -> tuple[str, str]:
@@ -116,40 +123,93 @@ def absolute(path: Path) -> Path:
     return Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would rename a link that is given
 
 
-def _below(root: Path, unwanted: Collection[Path]) -> Iterator[tuple[str, Path]]:
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """What a given path is, or leads to; `is_file` where it surely is a regular file that lies there itself."""
+
+    label: str
+    path: Path
+    real: Path
+    beside: Path | None = None
+    is_file: bool = False
+
+
+def _below(root: Path, unwanted: Collection[Path]) -> Iterator[_Met]:
     """The file that is given, or all files in the folder that is; an empty folder stands for itself."""
     if not _is_folder(root):
         beside = root.with_name(f"{root.name}{SIDECAR}")
-        yield from (
-            (_label(root.parent.name, path.name), path) for path in (root, beside) if path == root or _mode(path)
-        )
+        for path in (root, beside):
+            if path == root or _mode(path):
+                yield _Met(_label(root.parent.name, path.name), path, _real(path), _saved_with(path))
         return
-    found = [(_label(root.name, *path.relative_to(root).parts), path) for path in _walk(root, unwanted)]
-    yield from found or [(_label(root.name), root)]
+    is_empty = True
+    for met in _walk(root, unwanted):
+        is_empty = False
+        yield met
+    if is_empty:
+        yield _Met(_label(root.name), root, _real(root))
 
 
-def _walk(folder: Path, unwanted: Collection[Path]) -> Iterator[Path]:
+def _walk(folder: Path, unwanted: Collection[Path]) -> Iterator[_Met]:
     """All files in a folder and those below it, each folder once, however links lead to it.
 
     A link that leads out of the folder stands for itself.
     """
-    waiting, seen = [folder], set[Path]()
+    root = _real(folder)
+    waiting, seen = [(folder, _label(folder.name))], set[Path]()
     while waiting:
-        here = waiting.pop()
+        here, label = waiting.pop()
         if (real := _real(here)) in seen:
             continue
         seen.add(real)
         try:
-            entries = sorted(path for path in here.iterdir() if not path.name.startswith("."))
-            entries = [path for path in entries if _real(path) not in unwanted]
+            entries = _entries(here)
         except OSError:
-            yield here
+            yield _Met(label, here, real)
             continue
-        pages = {path.stem for path in entries if path.suffix.lower() in _PAGES}
-        belongings = {here / f"{stem}{ending}" for stem in pages for ending in _BELONGINGS}
-        below = {path for path in entries if _is_folder(path) and not _leads_out(_real(path), folder)}
-        waiting.extend(path for path in reversed(entries) if path in below - belongings)
-        yield from (path for path in entries if path not in below)
+        folders = frozenset(entry.name for entry in entries if _leads_to_folder(entry))
+        saved, pages = _saved(folders), frozenset(_page(entry.name) for entry in entries)
+        for entry in sorted(entries, key=attrgetter("name"), reverse=True):
+            path, is_folder = here / entry.name, entry.name in folders
+            # Only a link can lie elsewhere than where it is met.
+            lies_here = not (is_folder or entry.is_symlink())
+            lying = path if real == here else real / entry.name
+            if (inside := lying if lies_here else _real(path)) in unwanted:
+                continue
+            named = _label(label, entry.name)
+            if is_folder and inside.is_relative_to(root):
+                waiting += [] if _stem(entry.name) in pages else [(path, named)]
+            else:
+                beside = saved.get(_page(entry.name))
+                is_file = lies_here and entry.is_file()
+                yield _Met(named, path, inside, here / beside if beside else None, is_file)
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    with os.scandir(folder) as found:
+        return [entry for entry in found if not entry.name.startswith(".")]
+
+
+def _leads_to_folder(entry: os.DirEntry[str]) -> bool:
+    return _is_folder(Path(entry.path)) if entry.is_symlink() else entry.is_dir()
+
+
+def _page(name: str) -> str:
+    """What a page is called without its ending; empty if it is none."""
+    return PurePath(name).stem if name.lower().endswith(tuple(_PAGES)) else ""
+
+
+def _stem(folder: str) -> str | None:
+    """The name of the page beside which a browser has saved a folder of this name, if it is such a name."""
+    found = _BELONGING.fullmatch(folder)
+    return found[1] if found else None
+
+
+def _saved(folders: Iterable[str]) -> Mapping[str, str]:
+    """The folders that may be saved with a page, by its name; of several the first by their signs and words."""
+    named = {folder: stem for folder in folders if (stem := _stem(folder))}
+    ordered = sorted(named, key=lambda folder: _BELONGINGS.index(folder.removeprefix(named[folder])), reverse=True)
+    return {named[folder]: folder for folder in ordered}
 
 
 def _saved_with(page: Path) -> Path | None:

@@ -9,12 +9,16 @@ from hashlib import sha256
 from pathlib import Path
 
 from briefing.settings import Project
-from briefing.sources.find import Found, find
+from briefing.sources.find import Found, Given, find
 from briefing.sources.kinds import MOST_BYTES
 
 
 def fingerprints(
-    paths: Iterable[str | Path], *, project: Project | None = None, without: Iterable[Path] = ()
+    paths: Iterable[str | Path],
+    *,
+    project: Project | None = None,
+    without: Iterable[Path] = (),
+    chosen: Given | None = None,
 ) -> tuple[tuple[str, str], ...]:
     """The name of each source with what tells its content, in the order of the names.
 
@@ -22,9 +26,10 @@ def fingerprints(
         paths: files and folders, as for `read`.
         project: likewise.
         without: likewise.
+        chosen: the files that are wanted, where they are found already.
     """
     own = [project.file] if project and project.file else []
-    given = find(paths, (*without, *own))
+    given = chosen or find(paths, (*without, *own))
     files = [told(file) for file in (*given.sources, *given.notes)]
     return tuple(sorted(files + [(one.path, one.reason) for one in given.missing]))
 

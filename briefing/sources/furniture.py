@@ -48,6 +48,9 @@ _LINK_END = re.compile(
     r"(?:(?<=[.!?…\"'”’)\]])\s*[(\[]?\b(?:continue|keep|read|see|learn) (?:reading|more)\W*|\s*\[edit\])$",
     re.IGNORECASE,
 )
+_OF_MENUS = re.compile("[|›»>•·/→❯]")
+_OF_CAPTIONS = re.compile(r"[(\[/|:©]")
+"""What a menu bar, and the end of a caption, never lacks; most lines have none of it, and need no closer look."""
 _LONGEST_LINK = 60  # characters
 _LONGEST_ROW = 120  # characters
 _FEWEST_IN_ROW = 3  # entries
@@ -70,6 +73,9 @@ def _judged(line: Line, *, is_head: bool) -> Line:
 
 def _without_link(line: Line) -> Line:
     """Cut off a link that ends a line, as in `… on Friday. Read more`."""
+    near = line.text[-_LONGEST_LINK:].casefold()
+    if not ("more" in near or "read" in near or "[ed" in near):  # as next to no line has
+        return line
     link = _LINK_END.search(line.text, max(0, len(line.text) - _LONGEST_LINK))
     return replace(line, tail=len(line.text) - link.start(), tail_reason="cross-link") if link else line
 
@@ -89,13 +95,15 @@ def reason_of(text: str, *, is_head: bool = False) -> str | None:
     found = _furniture(text, tokens)
     if found and not found.at_edges:
         return found.reason
-    if not found and len(text) <= _LONGEST_ROW and is_title_case(text) and vocabulary().is_row(tokens, _FEWEST_IN_ROW):
+    if not found and len(text) <= _LONGEST_ROW and vocabulary().is_row(tokens, _FEWEST_IN_ROW) and is_title_case(text):
         return "menu"
     return "photo caption or credit" if _is_caption(text, is_head=is_head) else None
 
 
 def _is_menu_bar(text: str) -> bool:
     """Whether the line is a row of short entries: `Home | World | Sport`, `News > Africa > Mali`."""
+    if not _OF_MENUS.search(text):
+        return False
     entries = [entry for entry in _MENU_BAR.split(text) if entry]
     is_short = all(len(entry.split()) <= 4 and not ends_like_sentence(entry) for entry in entries)
     return len(entries) >= 3 and is_short
@@ -103,7 +111,7 @@ def _is_menu_bar(text: str) -> bool:
 
 def _is_caption(text: str, *, is_head: bool) -> bool:
     """Whether a line ends with a credit; a headline, and a whole sentence, may name the agency that they come from."""
-    if len(text.split()) > _LONGEST_CAPTION:
+    if not _OF_CAPTIONS.search(text) or len(text.split()) > _LONGEST_CAPTION:
         return False
     found = (
         form.search(text) for form in ((_CREDIT,) if is_head or ends_like_sentence(text) else (_CREDIT, _AGENCY_END))

@@ -2,15 +2,18 @@
 
 A line counts as foreign when most of its letters are of another script than
 the brief's, or when py3langid is sure that its language is another. py3langid is
-asked only where function words do not tell, since its model takes a while to load.
+asked only where neither function words nor the prose around the line tell, since
+its model takes a while to load.
 """
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from briefing.sources.draft import Draft, Line, UnreadableError
+from briefing.sources.prose import Prose, reads_as
 
 _SURE = 0.95  # py3langid took 3 of 3,001 English sentences of UD-PUD and UD-EWT for foreign at 0.9, none at 0.95
 _FEWEST_LETTERS = 20  # in fewer, names and loan words decide
@@ -23,16 +26,6 @@ _NOT_LATIN = frozenset({
 })  # fmt: skip
 
 _NO_LANGUAGE = "zxx"  # what ISO 639-2 calls text in none, and py3langid too
-
-_FUNCTION_WORDS = {
-    "en": frozenset({
-        "a", "an", "and", "are", "as", "at", "be", "been", "by", "for", "from", "had", "has", "have", "he", "his", "in",
-        "is", "it", "its", "not", "of", "on", "or", "said", "she", "that", "the", "their", "they", "this", "to", "was",
-        "were", "which", "who", "will", "with",
-    }),
-}  # fmt: skip
-_SHARE = 0.2  # of all words; English prose has above 0.3, a text in another language below 0.1
-_ENOUGH_WORDS = 8
 
 _LETTER = re.compile(r"[^\W\d_]")
 _LATIN = re.compile("[A-Za-zªºÀ-ÖØ-öø-ɏḀ-ỿ]")
@@ -51,8 +44,8 @@ def choose(draft: Draft, language: str, told: str | None = None) -> Draft:
     """
     if told and told != language:
         raise _refusal(told, language)
-    is_foreign = _is_in_other_script if told else _is_foreign
-    foreign = [line.words for line in draft.lines if not line.reason and is_foreign(line, language)]
+    article = [line.words for line in draft.lines if not line.reason]
+    foreign = _in_other_script(article, language) if told else _foreign(article, language)
     lines = tuple(_marked(line, frozenset(foreign)) for line in draft.lines)
     if told:
         return replace(draft, lines=lines, language=told)
@@ -66,19 +59,32 @@ def _marked(line: Line, foreign: frozenset[str]) -> Line:
     return replace(line, reason="text in another language") if not line.reason and line.words in foreign else line
 
 
-def _is_in_other_script(line: Line, language: str) -> bool:
-    sample = line.words[:_LINE_SAMPLE]
-    return language not in _NOT_LATIN and len(_LATIN.findall(sample)) < len(_LETTER.findall(sample)) / 2
+def _in_other_script(texts: Iterable[str], language: str) -> list[str]:
+    return [text for text in texts if _is_in_other_script(text[:_LINE_SAMPLE], language)]
 
 
-def _is_foreign(line: Line, language: str) -> bool:
-    if _is_in_other_script(line, language):
-        return True
-    sample = line.words[:_LINE_SAMPLE]
-    if len(_LETTER.findall(sample)) < _FEWEST_LETTERS or _reads_as(language, sample):
+def _is_in_other_script(sample: str, language: str) -> bool:
+    if sample.isascii() or language in _NOT_LATIN:
         return False
-    found, sureness = _identified(sample)
-    return found != language and sureness >= _SURE
+    return len(_LATIN.findall(sample)) < len(_LETTER.findall(sample)) / 2
+
+
+def _foreign(texts: Sequence[str], language: str) -> list[str]:
+    """Those in another script or language."""
+
+    @cache
+    def prose() -> Prose:
+        return Prose.of(language, texts)
+
+    def is_foreign(sample: str) -> bool:
+        if _is_in_other_script(sample, language):
+            return True
+        if reads_as(language, sample) or len(_LETTER.findall(sample)) < _FEWEST_LETTERS or prose().has(sample):
+            return False
+        found, sureness = _identified(sample)
+        return found != language and sureness >= _SURE
+
+    return [text for text in texts if is_foreign(text[:_LINE_SAMPLE])]
 
 
 def _language_of(text: str, language: str) -> str | None:
@@ -87,7 +93,7 @@ def _language_of(text: str, language: str) -> str | None:
     Raises:
         UnreadableError: it is surely another than the brief's.
     """
-    if _reads_as(language, text[:_TEXT_SAMPLE]):
+    if reads_as(language, text[:_TEXT_SAMPLE]):
         return language
     found, sureness = _identified(text[:_TEXT_SAMPLE])
     if sureness < _SURE:
@@ -95,13 +101,6 @@ def _language_of(text: str, language: str) -> str | None:
     if found != language:
         raise _refusal(found, language)
     return found
-
-
-def _reads_as(language: str, text: str) -> bool:
-    """Whether the language's own function words are as frequent as in its prose."""
-    words = text.casefold().split()
-    known = _FUNCTION_WORDS.get(language, frozenset())
-    return len(words) >= _ENOUGH_WORDS and sum(word in known for word in words) >= _SHARE * len(words)
 
 
 def _identified(text: str) -> tuple[str, float]:

@@ -35,12 +35,17 @@ class Attachment:
     Args:
         name: what it is called, as the mail says.
         media_type: what it is, likewise.
-        data: its bytes.
+        part: the part of the mail that it is.
     """
 
     name: str
     media_type: str
-    data: bytes
+    part: Part
+
+    @property
+    def data(self) -> bytes:
+        """Its bytes."""
+        return _content(self.part)
 
 
 def parsed(data: bytes) -> Part:
@@ -87,7 +92,7 @@ def attachments(message: Part) -> Iterator[Attachment]:
     for number, part in enumerate(_leaves(message), 1):
         if _is_attached(part):
             name = _decoded(_unescaped(_safely(part.get_filename) or "")) or f"part {number}"
-            yield Attachment(clean.line(name), part.get_content_type(), _content(part))
+            yield Attachment(clean.line(name), part.get_content_type(), part)
 
 
 def _shown(part: Part) -> list[Part]:

@@ -21,6 +21,7 @@ _UPDATED = r"(?:last |date )?(?:updated?|modified|modification|revised|changed?)
 _LABEL = re.compile(rf"(?:(?P<updated>{_UPDATED})|{_PUBLISHED}|(?:publication |release )?date)\s*:?\s+", re.IGNORECASE)
 _PLACE = re.compile(r"[A-Z][\w .'’-]{1,40},\s+(?=\d|[A-Z])")
 _LONGEST_DATE = 5  # words
+_OF_YEARS = re.compile(r"(?:1[6-9]|20)\d\d")  # without which no line has a date
 _LONGEST_PART = 6  # words of what stands beside a date
 _FEWEST_IN_ROW, _LONGEST_IN_ROW = 3, 10  # parts of a line that is surely none of the text, and words of such a part
 
@@ -103,6 +104,8 @@ def _take_leading_date(draft: Draft) -> tuple[Draft, str | None]:
 
 def _date_line(number: int, line: Line) -> _DateLine | None:
     """Read a line whose every part is a date, or is short and stands beside one."""
+    if not _OF_YEARS.search(line.words):
+        return None
     published = updated = None
     notes: tuple[str, ...] = ()
     is_bare = True

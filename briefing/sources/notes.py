@@ -9,6 +9,7 @@ in a folder further up, and that before the project file.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -63,8 +64,13 @@ class _Folder:
 
 def _fits(pattern: str, name: str) -> bool:
     """Whether a name is, or lies within, what a pattern names."""
+    return _form(pattern).fullmatch(name) is not None
+
+
+@lru_cache(maxsize=10_000)  # it is asked of each note and each source
+def _form(pattern: str) -> re.Pattern[str]:
     wanted = ".*".join(map(re.escape, clean.line(pattern).split("*")))
-    return re.fullmatch(rf"{wanted}(/.*)?", name) is not None
+    return re.compile(rf"{wanted}(/.*)?")
 
 
 class Notes:
@@ -150,6 +156,8 @@ def noted(document: Document, said: Said) -> Document:
         document: as it was read.
         said: what the operator says.
     """
+    if not said.values and not said.notes:
+        return document
     source = document.source
     new: dict[str, Any] = {
         key: value for key, value in said.values.items() if key in _NEVER_STATED or getattr(source, key) != value

@@ -6,7 +6,7 @@ all archives in it. Nothing of it is ever written to the disk.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from importlib import import_module
 
@@ -19,6 +19,8 @@ MOST_UNPACKED = 300_000_000
 """Bytes that one archive may hold in all."""
 MOST_MEMBERS = 20_000
 """Sources that one archive may hold."""
+_WIDE = 10
+"""Times as much where only a part of it is in memory at once."""
 DEEPEST = 3
 """Archives in archives."""
 
@@ -59,6 +61,21 @@ class Room:
 
     unpacked: int = MOST_UNPACKED
     members: int = MOST_MEMBERS
+    times: int = 1
+    names: frozenset[str] | None = None
+
+    @classmethod
+    def wide(cls, names: frozenset[str] | None = None) -> "Room":
+        """The bounds of an archive of which one source after another is read, and few are kept.
+
+        Args:
+            names: what members are called that may be wanted; no other need be unpacked.
+        """
+        return cls(_WIDE * MOST_UNPACKED, _WIDE * MOST_MEMBERS, _WIDE, names)
+
+    def wants(self, name: str) -> bool:
+        """Whether a member of this name may be wanted."""
+        return self.names is None or inner(name) in self.names
 
     def take(self, size: int) -> None:
         """Take room for a member.
@@ -69,9 +86,10 @@ class Room:
         self.unpacked -= size
         self.members -= 1
         if self.unpacked < 0:
-            raise UnreadableError(f"It holds more than {MOST_UNPACKED:,} bytes when it is unpacked.")
+            raise UnreadableError(f"It holds more than {self.times * MOST_UNPACKED:,} bytes when it is unpacked.")
         if self.members < 0:
-            raise UnreadableError(f"It holds more than {MOST_MEMBERS:,} sources, the most that are read of one file.")
+            most = self.times * MOST_MEMBERS
+            raise UnreadableError(f"It holds more than {most:,} sources, the most that are read of one file.")
 
 
 def pieces(piece: Piece, room: Room | None = None, depth: int = 0) -> Iterator[Single | Skipped]:
@@ -116,6 +134,19 @@ def inner(name: str) -> str:
     """How something is called within what holds it, without what would lead out of there."""
     parts = re.sub(r"^[A-Za-z]:", "", clean.line(name).replace("\\", "/")).split("/")
     return "/".join(part for part in parts if part.strip() not in {"", ".", ".."}) or "unnamed"
+
+
+def names_in(label: str, wanted: Iterable[str]) -> frozenset[str]:
+    """What the sources in a file, and the archives that they lie in, may be called in what holds them.
+
+    Args:
+        label: how the brief names the file.
+        wanted: how it names the sources.
+    """
+    paths = [one.removeprefix(f"{label}/").split("/") for one in wanted]
+    return frozenset(
+        "/".join(path[start:end]) for path in paths for start in range(len(path)) for end in range(start, len(path) + 1)
+    )
 
 
 def numbered(number: int, of: int) -> str:

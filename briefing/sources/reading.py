@@ -4,6 +4,7 @@ In: a file as it was found. Out: a `Document` for each source that it is or hold
 and a `Skipped` for each that cannot be used. Nothing here knows of other files.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
@@ -12,12 +13,12 @@ from briefing.settings import PROJECT
 from briefing.sources import blocks, clean, document, furniture, metadata, threads
 from briefing.sources import language as languages
 from briefing.sources.credits import take_credits
-from briefing.sources.draft import Draft, UnreadableError, counted, failed
+from briefing.sources.draft import Draft, UnreadableError, failed, refuse_long
 from briefing.sources.find import Found
 from briefing.sources.fingerprints import told as fingerprint
 from briefing.sources.kinds import MOST_BYTES
 from briefing.sources.notes import NOTHING, Notes, Said, noted
-from briefing.sources.pieces import Piece, Single, pieces
+from briefing.sources.pieces import Piece, Room, Single, names_in, pieces
 from briefing.sources.readers import reader_of
 
 
@@ -29,23 +30,55 @@ class FileRead:
     read: tuple[Document | Skipped, ...]
 
 
-def read_file(file: Found, language: str, notes: Notes) -> FileRead:
-    """Read a file, and whatever lies in it.
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file with what is in it, or with a sentence that says why that cannot be had.
+
+    Where only some sources in it are `wanted`, those are their names.
+    """
+
+    file: Found
+    content: bytes | str
+    wanted: frozenset[str] | None = None
+
+    @property
+    def size(self) -> int:
+        """How much there is to read."""
+        return len(self.content)
+
+
+def opened(file: Found, wanted: frozenset[str] | None = None) -> Opened:
+    """Open a file as it was found, for all sources in it, or for those that are wanted."""
+    try:
+        return Opened(file, _content(file), wanted)
+    except UnreadableError as error:
+        return Opened(file, str(error), wanted)
+
+
+def read_file(opened: Opened, language: str, notes: Notes) -> FileRead:
+    """Read a file, and whatever lies in it. Nothing but its content is looked at, so any machine can do it.
 
     Args:
-        file: as it was found.
+        opened: the file with its content.
         language: the language of the brief, ISO 639-1.
         notes: what the operator says of sources.
     """
-    try:
-        data = _content(file)
-    except UnreadableError as error:
-        return FileRead(fingerprint(file), (Skipped(file.label, str(error)),))
+    file, data = opened.file, opened.content
+    if isinstance(data, str):
+        return FileRead(fingerprint(file), (Skipped(file.label, data),))
     read = [
         one if isinstance(one, Skipped) else read_piece(one, language, notes.of(file, one.label))
-        for one in pieces(Piece(file.label, data))
+        for one in _pieces(Piece(file.label, data), opened.wanted)
     ]
     return FileRead((file.label, sha256(data).hexdigest()), tuple(_told_of(file, one) for one in read))
+
+
+def _pieces(file: Piece, wanted: frozenset[str] | None) -> Iterator[Single | Skipped]:
+    """The sources in a file; where some are wanted, nothing of the others."""
+    if wanted is None:
+        return pieces(file)
+    room = Room.wide(names_in(file.label, wanted))
+    return (one for one in pieces(file, room) if isinstance(one, Single) and one.label in wanted)
 
 
 def _told_of(file: Found, read: Document | Skipped) -> Document | Skipped:
@@ -89,7 +122,7 @@ def read_piece(piece: Single, language: str, said: Said = NOTHING) -> Document |
 
 
 def _document(piece: Single, in_file: Draft, language: str, told: str | None) -> Document:
-    counted(line.text for line in in_file.lines)
+    refuse_long([line.text for line in in_file.lines])
     draft = metadata.take_dates(threads.drop(in_file))
     draft = metadata.take_names(take_credits(furniture.drop(draft)))
     draft = blocks.lay_out(languages.choose(draft, language, told))

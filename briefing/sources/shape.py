@@ -1,6 +1,7 @@
 """Step 1, reading: what a line looks like, whatever its words are."""
 
 import re
+from functools import lru_cache
 
 BULLET = re.compile(r"(?:[-–*+•‣▪◦·●○■□➢➤✓✔►▶]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+(?=\S)")
 """A list marker at the start of a line, with the space after it."""
@@ -16,12 +17,20 @@ _SMALL_WORDS = frozenset({
 def ends_like_sentence(text: str) -> bool:
     """Whether the line ends with a full stop or its kin, quotation marks and a source note aside."""
     tail = text[-100:]
-    return bool(_SENTENCE_END.search(tail)) and not _ACRONYM_END.search(tail)
+    # What ends with an acronym has a full stop before its last letter, as next to no line has.
+    return bool(_SENTENCE_END.search(tail)) and not ("." in tail[-4:-2] and _ACRONYM_END.search(tail))
 
 
+@lru_cache(maxsize=1024)  # every pass asks it of the same lines
 def is_sentence(text: str) -> bool:
     """Whether the line ends like a sentence and has enough words in lower case to be one."""
-    return ends_like_sentence(text) and sum(word[:1].islower() for word in text[:600].split()) >= 2
+    return ends_like_sentence(text) and _has_words(text[:600])
+
+
+def _has_words(text: str) -> bool:
+    """Whether at least two words begin in lower case."""
+    lower = (word for word in text.split() if word[0].islower())
+    return next(lower, None) is not None and next(lower, None) is not None
 
 
 def is_title_case(text: str) -> bool:

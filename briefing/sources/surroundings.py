@@ -37,8 +37,13 @@ def drop_by_surroundings(lines: list[Line], *, is_sifted: bool = False) -> list[
     every = (_menus, _repeated, _links_below, _link_lists, _author_notes, _before, _after)
     for step in (_author_notes,) if is_sifted else every:
         reasons = step(lines)
-        lines = [replace(line, reason=line.reason or reasons.get(number)) for number, line in enumerate(lines)]
+        if reasons:
+            lines = [_marked(line, reasons.get(number)) for number, line in enumerate(lines)]
     return lines
+
+
+def _marked(line: Line, reason: str | None) -> Line:
+    return replace(line, reason=reason) if reason and not line.reason else line
 
 
 # Each step gives the reasons it finds, by the number of the line.
@@ -59,10 +64,10 @@ def _repeated(lines: list[Line]) -> dict[int, str]:
     seen: set[str] = set()
     reasons = {}
     for number, line in enumerate(lines):
-        is_headline = len(line.words.split()) >= _SHORTEST_HEADLINE
-        comes_again = times[line.words] > 1 and line.words in seen if is_headline else times[line.words] > 2
-        if comes_again and line.kind != "title":
-            reasons[number] = "repeated line"
+        if times[line.words] > 1 and line.kind != "title":
+            is_headline = len(line.words.split()) >= _SHORTEST_HEADLINE
+            if line.words in seen if is_headline else times[line.words] > 2:
+                reasons[number] = "repeated line"
         seen.add(line.words)
     return reasons
 
@@ -173,8 +178,10 @@ def _is_leftover(line: Line) -> bool:
 
 
 def _is_link(line: Line) -> bool:
-    is_free = not (line.reason or line.kind or is_bullet(line) or line.words.endswith(":"))
-    return is_free and not is_sentence(line.words) and len(line.words.split()) >= _SHORTEST_HEADLINE
+    if line.reason or line.kind or is_sentence(line.words):
+        return False
+    is_free = not (is_bullet(line) or line.words.endswith(":"))
+    return is_free and len(line.words.split()) >= _SHORTEST_HEADLINE
 
 
 def _is_introduced(lines: list[Line], number: int) -> bool:

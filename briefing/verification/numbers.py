@@ -8,7 +8,7 @@ import json as plain_json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from briefing.compose.frame import disputes
+from briefing.compose.differences import Versions
 from briefing.compose.numbering import numbered
 from briefing.merge.credits import credits_in
 from briefing.model import Brief, Item, Span
@@ -113,7 +113,7 @@ def _witnesses(place: str, item: Item, brief: Brief) -> Iterator[Fault]:
     fewest, most = (1, len(whole)) if any(_credits_another(one, brief) for one in whole) else (len(cited), len(cited))
     if not fewest <= item.origins <= most:
         yield Fault(place, f"{place}.origins is {item.origins}, and what it cites is of {len(cited)}.")
-    told = disputes(item, brief)
+    told = Versions(brief.disagreements).disputing(item)
     if item.disputed != told:
         ours, theirs = (", ".join(ids) or "none" for ids in (item.disputed, told))
         yield Fault(place, f"{place}.disputed is {ours}, and it tells a version of {theirs}.")

@@ -6,10 +6,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_all_start_methods, get_context
 
 import pytest
 
-from briefing.apart import Apart, Bounds, EndedError, RefusedError
+from briefing.apart import Apart, Bounds, EndedError, RefusedError, end_all
 
 PARENT = """
 import sys
@@ -18,6 +20,7 @@ work = Apart("apart_work", Bounds(60, 1_000_000_000))
 print(work.ask(b"who").decode(), flush=True)
 work.ask(b"spin 50")
 """
+KEPT = Apart("apart_work", Bounds(seconds=2, memory=1_000_000_000))
 
 
 @pytest.fixture
@@ -25,6 +28,11 @@ def work() -> Iterator[Apart]:
     made = Apart("apart_work", Bounds(seconds=2, memory=1_000_000_000))
     yield made
     made.end()
+
+
+def who() -> int:
+    """The process that a worker has started; the worker keeps it."""
+    return int(KEPT.ask(b"who"))
 
 
 def lives(process: int) -> bool:
@@ -61,6 +69,20 @@ class DescribeWorkApart:
     def it_leaves_no_process_behind(self, work: Apart) -> None:
         process = int(work.ask(b"who"))
         work.end()
+        assert not lives(process)
+
+    def it_ends_with_all_others(self, work: Apart) -> None:
+        other = Apart("apart_work", Bounds(seconds=2, memory=1_000_000_000))
+        processes = [int(one.ask(b"who")) for one in (work, other)]
+        end_all()
+        assert not any(map(lives, processes))
+        assert work.ask(b"a") == b"A"
+
+    @pytest.mark.parametrize("start", sorted({"fork", "spawn"}.intersection(get_all_start_methods())))
+    def it_ends_with_the_worker_of_a_pool(self, start: str) -> None:
+        with ProcessPoolExecutor(1, get_context(start)) as pool:
+            process = pool.submit(who).result()
+            assert lives(process)
         assert not lives(process)
 
     @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells a process that its parent is gone")

@@ -8,7 +8,8 @@ from typer.testing import Result
 
 from briefing import pipeline
 from briefing.errors import MissingLibraryError, NothingToBuildError, OutputError
-from briefing.model import Apart, Brief, Origin, Reason, Section
+from briefing.model import Apart, Bounds, Brief, Origin, Reason, Section
+from briefing.pipeline.wanted import Wanted
 
 Run = Callable[..., Result]
 Calls = list[dict[str, Any]]
@@ -34,6 +35,8 @@ class DescribeItsArguments:
             *("--words", 80, "--ranker", "lexrank", "--pipeline", "en_small", "--names", "a.toml", "--names", "b.toml"),
             *("--concepts", "c.toml", "--concepts", "d.toml"),
             *("--encoder", "minilm", "--marking", "OFFICIAL", "--embargo", "noon"),
+            *("--topic", "dams", "--since", "2023", "--until", "2023-07", "--limit", 5, "--index", "my.index"),
+            *("--workers", 3),
             *("--output", "out/deep", "--name", "july", "--format", "HTML"),
         )
         template = calls[0].pop("template")
@@ -47,6 +50,7 @@ class DescribeItsArguments:
                 "marking": "OFFICIAL",
                 "embargo": "noon",
                 "since": None,
+                "wanted": Wanted("dams", Bounds("2023", "2023-07"), 5, Path("my.index")),
                 "words": 80,
                 "ranker": "lexrank",
                 "pipeline": "en_small",
@@ -55,6 +59,8 @@ class DescribeItsArguments:
                 "encoder": Path("minilm"),
                 "generated": None,
                 "cache": True,
+                "executor": None,
+                "workers": 3,
             }
         ]
         assert Path("out/deep/july.html").is_file()

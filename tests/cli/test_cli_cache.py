@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from briefing.cache import folder
+from briefing.cache import store
 from briefing.cli import app
 
 
@@ -21,9 +21,10 @@ class DescribeTheCache:
         run = CliRunner()
         assert run.invoke(app, build).exit_code == 0
         shown = run.invoke(app, ["cache", "show"])
-        assert (str(folder.place()) in shown.output, " 1 " in shown.output) == (True, True)
-        assert run.invoke(app, ["cache", "clear"]).output.startswith("Removed what was kept of 1 collection, ")
-        assert not list(folder.place().iterdir())
+        assert shown.output.splitlines()[2].split()[:3] == [str(store.place()), "1", "1"]
+        cleared = run.invoke(app, ["cache", "clear"]).output
+        assert cleared.startswith("Removed what was kept of 1 collection and 1 document, ")
+        assert "of 0 collections and 0 documents, " in run.invoke(app, ["cache", "clear"]).output
 
     def it_is_told_of_when_it_is_used(self, build: list[str]) -> None:
         told = [CliRunner().invoke(app, build).stderr for _ in range(2)]
@@ -34,4 +35,4 @@ class DescribeTheCache:
 
     def it_is_left_alone_with_no_cache(self, build: list[str]) -> None:
         assert CliRunner().invoke(app, [*build, "--no-cache"]).exit_code == 0
-        assert not folder.place().exists()
+        assert not store.place().exists()

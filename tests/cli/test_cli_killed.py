@@ -8,9 +8,11 @@ import json
 import os
 import random
 import signal
+import sqlite3
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
 from pathlib import Path
 from types import FrameType
 
@@ -18,7 +20,7 @@ import pytest
 from typer.testing import CliRunner
 
 from briefing import cache
-from briefing.cache import folder as cache_folder
+from briefing.cache import store
 from briefing.cli import app
 from briefing.render import files as writing
 
@@ -29,6 +31,7 @@ NEWS = """The river Ilva flooded Belmora on Tuesday. Two bridges were swept away
 Belmora has asked the army for help. Soldiers took dozens of people from the roofs of their houses.
 """
 RANDOM_MOMENTS = 50
+MOMENTS_OF_THE_STORE = 20
 TELLING = frozenset({"open", "os.mkdir", "os.remove", "os.rename", "os.rmdir"})
 """What Python tells of itself before it changes files."""
 
@@ -158,26 +161,29 @@ class DescribeAKilledBuild:
                 assert all(content == new[name] for name, content in held(Path("first")).items())
         assert {path.name for path in Path("first").iterdir()} == new.keys()
 
-    def it_leaves_the_cache_usable(self) -> None:
-        build("New")
-        kept = {path.name for path in cache_folder.place().iterdir()}
+    def it_leaves_the_store_whole_at_any_moment(self) -> None:
+        start = time.perf_counter()
+        assert not forked(lambda: build("New"))
+        lasts = time.perf_counter() - start
         new = held()
-        cache.clear()
-        for _ in moments(lambda: build("New"), "cache"):
+        chosen = random.Random(20)  # noqa: S311  no secret
+        killed = 0
+        for _ in range(MOMENTS_OF_THE_STORE):
+            cache.clear()
+            killed += forked(lambda: build("New"), chosen.uniform(lasts / 2, lasts))
+            assert is_whole(store.place() / store.FILE)
             build("New")
             assert held() == new
-            assert kept <= {path.name for path in cache_folder.place().iterdir()}
-            cache.clear()
+            assert cache.usage().entries["collection"] == 1
+        assert killed > MOMENTS_OF_THE_STORE / 2
 
-    def it_has_what_it_left_in_the_cache_removed_after_an_hour(self) -> None:
-        cache_folder.save("one", b"kept")
-        abandoned, fresh = cache_folder.place() / "part-old", cache_folder.place() / "part-new"
-        for file in (abandoned, fresh):
-            file.write_bytes(b"half")
-        old = fresh.stat().st_mtime - 4000
-        os.utime(abandoned, (old, old))
-        cache_folder.save("two", b"kept")
-        assert {path.name for path in cache_folder.place().iterdir()} == {"one", "two", "part-new"}
+
+def is_whole(file: Path) -> bool:
+    """Whether SQLite finds no fault in a file, if there is one."""
+    if not file.exists():
+        return True
+    with closing(sqlite3.connect(file)) as connection:
+        return connection.execute("pragma integrity_check").fetchone() == ("ok",)
 
 
 class DescribeABuildThatIsAskedToStop:

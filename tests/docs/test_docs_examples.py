@@ -4,13 +4,15 @@ import json
 import re
 import shlex
 import shutil
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
-from docs_reading import ROOT, example, examples, part
+from docs_reading import ROOT, example, examples, part, text_of
 from pypdfium2 import PdfDocument
 from typer.testing import CliRunner
 
@@ -18,6 +20,7 @@ from briefing import build, render
 from briefing.cli import app
 from briefing.language import classes, gazetteer
 from briefing.model import Brief
+from briefing.pipeline import cluster, spread
 from briefing.settings import load_template
 
 TEMPLATES = "docs/templates.md"
@@ -62,6 +65,23 @@ class DescribeTheReadme:
         (folder / "output" / "brief.json").write_text(json.dumps(written), "utf-8")
         with pytest.raises(AssertionError):
             run_python(example("docs/brief-json.md", "python"))
+
+
+class DescribeThePageOnClusters:
+    def it_has_an_engine_that_gives_the_bytes_of_a_build_without_one(self, folder: Path) -> None:
+        (folder / "example.py").write_text(example("docs/cluster.md", "python"), "utf-8")
+        subprocess.run([sys.executable, "example.py"], cwd=folder, check=True)
+        assert (folder / "output" / "brief.json").read_bytes() == render(build(["seeds/"]), "json")
+
+    def it_names_the_bounds_that_are_kept(self) -> None:
+        told = text_of("docs/cluster.md")
+        assert cluster.PATIENCE == 60
+        assert "no worker for a minute" in told
+        assert cluster.CONNECT == 10
+        assert "within ten seconds" in told
+        assert f"at most {spread.AHEAD} pieces" in told
+        assert f"some {spread.BATCH:,} letters" in told
+        assert f"{spread.FILES:,} bytes" in told
 
 
 class DescribeTheTableOfTemplates:

@@ -3,9 +3,10 @@
 import re
 import tomllib
 from collections.abc import Iterator
-from importlib.metadata import PackageNotFoundError, metadata, requires
+from importlib.metadata import metadata, requires
 
 from docs_reading import ROOT, part, text_of
+from packaging.requirements import Requirement
 
 ROW = re.compile(r"^\| (?!library)([a-z][\w-]*) \| ([^|]+) \|", re.MULTILINE)
 
@@ -26,18 +27,13 @@ def licence(library: str) -> str:
 
 
 def needed(library: str, seen: set[str]) -> Iterator[str]:
-    """The libraries that a library needs here, and those that these need."""
-    for requirement in requires(library) or ():
-        name = named(requirement)
-        if "extra ==" in requirement or name in seen:
-            continue
-        seen.add(name)
-        try:
-            metadata(name)
-        except PackageNotFoundError:  # not for this system
-            continue
-        yield name
-        yield from needed(name, seen)
+    """The libraries that a library needs on this system, and those that these need."""
+    for requirement in map(Requirement, requires(library) or ()):
+        name = named(requirement.name)
+        if name not in seen and (requirement.marker is None or requirement.marker.evaluate({"extra": ""})):
+            seen.add(name)
+            yield name
+            yield from needed(name, seen)
 
 
 class DescribeTheLibraries:

@@ -2,12 +2,17 @@
 
 from collections import Counter
 from datetime import date
+from itertools import product
 
 import pytest
 from date_cases import briefing, cases, tally
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from language_notation import dates, sentences, table
+from language_notation import dates, document, sentences, table
+
+from briefing.language import as_of_for
+from briefing.language.pipeline import load, prepared
+from briefing.model import Document
 
 PUBLISHED = "2024-05-18"
 """A Saturday."""
@@ -257,6 +262,39 @@ class DescribeAnyDate:
 
 def _is_of_the_calendar(iso: str) -> bool:
     return date.fromisoformat(iso + "0000-01-01"[len(iso) :]).isoformat().startswith(iso)
+
+
+class DescribeTheDateOfTheCollection:
+    @pytest.mark.parametrize("before", ["", "In 2023 it was "])
+    @pytest.mark.parametrize("weekday", ["", "Thursday ", "Thu., ", "Thursday The "])
+    @pytest.mark.parametrize("day", ["May 11", "11 May", "11th of May", "11th"])
+    def it_leaves_the_dates_as_they_are_where_it_does_not_bear_on_them(
+        self, before: str, weekday: str, day: str
+    ) -> None:
+        for published, as_of in product([None, "2024-06-02"], ["2024-05", PUBLISHED]):
+            drawn = document(before + weekday + day, published)
+            assert _resolved(drawn, as_of) == _resolved(drawn, as_of_for(drawn, as_of))
+
+    @pytest.mark.parametrize(
+        "text", ["It came on Tuesday.", "It came on 11 May.", "It came on Tuesday night and left in May.", "Sun 🙂"]
+    )
+    def it_bears_on_no_text_without_a_weekday_and_its_day(self, text: str) -> None:
+        assert as_of_for(document(text, "2024-05-02"), PUBLISHED) is None
+
+    @pytest.mark.parametrize("text", ["on Thursday, May 11", "on Thu. the 11th of May", "Thursday The 11th of May"])
+    def it_bears_on_a_weekday_with_its_day(self, text: str) -> None:
+        assert as_of_for(document(text), PUBLISHED) == PUBLISHED
+
+    def it_bears_on_a_source_that_is_dated_after_it(self) -> None:
+        assert as_of_for(document("It came on Tuesday.", "2024-05-19"), PUBLISHED) == PUBLISHED
+
+
+def _resolved(drawn: Document, as_of: str | None) -> list[str | None]:
+    """The dates of a document as the pipeline finds them when it is told all of the collection's date."""
+    nlp = load()
+    doc = prepared(nlp, drawn, None)
+    doc._.as_of = as_of
+    return [span._.date for span in nlp(doc).spans["dates"]]
 
 
 EXTREMES = {

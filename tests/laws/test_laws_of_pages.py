@@ -84,7 +84,7 @@ class DescribeANumberOfPages:
         assert [told[0], told[5], told[-1]] == [(100, 10), (50, 10), (20, 0)]
 
     def it_takes_the_shortest_where_nothing_fits(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(building.rendering, "pages", lambda *_: 3)
+        monkeypatch.setattr(building.formats, "pages", lambda *_: 3)
         brief = build(GOLDEN / "flood" / "sources", "executive")
         assert brief.pages == 3
         assert not brief.actors
@@ -95,7 +95,7 @@ class DescribeANumberOfPages:
         def missing(*_: Any) -> int:
             raise MissingLibraryError("PDF needs Pango.")
 
-        monkeypatch.setattr(building.rendering, "pages", missing)
+        monkeypatch.setattr(building.formats, "pages", missing)
         brief = build(GOLDEN / "flood" / "sources", "executive")
         assert brief.pages is None
         assert "words=280" in brief.signature

@@ -32,6 +32,7 @@ from briefing.model import (
     Reason,
     Role,
     Section,
+    Selection,
     Skipped,
     Source,
     Span,
@@ -47,6 +48,17 @@ WORDS = TEXT | st.sampled_from(
 )
 DATES = st.none() | st.sampled_from(["1998", "2022-05", "2022-05-04"])
 PATHS = st.sampled_from(["a.txt", "in/\udcff.txt", "<b>b</b> & co.txt"])
+NUMBERS = st.integers(0, 3000)
+SELECTIONS = st.builds(
+    Selection,
+    st.none() | WORDS,
+    DATES,
+    DATES,
+    *[NUMBERS] * 3,
+    copies=NUMBERS,
+    outside=NUMBERS,
+    some_words=st.booleans(),
+)
 
 
 @st.composite
@@ -217,6 +229,7 @@ def with_the_rest(draw: st.DrawFn) -> Brief:
         generated=draw(st.none() | st.just("2023-09-16T08:30:00Z")),
         left_out=LeftOut(draw(st.integers(0, 3)), 0, 1),
         better_set=draw(st.none() | WORDS),
+        selection=draw(st.none() | SELECTIONS),
     )
 
 

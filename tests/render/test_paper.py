@@ -1,4 +1,6 @@
 import logging
+import os
+import subprocess
 import sys
 from ctypes import sizeof
 from dataclasses import replace
@@ -11,7 +13,7 @@ from pypdfium2 import raw
 from reading import squeezed, text_of_pdf, text_on_paper
 
 from briefing.errors import MissingLibraryError, TemplateError
-from briefing.render import render
+from briefing.render import pages, render
 from briefing.render.pdf.layout import layout
 from briefing.settings import Template
 
@@ -85,6 +87,13 @@ class DescribePaper:
         pages = pypdfium2.PdfDocument(render(shown, "pdf", template))
         assert [page.get_textpage().get_text_range().count(told) for page in pages] == [2] * len(pages)
 
+    def it_is_the_same_where_its_pages_were_counted_before(self, pdf: bytes, template: Template) -> None:
+        counted = pages(brief, replace(template, pages=len(pypdfium2.PdfDocument(pdf))))
+
+        assert counted == len(pypdfium2.PdfDocument(pdf))
+        # The first is written from the layout that was counted, the second is laid out anew.
+        assert [render(brief, "pdf", template) for _ in range(2)] == [pdf, pdf]
+
     def it_is_of_a4_pages(self, document: pypdfium2.PdfDocument) -> None:
         assert [tuple(map(round, page.get_size())) for page in document] == [(595, 842)] * len(document)
 
@@ -135,6 +144,22 @@ class DescribeFetching:
 
     def it_reads_what_the_page_holds(self) -> None:
         assert layout("<img src=\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>\">").startswith(b"%PDF")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere libraries are found in other ways")
+class DescribeTheLibrariesOfPaper:
+    @pytest.mark.parametrize("name", ["gcc", "cc", "ld"])
+    def it_finds_them_without_a_compiler(self, tmp_path: Path, name: str) -> None:
+        asked, asking = tmp_path / "asked", tmp_path / name
+        asking.write_text(f"#!/bin/sh\necho {name} >> {asked}\n")
+        asking.chmod(0o755)
+        path = os.pathsep.join((str(tmp_path), os.environ["PATH"]))
+        laying = "import os; from briefing.render.pdf.layout import pages_of; print(pages_of('x'), os.environ['PATH'])"
+        told = subprocess.run(
+            [sys.executable, "-c", laying], env={**os.environ, "PATH": path}, check=True, capture_output=True, text=True
+        )
+        assert told.stdout == f"1 {path}\n"
+        assert not asked.exists()
 
 
 class DescribeMissingPango:

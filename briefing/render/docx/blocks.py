@@ -15,6 +15,7 @@ from briefing.render.docx.grids import (
     write_timeline,
 )
 from briefing.render.docx.listing import write_annex, write_sources
+from briefing.render.docx.parts import add_words
 from briefing.render.docx.pen import Pen, write_cites
 from briefing.render.view import (
     Actors,
@@ -45,7 +46,7 @@ def write_facts(pen: Pen, facts: Iterable[tuple[str, str]]) -> None:
     """Write what a reader must know first, name and value."""
     for name, value in facts:
         block = pen.add("", "Fact")
-        block.add_run(name, style="Fact Name")
+        add_words(block, name, "Fact Name")
         block.add_run(f"\t{value}")
 
 
@@ -80,15 +81,15 @@ def _prose(pen: Pen, body: Prose) -> None:
 def _essentials(pen: Pen, body: Essentials) -> None:
     for row in body.rows:
         block = pen.add("", "Fact")
-        block.add_run(row.question, style="Fact Name")
+        add_words(block, row.question, "Fact Name")
         block.add_run("\t")
         for position, answer in enumerate(row.answers):
             block.add_run(pen.words.between if position else "")
             _answer(pen, block, answer)
         if not row.answers:
-            block.add_run(pen.words.not_stated, style="Mark")
+            add_words(block, pen.words.not_stated, "Mark")
         if row.remark:
-            block.add_run(f" {row.remark}", style="Mark")
+            add_words(block, f" {row.remark}", "Mark")
 
 
 def _answer(pen: Pen, block: "Paragraph", row: AnswerRow) -> None:
@@ -132,7 +133,7 @@ def _versions(pen: Pen, rows: Iterable[DisagreementRow]) -> None:
         block = pen.add("", "Heading 2")
         pen.parts(block, row.pieces, None)
         block.add_run(" ")
-        block.add_run(row.kind, style="Mark")
+        add_words(block, row.kind, "Mark")
         for version in pen.bullets(row.versions, "List Bullet")[:-1]:
             version.paragraph_format.keep_with_next = True
 
@@ -141,13 +142,13 @@ def _changes(pen: Pen, body: Changes) -> None:
     pen.add(body.since, "Remark").paragraph_format.keep_with_next = True
     for row in body.rows:
         block = pen.add("", "List Bullet")
-        block.add_run(row.kind, style="Label")
+        add_words(block, row.kind, "Label")
         for position, line in enumerate(row.lines):
             block.add_run(pen.words.between if position else " ")
             pen.write(block, line)
         if row.before:
             block.add_run().add_break()
-            block.add_run(f"{pen.words.before} ", style="Mark")
+            add_words(block, f"{pen.words.before} ", "Mark")
             pen.write(block, row.before)
     pen.more(body.more)
 
@@ -158,7 +159,7 @@ def _rows(pen: Pen, body: Rows) -> None:
         block = pen.add("", "Table Text")
         pen.parts(block, row.pieces, "Mark" if row.quiet else "Label")
         for position, line in enumerate(row.lines):
-            block.add_run(" / " if position else " ", style="Mark")
+            add_words(block, " / " if position else " ", "Mark")
             pen.write(block, line)
         if row.cites:
             block.add_run("\t")

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from briefing.render.docx.parts import add_words
 from briefing.render.docx.pen import Pen, first, write_cites
 from briefing.render.view import (
     ActorRow,
@@ -41,14 +42,14 @@ def write_actors(pen: Pen, body: Actors, name: str) -> None:
 
 def _actor(pen: Pen, cells: "Sequence[_Cell]", row: ActorRow) -> None:
     name, kind, role, named = cells
-    first(name, "Table Text").add_run(row.name, style="Label")
+    add_words(first(name, "Table Text"), row.name, "Label")
     if row.aliases:
-        name.paragraphs[0].add_run(f" {pen.words.also} {row.aliases}", style="Mark")
+        add_words(name.paragraphs[0], f" {pen.words.also} {row.aliases}", "Mark")
     first(kind, "Table Text").add_run(row.kind)
     if row.role:
         pen.write(first(role, "Table Text"), row.role)
     else:
-        first(role, "Table Text").add_run(pen.words.not_stated, style="Mark")
+        add_words(first(role, "Table Text"), pen.words.not_stated, "Mark")
     write_cites(first(named, "Table Text"), row.cites, "Hyperlink", ", ")
 
 
@@ -100,7 +101,7 @@ def write_practice(pen: Pen, body: Practice, name: str) -> None:
     pen.add(pen.words.answers, "Heading 2")
     block = pen.add("", "Body Text")
     for position, question in enumerate(body.questions):
-        block.add_run(f"{'  ' if position else ''}{question.letter}", style="Label")
+        add_words(block, f"{'  ' if position else ''}{question.letter}", "Label")
         block.add_run("\u00a0")
         pen.write(block, question.answer)
 
@@ -111,6 +112,6 @@ def _question(pen: Pen, cells: "Sequence[_Cell]", row: Question) -> None:
 
 
 def _ask(pen: Pen, block: "Paragraph", question: Question) -> None:
-    block.add_run(question.letter, style="Label")
+    add_words(block, question.letter, "Label")
     block.add_run(" ")
     pen.parts(block, ((question.text, question.language),), None)

@@ -7,7 +7,7 @@ with the bookmarks to which citations lead.
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from briefing.render.docx.parts import add_address, add_link, runs_leftwards, turn
+from briefing.render.docx.parts import add_address, add_link, add_words, runs_leftwards, turn
 from briefing.render.docx.pen import Pen
 from briefing.render.view import Annex, Excerpt, QuotedSource, SourceList, SourceRow
 
@@ -44,12 +44,12 @@ def _compact(pen: Pen, rows: Iterable[SourceRow], *, run_on: bool) -> None:
         if not behind:
             block = pen.add("", "Source")
         _numbered(pen, block, row, *("  ", " ") if behind else ())
-        block.add_run(f" {' · '.join(row.imprint)}", style="Mark")
+        add_words(block, f" {' · '.join(row.imprint)}", "Mark")
 
 
 def _numbered(pen: Pen, block: "Paragraph", row: SourceRow, before: str = "\t", between: str = "\t") -> None:
     """Write the number of a source, where citations lead, and its title; the style's tabs align them."""
-    number = block.add_run(f"{before}{row.number}", style="Source Number")
+    number = add_words(block, f"{before}{row.number}", "Source Number")
     if row.anchor:
         pen.bookmark(number, row.anchor)
     _title(pen, block, row, between)
@@ -64,13 +64,13 @@ def _source(pen: Pen, row: SourceRow) -> None:
     if row.passages:
         block = pen.add(pen.words.quoted, "Source Detail")
         for passage in row.passages:
-            block.add_run(f" {passage.at.mark(pen.words)} ", style="Source Number")
+            add_words(block, f" {passage.at.mark(pen.words)} ", "Source Number")
             pen.parts(block, ((passage.words, row.language),), None)
 
 
 def _title(pen: Pen, head: "Paragraph", row: SourceRow | QuotedSource, between: str = "\t") -> None:
     head.add_run(between)
-    title = head.add_run(row.title, style="Label" if row.titled else "Mark")
+    title = add_words(head, row.title, "Label" if row.titled else "Mark")
     if row.titled:
         pen.in_language(title, row.language)
 
@@ -89,9 +89,9 @@ def write_annex(pen: Pen, body: Annex) -> None:
 
 def _excerpt(pen: Pen, excerpt: Excerpt, language: str) -> None:
     block = pen.add("", "Passage")
-    block.add_run(f"{excerpt.at.mark(pen.words)} ", style="Source Number")
+    add_words(block, f"{excerpt.at.mark(pen.words)} ", "Source Number")
     for piece in excerpt.pieces:
-        run = block.add_run(piece.text, style=None if piece.anchor else "Context")
+        run = add_words(block, piece.text, None if piece.anchor else "Context")
         pen.in_language(run, language)
         if piece.anchor:
             pen.bookmark(run, piece.anchor)

@@ -6,13 +6,44 @@ In: paragraphs of python-docx. Out: the same with links, bookmarks and languages
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from unicodedata import bidirectional
+from weakref import WeakKeyDictionary
 
 if TYPE_CHECKING:
+    from docx.enum.style import WD_STYLE_TYPE
     from docx.oxml.xmlchemy import BaseOxmlElement
+    from docx.parts.story import StoryPart
     from docx.text.paragraph import Paragraph
     from docx.text.run import Run
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+_IDS: "WeakKeyDictionary[StoryPart, dict[tuple[str, WD_STYLE_TYPE], str | None]]" = WeakKeyDictionary()
+"""The ids of the styles of each file that is being written: python-docx reads all styles for each that is named."""
+
+
+def add_words(paragraph: "Paragraph", text: str, style: str | None) -> "Run":
+    """Add words in a character style."""
+    from docx.enum.style import WD_STYLE_TYPE
+
+    run = paragraph.add_run(text)
+    if style:
+        run._r.style = _style_id(paragraph.part, style, WD_STYLE_TYPE.CHARACTER)  # noqa: SLF001
+    return run
+
+
+def set_style(paragraph: "Paragraph", style: str) -> None:
+    """Set a paragraph in a style."""
+    from docx.enum.style import WD_STYLE_TYPE
+
+    paragraph._p.style = _style_id(paragraph.part, style, WD_STYLE_TYPE.PARAGRAPH)  # noqa: SLF001
+
+
+def _style_id(part: "StoryPart", name: str, kind: "WD_STYLE_TYPE") -> str | None:
+    """What the file calls the style; None for its default."""
+    known = _IDS.setdefault(part, {})
+    if (name, kind) not in known:
+        known[name, kind] = part.get_style_id(name, kind)
+    return known[name, kind]
 
 
 def add_link(paragraph: "Paragraph", text: str, anchor: str, style: str | None = None) -> "BaseOxmlElement":
@@ -23,7 +54,7 @@ def add_link(paragraph: "Paragraph", text: str, anchor: str, style: str | None =
     link = OxmlElement("w:hyperlink")
     link.set(qn("w:anchor"), anchor)
     link.set(qn("w:history"), "1")
-    link.append(paragraph.add_run(text, style=style)._r)  # noqa: SLF001  python-docx has no API for links within a document
+    link.append(add_words(paragraph, text, style)._r)  # noqa: SLF001  python-docx has no API for links within a document
     paragraph._p.append(link)  # noqa: SLF001
     return link
 

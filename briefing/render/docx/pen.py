@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from briefing.render.counting import Pieces
 from briefing.render.docx.comments import Comments
 from briefing.render.docx.footnotes import Footnotes
-from briefing.render.docx.parts import add_bookmark, add_link, last_bookmark, mark_language
+from briefing.render.docx.parts import add_bookmark, add_link, add_words, last_bookmark, mark_language, set_style
 from briefing.render.docx.tables import (
     describe_table,
     keep_ends,
@@ -60,7 +60,9 @@ class Pen:
         """Add a paragraph."""
         from docx.text.paragraph import Paragraph
 
-        return Paragraph(self._place, self._document).insert_paragraph_before(text, style)
+        block = Paragraph(self._place, self._document).insert_paragraph_before(text)
+        set_style(block, style)
+        return block
 
     def bullets(self, lines: Iterable[Line], style: str) -> "list[Paragraph]":
         """Add a paragraph for each line."""
@@ -110,7 +112,7 @@ class Pen:
     def parts(self, block: "Paragraph", pieces: Pieces, style: str | None) -> None:
         """Write words that may be in several languages."""
         for text, language in pieces:
-            self.in_language(block.add_run(text, style=style), language)
+            self.in_language(add_words(block, text, style), language)
 
     def bookmark(self, run: "Run", anchor: str) -> None:
         """Let a citation lead to these words."""
@@ -119,9 +121,9 @@ class Pen:
     def write(self, block: "Paragraph", line: Line) -> None:
         """Write a line at the end of a paragraph."""
         if line.label:
-            self.in_language(block.add_run(line.label, style="Label"), line.language)
+            self.in_language(add_words(block, line.label, "Label"), line.language)
             block.add_run(" ")
-        runs = [block.add_run(words, style="Mark" if explains else None) for words, explains in line.pieces]
+        runs = [add_words(block, words, "Mark" if explains else None) for words, explains in line.pieces]
         for run in runs:
             self.in_language(run, line.language)
         # LibreOffice mixes up all notes where a comment stands between the first and the second.
@@ -133,7 +135,7 @@ class Pen:
             self._comment([*runs, block.runs[-1]], line)
         for mark in line.marks:
             block.add_run(" ")
-            block.add_run(mark, style="Mark")
+            add_words(block, mark, "Mark")
 
     def _comment(self, runs: "Sequence[Run]", line: Line) -> None:
         if self._comments:
@@ -149,7 +151,7 @@ class Pen:
 def first(cell: "_Cell", style: str) -> "Paragraph":
     """The first paragraph of a cell, in a style."""
     block: Paragraph = cell.paragraphs[0]
-    block.style = style
+    set_style(block, style)
     return block
 
 
@@ -157,5 +159,5 @@ def write_cites(block: "Paragraph", cites: Iterable[Cite], style: str, between: 
     """Write numbers that lead to the passages."""
     for position, cite in enumerate(cites):
         if position:
-            block.add_run(between, style=style)
+            add_words(block, between, style)
         add_link(block, cite.text, cite.target, style)

@@ -79,17 +79,37 @@ def _place(error: Exception) -> tuple[Path, int | None] | None:
     return next(((Path(name), line) for name, line in reversed(frames) if name.endswith(".html")), None)
 
 
+class _Compiled:
+    """The pages that Jinja has compiled, as it wants to keep them: it compiles anew what has changed since."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, bytes] = {}
+
+    def get(self, key: str) -> bytes:
+        """What it made of a page; nothing if it has made nothing yet."""
+        return self._codes.get(key, b"")
+
+    def set(self, key: str, value: bytes, timeout: int | None = None) -> None:  # noqa: ARG002  Jinja names none
+        """Keep what it made of a page."""
+        self._codes[key] = value
+
+
+_COMPILED = _Compiled()
+"""For a page on a screen after that on paper, and for one length of a brief after another."""
+
+
 def environment(template: Template) -> "ImmutableSandboxedEnvironment":
     """Jinja2 that reads the template's folders only.
 
     A template that adds to what it extends names it by its folder:
     `{% extends "analyst/brief.html" %}`.
     """
-    from jinja2 import FunctionLoader, StrictUndefined
+    from jinja2 import FunctionLoader, MemcachedBytecodeCache, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     made = ImmutableSandboxedEnvironment(
         loader=FunctionLoader(partial(_with_path, template)),
+        bytecode_cache=MemcachedBytecodeCache(_COMPILED, ignore_memcache_errors=False),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

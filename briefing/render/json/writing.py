@@ -10,6 +10,7 @@ from typing import Any
 
 from briefing.model import Brief, Origin
 from briefing.render.json.seal import SEAL, seal_of
+from briefing.render.once import once
 from briefing.settings import Template
 
 SCHEMA = 1
@@ -20,6 +21,7 @@ def render(brief: Brief, _template: Template) -> bytes:
     return dumped(brief)
 
 
+@once
 def dumped(brief: Brief) -> bytes:
     """The brief as JSON."""
     record = _record(brief)
@@ -33,6 +35,8 @@ def _record(brief: Brief) -> dict[str, Any]:
     """The model's own names are those of the schema; only a source and its text become one object."""
     record = asdict(brief)
     documents = record.pop("documents")
+    if brief.selection is None:
+        del record["selection"]
     for section, rated in zip(brief.sections, record["sections"], strict=True):
         for item, told in zip(section.items, rated["items"], strict=True):
             told["credibility"] = item.credibility

@@ -52,6 +52,7 @@ def finish(document: Any, pdf: Any) -> None:
     _set_margins_apart(pdf)
     _tell_letters(pdf)
     _mend_attachments(pdf)
+    _compress_once(pdf)
 
 
 def _declare_accessible(pdf: Any) -> None:
@@ -159,6 +160,15 @@ def _mend_attachments(pdf: Any) -> None:
             kept = {key: value for key, value in item.extra["Params"].items() if not key.endswith("Date")}
             item.extra["Params"].clear()
             item.extra["Params"].update(kept | dates)
+
+
+def _compress_once(pdf: Any) -> None:
+    """Compress each stream now: pydyf would do it twice, to write it and to make the file's identifier of it."""
+    for item in pdf.objects:
+        if getattr(item, "compress", False):
+            packed = item.data.partition(b"\nstream\n")[2].removesuffix(b"\nendstream")
+            item.stream, item.compress = [packed], False
+            item.extra["Filter"] = "/FlateDecode"
 
 
 def _dictionaries(pdf: Any, **wanted: str) -> Iterator[Any]:

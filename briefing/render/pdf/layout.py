@@ -5,8 +5,10 @@ the same brief: its dates are those of the brief and its identifier is made of
 its content. Nothing is fetched while it is laid out; the page holds all it shows.
 """
 
+import os
+import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from typing import Any
 
@@ -27,6 +29,10 @@ Or leave PDF out: --format docx --format json."""
 
 _NOWHERE = "https://template.invalid/"
 """The page's address: a relative name must become a URL before it can be refused."""
+
+_VARIANT = "pdf/a-3a"
+_KEPT: dict[str, Any] = {}
+"""The last page that was laid out to be counted and was short enough: that of the brief whose PDF is written next."""
 
 _NO_CLOCK = datetime(1970, 1, 1, tzinfo=UTC)
 """Without a date WeasyPrint would take the hour; `finish` puts the brief's in its place."""
@@ -49,7 +55,12 @@ def pages(brief: Brief, template: Template) -> int:
         MissingLibraryError: Pango is not installed.
         TemplateError: the page names a file that it does not hold.
     """
-    return pages_of(page(brief, template))
+    html = page(brief, template)
+    laid = _laid_out(html)
+    if template.pages and len(laid.pages) <= template.pages:
+        _KEPT.clear()
+        _KEPT[html] = laid
+    return len(laid.pages)
 
 
 def pages_of(html: str) -> int:
@@ -59,8 +70,7 @@ def pages_of(html: str) -> int:
         MissingLibraryError: Pango is not installed.
         TemplateError: the page names a file that it does not hold.
     """
-    with _told_as_template_errors():
-        return len(_document(html).render().pages)
+    return len(_laid_out(html).pages)
 
 
 def layout(html: str, attachments: Iterable[Attachment] = ()) -> bytes:
@@ -76,16 +86,18 @@ def layout(html: str, attachments: Iterable[Attachment] = ()) -> bytes:
     """
     weasyprint = _weasyprint()
     carried = [_carried(weasyprint, attachment) for attachment in attachments]
+    laid = _KEPT.pop(html, None) or _laid_out(html)
     with _told_as_template_errors():
-        pdf: bytes = _document(html).write_pdf(pdf_variant="pdf/a-3a", attachments=carried, finisher=finish)
+        pdf: bytes = laid.write_pdf(pdf_variant=_VARIANT, attachments=carried, finisher=finish)
     return pdf
 
 
-def _document(html: str) -> Any:
-    """The page as WeasyPrint takes it; only what it holds itself may be read: no file, no network."""
+def _laid_out(html: str) -> Any:
+    """The page as WeasyPrint lays it out; only what it holds itself may be read: no file, no network."""
     weasyprint = _weasyprint()
     fetcher = weasyprint.urls.URLFetcher(allowed_protocols={"data"}, fail_on_errors=True)
-    return weasyprint.HTML(string=html, base_url=_NOWHERE, url_fetcher=fetcher)
+    with _told_as_template_errors():
+        return weasyprint.HTML(string=html, base_url=_NOWHERE, url_fetcher=fetcher).render(pdf_variant=_VARIANT)
 
 
 @contextmanager
@@ -113,7 +125,25 @@ def _carried(weasyprint: Any, attachment: Attachment) -> Any:
 
 def _weasyprint() -> Any:
     try:
-        import weasyprint
+        with _without_compiler() if sys.platform == "linux" and "weasyprint" not in sys.modules else nullcontext():
+            import weasyprint
     except OSError as error:
         raise MissingLibraryError(_INSTALL_PANGO) from error
     return weasyprint
+
+
+@contextmanager
+def _without_compiler() -> Iterator[None]:
+    """No program is found by its name: Python would ask compiler and linker for each name that a library may have.
+
+    On Linux it asks the system's list of libraries before them, and the loader after them; neither needs `PATH`.
+    """
+    path = os.environ.get("PATH")
+    os.environ["PATH"] = os.devnull
+    try:
+        yield
+    finally:
+        if path is None:
+            del os.environ["PATH"]
+        else:
+            os.environ["PATH"] = path

@@ -42,13 +42,16 @@ def read(data: bytes) -> Draft:
 def members(data: bytes, room: Room) -> Iterator[Piece | Skipped]:
     """What is attached to a mail."""
     try:
-        attachments = tuple(mail.attachments(mail.parsed(data)))
+        attached = [
+            Piece(one.name, one.data)
+            for one in mail.attachments(mail.parsed(data))
+            if not one.media_type.startswith(_NO_SOURCE)
+        ]
     except Exception:  # noqa: BLE001  `read` fails likewise, and one line about the mail is enough
         return
-    for attached in attachments:
-        if not attached.media_type.startswith(_NO_SOURCE):
-            room.take(len(attached.data))
-            yield Piece(attached.name, attached.data)
+    for piece in attached:
+        room.take(len(piece.data))
+        yield piece
 
 
 def _name(field: str) -> str | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from briefing.sources.draft import Draft, Line, UnreadableError, counted
+from briefing.sources.draft import Draft, Line, UnreadableError, refuse_long
 from briefing.sources.metadata import take_dates
 from briefing.sources.readers.properties import refuse_own
 from briefing.sources.shape import is_sentence
@@ -47,7 +47,7 @@ def read_page(data: bytes, charset: str | None = None, address: str | None = Non
     page = tuple(blocks(root))
     if all(block.is_hidden for block in page):
         raise UnreadableError("It is a web page without text; a script may have made it, so save it as text or PDF.")
-    counted(block.text for block in page)
+    refuse_long([block.text for block in page])
     known = facts(root)
     found = reasons(root, page)
     told = found or tuple(why(block) if _is_furniture(block) else None for block in page)

@@ -25,7 +25,8 @@ def members(data: bytes, room: Room) -> Iterator[Piece | Skipped]:
     if not articles:
         raise UnreadableError(f"It is JSON without articles. {KEYS_WANTED}")
     for number, article in enumerate(articles, 1):
-        yield piece(numbered(number, len(articles)), article, room)
+        if room.wants(label := numbered(number, len(articles))):
+            yield piece(label, article, room)
 
 
 def piece(label: str, article: Any, room: Room) -> Piece | Skipped:

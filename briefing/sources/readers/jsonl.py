@@ -16,8 +16,8 @@ def members(data: bytes, room: Room) -> Iterator[Piece | Skipped]:
     """The articles in their order, and the lines that are none."""
     lines = decode(data)[0].rstrip().split("\n")
     for number, line in enumerate(lines, 1):
-        if line.strip():
-            yield _member(f"line {numbered(number, len(lines))}", line, room)
+        if line.strip() and room.wants(label := f"line {numbered(number, len(lines))}"):
+            yield _member(label, line, room)
 
 
 def _member(label: str, line: str, room: Room) -> Piece | Skipped:

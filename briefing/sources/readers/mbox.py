@@ -20,5 +20,7 @@ def members(data: bytes, room: Room) -> Iterator[Piece | Skipped]:
     """The mails in their order."""
     begins = [(found.start(), found.end()) for found in _BEGINS.finditer(data)]
     for number, ((_, start), (end, _)) in enumerate(pairwise([*begins, (len(data), 0)]), 1):
+        if not room.wants(label := numbered(number, len(begins))):
+            continue
         room.take(end - start)
-        yield Piece(numbered(number, len(begins)), _MASKED.sub(rb"\1", data[start:end]), KINDS["eml"])
+        yield Piece(label, _MASKED.sub(rb"\1", data[start:end]), KINDS["eml"])

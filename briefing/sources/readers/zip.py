@@ -34,11 +34,11 @@ def members(data: bytes, room: Room) -> Iterator[Piece | Skipped]:
     with ZipFile(BytesIO(data)) as archive:
         entries = [entry for entry in archive.infolist() if not entry.is_dir()]
         if sum(entry.file_size for entry in entries) > room.unpacked:
-            raise UnreadableError(f"It holds more than {MOST_UNPACKED:,} bytes when it is unpacked.")
+            raise UnreadableError(f"It holds more than {room.times * MOST_UNPACKED:,} bytes when it is unpacked.")
         if _overlap(entries):
             raise UnreadableError("Its files lie one in another, as in an archive that is made to do harm.")
         for name, entry in sorted(((_name(entry), entry) for entry in entries), key=_place):
-            if not _is_hidden(name):
+            if not _is_hidden(name) and room.wants(name):
                 yield _member(archive, name, entry, room)
 
 

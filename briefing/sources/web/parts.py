@@ -2,9 +2,9 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,12 +59,20 @@ def is_hidden(element: "_Element") -> bool:
     return any(phrase in names.hidden_words for phrase in _phrases(element))
 
 
-def _phrases(element: "_Element") -> Iterator[str]:
+def _phrases(element: "_Element") -> tuple[str, ...]:
     """One to three neighbouring words of each name that an element has, longer phrases first."""
-    called = [*element.get("class", "").split()[:_MOST_NAMES], *(element.get(key, "") for key in _CALLED)]
-    for words in ([word.lower() for word in _WORD.findall(name)] for name in called):
-        for size in (3, 2, 1):
-            yield from (" ".join(words[at : at + size]) for at in range(len(words) - size + 1))
+    classes = element.get("class", "").split()[:_MOST_NAMES]
+    return tuple(phrase for name in (*classes, *(element.get(key, "") for key in _CALLED)) for phrase in _parts(name))
+
+
+@lru_cache(maxsize=1024)  # the elements of a page, and the pages of a site, share most names
+def _parts(name: str) -> tuple[str, ...]:
+    return tuple(_phrases_of([word.lower() for word in _WORD.findall(name)]))
+
+
+def _phrases_of(words: Sequence[str]) -> Iterator[str]:
+    for size in (3, 2, 1):
+        yield from (" ".join(words[at : at + size]) for at in range(len(words) - size + 1))
 
 
 @cache
