@@ -8,10 +8,7 @@ Quotations are left out: whoever heard them has the same words without copying.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import chain, pairwise
-
-import numpy as np
-from scipy.sparse import csr_matrix, triu
+from itertools import chain, combinations, pairwise
 
 from briefing.model import Sentence
 
@@ -52,45 +49,25 @@ class Shingles:
             apart: whether a pair still is, asked before the pair is compared and again before it is told.
         """
         found = []
-        for short, other, rare in self._worth_comparing(least):
-            if apart(self._sources[short], self._sources[other]):
-                share = (rare + len(self._frequent[short] & self._frequent[other])) / self._sizes[short]
+        for (a, b), rare in self._candidates().items():
+            short, other = (b, a) if self._sizes[b] < self._sizes[a] else (a, b)
+            ours, theirs, wanted = self._frequent[a], self._frequent[b], least * self._sizes[short]
+            if rare + min(len(ours), len(theirs)) >= wanted and apart(self._sources[a], self._sources[b]):
+                share = (rare + len(ours & theirs)) / self._sizes[short]
                 if share >= least:
                     found.append((-share, short, other))
         for share, short, other in sorted(found):
             if apart(self._sources[short], self._sources[other]):
                 yield self._sources[short], self._sources[other], -share
 
-    def _worth_comparing(self, least: float) -> Iterator[tuple[int, int, int]]:
-        """The pairs that may share as much: the shorter source, the other one, and what they share that few have."""
-        first, second, rare = self._candidates()
-        sizes, frequent = np.array(self._sizes), np.array([len(own) for own in self._frequent])
-        swapped = sizes[second] < sizes[first]
-        short, other = np.where(swapped, second, first), np.where(swapped, first, second)
-        enough = rare + np.minimum(frequent[first], frequent[second]) >= least * sizes[short]
-        return zip(short[enough].tolist(), other[enough].tolist(), rare[enough].tolist(), strict=True)
-
-    def _candidates(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """The pairs that may share much, each once, and how many shingles they share that few sources have."""
-        some = [holders for holders in self._holders.values() if len(holders) <= MANY]
-        many = (holders for holders in self._holders.values() if len(holders) > MANY)
-        shared = triu(_held(some, len(self._sources)), k=1).tocoo()
-        near = np.array([*chain.from_iterable(map(pairwise, many))], dtype=int).reshape(-1, 2)
-        # A pair is one number, so that what is both is found at once.
-        every = len(self._sources) or 1
-        known = shared.row.astype(int) * every + shared.col
-        pairs = np.union1d(known, near @ [every, 1])
-        rare = np.zeros(len(pairs), dtype=int)
-        rare[np.searchsorted(pairs, known)] = shared.data
-        return *np.divmod(pairs, every), rare
-
-
-def _held(holders: Sequence[Sequence[int]], sources: int) -> csr_matrix:
-    """How many of the shingles with these holders any two sources share."""
-    ends = np.cumsum([0, *map(len, holders)])
-    columns = np.fromiter(chain.from_iterable(holders), dtype=np.int32)
-    held = csr_matrix((np.ones(len(columns), dtype=np.int32), columns, ends), shape=(len(holders), sources))
-    return csr_matrix(held.T @ held)
+    def _candidates(self) -> Counter[tuple[int, int]]:
+        """The pairs that may share much, and how many shingles they share that few sources have."""
+        some = (holders for holders in self._holders.values() if len(holders) <= MANY)
+        shared = Counter(chain.from_iterable(combinations(holders, 2) for holders in some))
+        for holders in self._holders.values():
+            if len(holders) > MANY:
+                shared.update(dict.fromkeys(pairwise(holders), 0))
+        return shared
 
 
 def _shingles(sentences: Sequence[Sentence], numbers: dict[str, int]) -> frozenset[int]:
